@@ -1,0 +1,31 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Prisma, PrismaClient } from './generated/client.ts'
+
+/** How often a transaction is tried in all when others get in its way. */
+const maxTries = 5
+
+/** Longest time in ms that a transaction may take, and that it waits for a connection. */
+const timeout = 10_000
+const maxWait = 5_000
+
+/**
+ * Runs `work` in one transaction: all of it or nothing. A deadlock or serialisation failure (Prisma's P2034) makes it run
+ * again from the start, so `work` must do nothing outside the database.
+ */
+export async function runTransaction<T>(
+  prisma: PrismaClient,
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await prisma.$transaction(work, { timeout, maxWait })
+    } catch (error) {
+      if (tried === maxTries || !isConflict(error)) throw error
+      await wait(10 * 2 ** tried)
+    }
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'P2034'
+}

@@ -1,0 +1,49 @@
+import { afterAll, expect, test } from 'vitest'
+import { connectDatabase, statementNames } from '../../src/db/connect.ts'
+import { testDatabase } from '../helpers/database.ts'
+
+const clone = await testDatabase()
+const database = connectDatabase(clone.url, { applicationName: 'dateline connect test', max: 3 })
+
+afterAll(async () => {
+  await database.close()
+  await clone.drop()
+})
+
+test('thirty queries at once share the connections of the pool, which carry the name of the process', async () => {
+  await Promise.all(Array.from({ length: 30 }, () => database.prisma.tag.count()))
+  const { rows } = await database.pool.query(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'dateline connect test'`,
+  )
+  expect(rows).toEqual([{ n: 3 }])
+})
+
+test('a statement that repeats is prepared once per connection, under a short name', async () => {
+  const one = connectDatabase(clone.url, { applicationName: 'one', max: 1 })
+  for (let turn = 0; turn < 5; turn++) await one.prisma.tag.findMany({ take: 1 })
+  const { rows } = await one.pool.query('SELECT name, generic_plans + custom_plans AS uses FROM pg_prepared_statements')
+  await one.close()
+  expect(rows).toEqual([{ name: expect.stringMatching(/^d_[\w-]{20}$/), uses: '4' }])
+})
+
+test('a statement over its time is ended by PostgreSQL', async () => {
+  const { rows } = await database.pool.query('SHOW statement_timeout')
+  expect(rows).toEqual([{ statement_timeout: '10s' }])
+})
+
+test('a database may be closed twice', async () => {
+  const twice = connectDatabase(clone.url, { applicationName: 'twice' })
+  await twice.prisma.tag.count()
+  await twice.close()
+  await expect(twice.close()).resolves.toBeUndefined()
+})
+
+test('only statements seen twice get names, and only so many', () => {
+  const nameOf = statementNames(2)
+  expect([nameOf('a'), nameOf('b'), nameOf('c')]).toEqual(['', '', ''])
+  const [a, b] = [nameOf('a'), nameOf('b')]
+  expect(a).toMatch(/^d_/)
+  expect(b).not.toBe(a)
+  expect(nameOf('a')).toBe(a)
+  expect(nameOf('c')).toBe('')
+})
