@@ -1,0 +1,29 @@
+import type { Prisma, PrismaClient } from '../db/generated/client.ts'
+import type { Caller } from './caller.ts'
+
+/** The database inside one transaction. */
+export type Transaction = Prisma.TransactionClient
+
+/** What a use case knows about the world: who asks, what time it is, where the data is. Made for each request. */
+export interface Ctx {
+  caller: Caller
+  /** The instant of the request; a use case never asks the clock itself. */
+  now: Date
+  /** For reads outside a transaction. */
+  db: PrismaClient
+  /** One transaction: all or nothing. Run again from the start when the database reports a deadlock or a serialisation failure. */
+  tx<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** A new UUIDv7. */
+  newId(): string
+  site: Site
+}
+
+/** What the newsroom is called and where its readers are. */
+export interface Site {
+  /** Name of the publication, for JSON-LD and feeds. */
+  name: string
+  /** Base of every link to a story, without a trailing slash; never taken from a request. */
+  publicUrl: string
+  /** BCP 47 tag of stories that do not say their language, and whose paths carry no language. */
+  defaultLocale: string
+}

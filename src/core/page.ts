@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { Refusal } from './errors.ts'
+
+/** Rows that one page gives at most, and when `first` is missing. */
+export const maxPageSize = 100
+const defaultPageSize = 20
+
+/** One page of a list. */
+export interface Page<T> {
+  items: T[]
+  /** The cursor of the page behind this one; null on the last. */
+  next: string | null
+  /** The cursor of the item at this index. */
+  cursorAt(index: number): string
+}
+
+/** A place in a list that is sorted by one key and, among equals, by id. */
+export interface Position {
+  key: string
+  id: string
+}
+
+/** What the key of a list looks like, so that a forged cursor never reaches the database. */
+const keyKinds = { text: /^[^\0]{0,500}$/, instant: /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, number: /^\d{1,9}$/ }
+type KeyKind = keyof typeof keyKinds
+
+/** What a list was asked for, read and checked. */
+export interface PageRequest {
+  size: number
+  after: Position | null
+  list: string
+}
+
+/**
+ * Reads `first` (1 to 100, default 20) and `after` for the list that `list` names: its sort and every filter. `keyIs` says
+ * what the list is sorted by.
+ * @throws invalid_input, limit_exceeded, or invalid_cursor when the cursor was made by another list or by nobody.
+ */
+export function readPage(input: { first?: unknown; after?: unknown }, list: string, keyIs: KeyKind = 'text'): PageRequest {
+  return { size: readFirst(input.first), after: input.after == null ? null : readCursor(input.after, list, keyIs), list }
+}
+
+function readFirst(first: unknown): number {
+  if (first == null) return defaultPageSize
+  const size = typeof first === 'string' && /^\d{1,15}$/.test(first) ? Number(first) : first
+  if (typeof size !== 'number' || !Number.isInteger(size) || size < 1)
+    throw new Refusal('invalid_input', `first: must be a whole number from 1 to ${maxPageSize}`, {
+      faults: [{ path: 'first', message: `must be a whole number from 1 to ${maxPageSize}` }],
+    })
+  if (size > maxPageSize)
+    throw new Refusal('limit_exceeded', `first: ${size} is over the maximum of ${maxPageSize}; ask for ${maxPageSize} and follow 'after'`, {
+      faults: [{ path: 'first', message: `the maximum is ${maxPageSize}` }],
+    })
+  return size
+}
+
+/** The opaque form of a position in this list. */
+function writeCursor(position: Position, list: string): string {
+  return Buffer.from(JSON.stringify([fingerprint(list), position.key, position.id])).toString('base64url')
+}
+
+function readCursor(cursor: unknown, list: string, keyIs: KeyKind): Position {
+  const [mark, key, id] = decode(cursor)
+  if (mark !== fingerprint(list) || typeof key !== 'string' || !keyKinds[keyIs].test(key) || typeof id !== 'string' || !uuidPattern.test(id))
+    throw new Refusal('invalid_cursor', "after: this cursor is not of this list; take 'next' of a page with the same filters, or leave it out", {
+      faults: [{ path: 'after', message: 'not a cursor of this list' }],
+    })
+  return { key, id }
+}
+
+function decode(cursor: unknown): unknown[] {
+  if (typeof cursor !== 'string' || cursor.length > 2_000) return []
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    return Array.isArray(value) ? value : []
+  } catch {
+    return []
+  }
+}
+
+/** What every slug looks like; a key that does not is nobody's. */
+export const slugPattern = /^[a-z0-9-]{1,120}$/
+
+/** Any UUID, in the form that PostgreSQL gives. */
+export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+function fingerprint(list: string): string {
+  return createHash('sha256').update(list).digest('base64url').slice(0, 8)
+}
+
+/** A page of a list that is known to be empty. */
+export const emptyPage: Page<never> = { items: [], next: null, cursorAt: () => '' }
+
+/** A page out of its rows, which are one more than asked for when there is a next page. */
+export function toPage<R, T>(rows: R[], request: PageRequest, position: (row: R) => Position, view: (row: R) => T): Page<T> {
+  const kept = rows.slice(0, request.size)
+  const cursorAt = (index: number) => {
+    const row = kept[index]
+    return row === undefined ? '' : writeCursor(position(row), request.list)
+  }
+  const next = rows.length > request.size ? cursorAt(kept.length - 1) : null
+  return { items: kept.map(view), next, cursorAt }
+}

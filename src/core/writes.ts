@@ -1,0 +1,60 @@
+import type { Ctx, Transaction } from './ctx.ts'
+import { numberedSlug } from '../lib/slug.ts'
+import { notFound, Refusal, staleVersion } from './errors.ts'
+import { uuidPattern } from './page.ts'
+
+/**
+ * Refuses a write that was made on an older copy. `expected` comes from `If-Match` or `expectedVersion`; null asks for nothing.
+ * @throws stale_version
+ */
+export function requireVersion(noun: string, row: { id: string; version: number }, expected: number | null | undefined): void {
+  if (expected != null && expected !== row.version) throw staleVersion(noun, row.id, expected, row.version)
+}
+
+/** Whether a slug is free for `ownerId`: nobody's, or its own already. */
+export type IsFree = (slug: string) => Promise<boolean>
+
+/**
+ * The slug to use: the given one, which must be free, or the first free one of `name`, `name-2`, `name-3` … made from text.
+ * @throws slug_taken naming the slug and the way out.
+ */
+export async function chooseSlug(given: string | null | undefined, made: string, isFree: IsFree): Promise<string> {
+  if (given) {
+    if (await isFree(given)) return given
+    throw new Refusal('slug_taken', `slug '${given}' is taken; choose another, or leave it out to get a free one`, {
+      faults: [{ path: 'slug', message: 'is taken' }],
+    })
+  }
+  for (let n = 1; n <= 1_000; n++) {
+    const slug = numberedSlug(made, n)
+    if (await isFree(slug)) return slug
+  }
+  throw new Refusal('slug_taken', `a thousand slugs like '${made}' are taken; choose one yourself`)
+}
+
+/** The row behind an id from outside. @throws not_found, also for what is not an id at all. */
+export async function rowOr404<R>(noun: string, id: string, find: (id: string) => Promise<R | null>): Promise<R> {
+  const row = uuidPattern.test(id) ? await find(id) : null
+  if (!row) throw notFound(noun, id)
+  return row
+}
+
+/** Holds a name for the rest of the transaction, so that two writers of the same thing follow each other. */
+export async function holdLock(tx: Transaction, name: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+}
+
+/** Holds a name together with others who share it, against those who want it for themselves. */
+export async function shareLock(tx: Transaction, name: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`
+}
+
+/** Fields that were given, nothing for those left out. */
+export function givenFields<T extends object>(input: T): Partial<T> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<T>
+}
+
+/** `version` and `changedAt` of a row after this change. */
+export function nextVersion(ctx: Ctx, row: { version: number }) {
+  return { version: row.version + 1, changedAt: ctx.now }
+}
