@@ -1,0 +1,49 @@
+import type { Ctx } from '../core/ctx.ts'
+import { notFound } from '../core/errors.ts'
+import { type Page, readPage, slugPattern, toPage, uuidPattern } from '../core/page.ts'
+import { parse } from '../core/parse.ts'
+import { AuthorQuery, type PublicAuthor } from './author.ts'
+import { behind, matchingName, publicAuthorColumns, publicAuthorWhere, toPublicAuthor } from './published.ts'
+
+/**
+ * One public author by id or slug. A former slug finds the author too: compare `slug` to know that it changed.
+ * @throws not_found
+ */
+export async function authorByKey(ctx: Ctx, key: string): Promise<PublicAuthor> {
+  const id = await authorIdByKey(ctx, key)
+  const row = id && (await ctx.db.author.findFirst({ where: { id, ...publicAuthorWhere }, select: publicAuthorColumns }))
+  if (!row) throw notFound('author', key)
+  return toPublicAuthor(row)
+}
+
+/** The id of the author that an id or slug, present or former, stands for, public or not; null when there is none. */
+export async function authorIdByKey(ctx: Ctx, key: string): Promise<string | null> {
+  if (uuidPattern.test(key)) return key.toLowerCase()
+  if (!slugPattern.test(key)) return null
+  const known = await ctx.db.authorSlug.findUnique({ where: { slug: key }, select: { authorId: true } })
+  return known?.authorId ?? null
+}
+
+/** Public authors by name; see `AuthorQuery`. */
+export async function listAuthors(ctx: Ctx, input: unknown): Promise<Page<PublicAuthor>> {
+  const { search, kind, ...page } = parse(AuthorQuery, input)
+  const request = readPage(page, `authors:${search ?? ''}:${kind ?? ''}`)
+  const rows = await ctx.db.author.findMany({
+    where: { ...publicAuthorWhere, ...(kind && { kind }), AND: [matchingName(search), behind(request.after)] },
+    select: { ...publicAuthorColumns, nameFolded: true },
+    orderBy: [{ nameFolded: 'asc' }, { id: 'asc' }],
+    take: request.size + 1,
+    relationLoadStrategy: 'join',
+  })
+  return toPage(rows, request, ({ nameFolded, id }) => ({ key: nameFolded, id }), ({ nameFolded, ...row }) => toPublicAuthor(row))
+}
+
+/** Public authors by id. */
+export async function authorsById(ctx: Ctx, ids: string[]): Promise<Map<string, PublicAuthor>> {
+  const rows = await ctx.db.author.findMany({
+    where: { id: { in: ids }, ...publicAuthorWhere },
+    select: publicAuthorColumns,
+    relationLoadStrategy: 'join',
+  })
+  return new Map(rows.map((row) => [row.id, toPublicAuthor(row)]))
+}

@@ -1,0 +1,50 @@
+import type { Position } from '../core/page.ts'
+import type { Prisma } from '../db/generated/client.ts'
+import { fold } from '../lib/transliterate.ts'
+import { publicMediaColumns, toPublicMedia } from '../media/published.ts'
+import type { AuthorLink, ProfileLink, PublicAuthor } from './author.ts'
+
+/** Which authors readers may see: those whose byline has stood over a live story. */
+export const publicAuthorWhere = { publicAt: { not: null } } satisfies Prisma.AuthorWhereInput
+
+export const authorLinkColumns = { id: true, slug: true, name: true, kind: true } satisfies Prisma.AuthorSelect
+
+export const publicAuthorColumns = {
+  ...authorLinkColumns,
+  bio: true,
+  jobTitle: true,
+  email: true,
+  emailPublic: true,
+  links: true,
+  avatar: { select: publicMediaColumns },
+} satisfies Prisma.AuthorSelect
+
+interface PublicAuthorRow extends AuthorLink {
+  bio: string | null
+  jobTitle: string | null
+  email: string | null
+  emailPublic: boolean
+  links: unknown
+  avatar: Parameters<typeof toPublicMedia>[0] | null
+}
+
+/** The view for readers of a row with `publicAuthorColumns`. */
+export function toPublicAuthor({ emailPublic, email, avatar, links, ...row }: PublicAuthorRow): PublicAuthor {
+  return {
+    ...row,
+    avatar: avatar && toPublicMedia(avatar),
+    email: emailPublic ? email : null,
+    links: links as ProfileLink[],
+  }
+}
+
+/** Authors whose name has these words; all when empty. */
+export function matchingName(search: string | null | undefined): Prisma.AuthorWhereInput {
+  const folded = search ? fold(search) || search.toLowerCase() : ''
+  return folded ? { nameFolded: { contains: folded } } : {}
+}
+
+/** Rows behind a position in a list by folded name. */
+export function behind(after: Position | null): Prisma.AuthorWhereInput {
+  return after ? { OR: [{ nameFolded: { gt: after.key } }, { nameFolded: after.key, id: { gt: after.id } }] } : {}
+}

@@ -1,0 +1,88 @@
+import { refreshBodies } from '../articles/refresh.ts'
+import type { Ctx, Transaction } from '../core/ctx.ts'
+import { Refusal } from '../core/errors.ts'
+import { recordEvent } from '../core/events.ts'
+import { type Page, type Position, readPage, toPage } from '../core/page.ts'
+import { parse } from '../core/parse.ts'
+import { allow } from '../core/policy.ts'
+import { holdLock, nextVersion, requireVersion, rowOr404 } from '../core/writes.ts'
+import { Prisma } from '../db/generated/client.ts'
+import { mediaLock } from './lock.ts'
+import { MediaInput, MediaPatch, MediaQuery, type MediaRecord } from './media.ts'
+import { toMediaRecord } from './published.ts'
+
+/** A new asset. @throws invalid_input */
+export async function createMedia(ctx: Ctx, input: unknown): Promise<MediaRecord> {
+  allow(ctx.caller, 'media', 'create')
+  const fields = parse(MediaInput, input)
+  return ctx.tx(async (tx) => {
+    const times = { createdAt: ctx.now, changedAt: ctx.now }
+    const row = await tx.mediaAsset.create({ data: { ...fields, ...focalPointColumn(fields), ...times, id: ctx.newId() } })
+    await recordEvent(ctx, tx, { type: 'media.created', subjectId: row.id, version: row.version })
+    return toMediaRecord(row)
+  })
+}
+
+/**
+ * A change of an asset, which reaches every live story that shows it.
+ * @throws invalid_input, not_found, stale_version, conflict for another type while it is in use.
+ */
+export async function updateMedia(ctx: Ctx, id: string, input: unknown, expectedVersion?: number | null): Promise<MediaRecord> {
+  allow(ctx.caller, 'media', 'update')
+  const patch = parse(MediaPatch, input)
+  return ctx.tx(async (tx) => {
+    await holdLock(tx, mediaLock)
+    const before = await mediaOr404(tx, id)
+    requireVersion('media asset', before, expectedVersion)
+    if (patch.type && patch.type !== before.type) await requireUnused(tx, before)
+    const data = { ...patch, ...focalPointColumn(patch), ...nextVersion(ctx, before) }
+    const row = await tx.mediaAsset.update({ where: { id: before.id }, data })
+    await refreshBodies(ctx, tx, row.id)
+    await recordEvent(ctx, tx, { type: 'media.updated', subjectId: row.id, version: row.version })
+    return toMediaRecord(row)
+  })
+}
+
+/** One asset. @throws not_found */
+export async function mediaRecord(ctx: Ctx, id: string): Promise<MediaRecord> {
+  allow(ctx.caller, 'media', 'read')
+  return toMediaRecord(await mediaOr404(ctx.db, id))
+}
+
+/** Assets, newest first. */
+export async function listMediaRecords(ctx: Ctx, input: unknown): Promise<Page<MediaRecord>> {
+  allow(ctx.caller, 'media', 'read')
+  const { type, ...page } = parse(MediaQuery, input)
+  const request = readPage(page, `media-records:${type ?? ''}`)
+  const rows = await ctx.db.mediaAsset.findMany({
+    where: { ...(type && { type }), ...behind(request.after) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: request.size + 1,
+  })
+  return toPage(rows, request, ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }), toMediaRecord)
+}
+
+function mediaOr404(tx: Transaction, id: string) {
+  return rowOr404('media asset', id, (known) => tx.mediaAsset.findUnique({ where: { id: known } }))
+}
+
+/** A picture that is shown as a picture cannot become a sound. */
+async function requireUnused(tx: Transaction, { id, type }: { id: string; type: string }): Promise<void> {
+  const uses = { avatarOf: true, leads: true, videos: true, published: true }
+  const { _count: counts } = await tx.mediaAsset.findUniqueOrThrow({ where: { id }, select: { _count: { select: uses } } })
+  if (Object.values(counts).some((count) => count > 0))
+    throw new Refusal('conflict', `media asset ${id} is in use and must stay of type ${type}; make a new one`)
+}
+
+/** Prisma tells an empty column from a JSON null. */
+function focalPointColumn({ focalPoint }: MediaPatch) {
+  return { focalPoint: focalPoint === null ? Prisma.DbNull : focalPoint }
+}
+
+/** Rows behind a position in a list by age, newest first. @throws invalid_cursor when its key is no instant. */
+function behind(after: Position | null): Prisma.MediaAssetWhereInput {
+  if (!after) return {}
+  const createdAt = new Date(after.key)
+  if (Number.isNaN(createdAt.getTime())) throw new Refusal('invalid_cursor', 'after: this cursor is not of this list')
+  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: after.id } }] }
+}

@@ -1,0 +1,50 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { catalogue, Refusal } from '../core/errors.ts'
+import { asRefusal } from '../core/translate.ts'
+
+/** The body of every REST error: RFC 9457, with a stable `code` and, for input, the faults with their paths. */
+interface Problem {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail: string
+  instance: string
+  errors?: { path: string; message: string }[]
+  [detail: string]: unknown
+}
+
+/** Writes any error of a REST request. What is not a refusal is logged whole and shown as "internal". */
+export function writeProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = asRefusal(error)
+  if (refusal) request.log.info({ code: refusal.code, detail: refusal.message }, 'refused')
+  else request.log.error({ err: error }, 'failed')
+  const shown = refusal ?? new Refusal('internal', `an internal error; quote request id ${request.id} when you report it`)
+  if (shown.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer')
+  if (shown.code === 'unavailable') reply.header('retry-after', '1')
+  reply
+    .status(shown.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer(JSON.stringify as (payload: unknown) => string)
+    .send(toProblem(shown, request.id))
+}
+
+function toProblem(refusal: Refusal, requestId: string): Problem {
+  const { title, status } = catalogue[refusal.code]
+  return {
+    ...refusal.details,
+    type: `urn:dateline:error:${refusal.code}`,
+    title,
+    status,
+    code: refusal.code,
+    detail: refusal.message,
+    instance: `urn:dateline:request:${requestId}`,
+    ...(refusal.faults.length > 0 && { errors: refusal.faults }),
+  }
+}
+
+/** The answer where no route is. */
+export function writeNoRoute(request: FastifyRequest): never {
+  throw new Refusal('not_found', `there is nothing at ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}; see /docs`)
+}

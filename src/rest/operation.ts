@@ -1,0 +1,80 @@
+import type { FastifySchema } from 'fastify'
+import { type TObject, type TSchema, Type } from 'typebox'
+import { named } from '../core/shapes.ts'
+
+interface Operation {
+  /** Unique, for generated clients: `listTags`. */
+  id: string
+  /** Heading in the API reference: the noun. */
+  group: string
+  summary: string
+  params?: TObject
+  query?: TObject
+  /** A named shape. */
+  body?: TSchema
+  answer: TSchema
+  status?: 200 | 201
+  /** Catalogue statuses that this operation can answer with, besides 400, 404 and 500. */
+  refusals?: number[]
+}
+
+/** Documents an operation that readers use. Input is checked on the side, not here: the schema tells clients and shapes the answer. */
+export function delivery(operation: Operation): { schema: FastifySchema } {
+  return { schema: { ...describe(operation), security: [] } }
+}
+
+/** Documents an operation that staff use, with a bearer key. */
+export function editorial(operation: Operation): { schema: FastifySchema } {
+  const refusals = [401, 403, ...(operation.refusals ?? [])]
+  const ifMatch = operation.body && operation.params ? { headers: IfMatch } : {}
+  return { schema: { ...describe({ ...operation, refusals }), ...ifMatch, security: [{ bearer: [] }] } }
+}
+
+const IfMatch = Type.Object({
+  'if-match': Type.Optional(Type.String({ description: 'The version that you changed, in quotes, as the ETag gave it; 412 when it is not the newest.' })),
+})
+
+export const IdParams = Type.Object({ id: Type.String({ description: 'The id.' }) })
+export const KeyParams = Type.Object({ idOrSlug: Type.String({ description: 'The id or the slug.' }) })
+
+function describe({ id, group, summary, params, query, body, answer, status = 200, refusals = [] }: Operation): FastifySchema {
+  const codes = [...new Set([400, ...(params ? [404] : []), ...refusals, 500])].sort()
+  return {
+    operationId: id,
+    tags: [group],
+    summary,
+    ...(params && { params }),
+    ...(query && { querystring: query }),
+    ...(body && { body: named(body) }),
+    response: {
+      [status]: '$id' in answer ? named(answer) : answer,
+      ...Object.fromEntries(codes.map((code) => [code, { description: 'Refused', content: { 'application/problem+json': { schema: named(Problem) } } }])),
+    },
+  }
+}
+
+/** The body of every error: RFC 9457 with a stable code. */
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String({ description: 'Stable; see docs/errors.md.' }),
+    detail: Type.String({ description: 'What is wrong and the way out.' }),
+    instance: Type.String(),
+    errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+  },
+  {
+    $id: 'Problem',
+    examples: [
+      {
+        type: 'urn:dateline:error:not_found',
+        title: 'There is no such thing',
+        status: 404,
+        code: 'not_found',
+        detail: "there is no article 'gas-prices'",
+        instance: 'urn:dateline:request:req-1',
+      },
+    ],
+  },
+)

@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify'
+import type { TObject } from 'typebox'
+import { Refusal, shorten } from '../core/errors.ts'
+
+/**
+ * The query of a request as one value for each parameter.
+ * @throws unknown_parameter that names the parameter and the known ones, invalid_input for a repeated one.
+ */
+export function queryOf(request: FastifyRequest, shape: TObject): Record<string, string> {
+  const known = Object.keys(shape.properties)
+  const query = request.query as Record<string, string | string[]>
+  for (const [name, value] of Object.entries(query)) {
+    if (!known.includes(name))
+      throw new Refusal('unknown_parameter', `'${shorten(name)}' is not a parameter here; known are ${known.join(', ')}`, {
+        faults: [{ path: shorten(name), message: 'is not a parameter here' }],
+      })
+    if (typeof value !== 'string')
+      throw new Refusal('invalid_input', `${name}: is given ${value.length} times; give it once`, { faults: [{ path: name, message: 'is given more than once' }] })
+  }
+  return query as Record<string, string>
+}
+
+/**
+ * The version that `If-Match` names; null when there is no such header or it is `*`.
+ * @throws invalid_input for anything but one quoted number.
+ */
+export function ifMatch(request: FastifyRequest): number | null {
+  const header = request.headers['if-match']
+  if (header === undefined || header.trim() === '*') return null
+  const version = /^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(header)?.[1]
+  if (!version) throw new Refusal('invalid_input', `If-Match: must be the version in quotes, such as "3", as the ETag of the last answer has it`)
+  return Number(version)
+}

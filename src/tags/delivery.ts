@@ -1,0 +1,57 @@
+import type { Ctx } from '../core/ctx.ts'
+import { notFound } from '../core/errors.ts'
+import { emptyPage, type Page, readPage, slugPattern, toPage, uuidPattern } from '../core/page.ts'
+import { parse } from '../core/parse.ts'
+import { behind, matchingName, publicTagColumns, publicTagWhere, tagNodeColumns, toPublicTag, toTagNode } from './published.ts'
+import { type PublicTag, type TagNode, TagQuery } from './tag.ts'
+
+/**
+ * One public tag by id or slug. A former slug, or that of a merged tag, finds the tag it stands for now: compare
+ * `slug` to know that it moved.
+ * @throws not_found
+ */
+export async function tagByKey(ctx: Ctx, key: string): Promise<PublicTag & TagNode> {
+  const id = await tagIdByKey(ctx, key)
+  const row = id && (await ctx.db.tag.findFirst({ where: { id, ...publicTagWhere }, select: publicTagColumns }))
+  if (!row) throw notFound('tag', key)
+  return toPublicTag(row)
+}
+
+/** The id of the tag that an id or slug stands for today, public or not; null when there is none. */
+export async function tagIdByKey(ctx: Ctx, key: string): Promise<string | null> {
+  if (!uuidPattern.test(key)) {
+    if (!slugPattern.test(key)) return null
+    const known = await ctx.db.tagSlug.findUnique({ where: { slug: key }, select: { tagId: true } })
+    return known?.tagId ?? null
+  }
+  const row = await ctx.db.tag.findUnique({ where: { id: key }, select: { id: true, mergedIntoId: true } })
+  return row ? (row.mergedIntoId ?? row.id) : null
+}
+
+/** Public tags by name; see `TagQuery`. An unknown parent gives an empty list. */
+export async function listTags(ctx: Ctx, input: unknown): Promise<Page<PublicTag & TagNode>> {
+  const { search, type, parent, ...page } = parse(TagQuery, input)
+  const request = readPage(page, `tags:${search ?? ''}:${type ?? ''}:${parent ?? ''}`)
+  const parentId = parent ? await tagIdByKey(ctx, parent) : undefined
+  if (parentId === null) return emptyPage
+  const rows = await ctx.db.tag.findMany({
+    where: { ...publicTagWhere, ...(type && { type }), ...(parentId && { parentId }), AND: [matchingName(search), behind(request.after)] },
+    select: { ...publicTagColumns, nameFolded: true },
+    orderBy: [{ nameFolded: 'asc' }, { id: 'asc' }],
+    take: request.size + 1,
+  })
+  return toPage(rows, request, ({ nameFolded, id }) => ({ key: nameFolded, id }), ({ nameFolded, ...row }) => toPublicTag(row))
+}
+
+/** Public tags by id. */
+export async function tagsById(ctx: Ctx, ids: string[]): Promise<Map<string, TagNode>> {
+  const rows = await ctx.db.tag.findMany({ where: { id: { in: ids }, ...publicTagWhere }, select: tagNodeColumns })
+  return new Map(rows.map((row) => [row.id, toTagNode(row)]))
+}
+
+/** The public children of tags, by the parent's id, each by name and at most 100. */
+export async function childrenOfTags(ctx: Ctx, ids: string[]): Promise<Map<string, TagNode[]>> {
+  const children = { ...publicTagColumns.children, select: tagNodeColumns }
+  const rows = await ctx.db.tag.findMany({ where: { id: { in: ids } }, select: { id: true, children }, relationLoadStrategy: 'join' })
+  return new Map(rows.map((row) => [row.id, row.children.map(toTagNode)]))
+}

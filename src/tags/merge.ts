@@ -1,0 +1,61 @@
+import type { Ctx, Transaction } from '../core/ctx.ts'
+import { Refusal } from '../core/errors.ts'
+import { recordEvent } from '../core/events.ts'
+import { parse } from '../core/parse.ts'
+import { allow } from '../core/policy.ts'
+import { holdLock, nextVersion } from '../core/writes.ts'
+import type { Tag } from '../db/generated/client.ts'
+import { unmergedTag } from './editorial.ts'
+import { tagTreeLock } from './lock.ts'
+import { searchColumns, TagMerge, type TagRecord, toTagRecord } from './tag.ts'
+
+/**
+ * Moves everything that carries tag `id` to another: live stories, children, slugs (which redirect), names as aliases.
+ * Drafts need no change: they are read through the merge. Returns the tag that stays.
+ * @throws not_found, tag_cycle when one stands below the other, conflict for itself, a merged one, or a section with a non-section.
+ */
+export async function mergeTags(ctx: Ctx, id: string, input: unknown): Promise<TagRecord> {
+  allow(ctx.caller, 'tag', 'merge')
+  const { intoId } = parse(TagMerge, input)
+  return ctx.tx(async (tx) => {
+    await holdLock(tx, tagTreeLock)
+    const [from, into] = [await unmergedTag(tx, id), await unmergedTag(tx, intoId)]
+    await requireMergeable(tx, from, into)
+    await moveUses(tx, from, into)
+    await tx.tag.update({ where: { id: from.id }, data: { mergedIntoId: into.id, parentId: null, ...nextVersion(ctx, from) } })
+    const row = await tx.tag.update({ where: { id: into.id }, data: { ...union(from, into), ...nextVersion(ctx, into) } })
+    await recordEvent(ctx, tx, { type: 'tag.merged', subjectId: from.id, version: from.version + 1, data: { into: into.id } })
+    return toTagRecord(row)
+  })
+}
+
+async function requireMergeable(tx: Transaction, from: Tag, into: Tag): Promise<void> {
+  if (from.id === into.id) throw new Refusal('conflict', `tag ${from.id} cannot be merged into itself`)
+  if ((from.type === 'SECTION') !== (into.type === 'SECTION'))
+    throw new Refusal('conflict', `a section merges with a section only: ${from.slug} is ${from.type}, ${into.slug} is ${into.type}`)
+  for (let parentId = into.parentId; parentId; ) {
+    if (parentId === from.id) throw new Refusal('tag_cycle', `tag ${into.slug} stands below ${from.slug}; move it elsewhere first, or merge the other way`)
+    parentId = (await tx.tag.findUniqueOrThrow({ where: { id: parentId }, select: { parentId: true } })).parentId
+  }
+}
+
+async function moveUses(tx: Transaction, from: Tag, into: Tag): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO published_tag ("articleId", "tagId", position, "publishedAt")
+    SELECT "articleId", ${into.id}::uuid, position, "publishedAt" FROM published_tag WHERE "tagId" = ${from.id}::uuid
+    ON CONFLICT DO NOTHING`
+  await tx.publishedTag.deleteMany({ where: { tagId: from.id } })
+  await tx.publishedArticle.updateMany({ where: { sectionId: from.id }, data: { sectionId: into.id } })
+  await tx.article.updateMany({ where: { sectionId: from.id }, data: { sectionId: into.id } })
+  await tx.tag.updateMany({ where: { parentId: from.id }, data: { parentId: into.id } })
+  await tx.tag.updateMany({ where: { mergedIntoId: from.id }, data: { mergedIntoId: into.id } })
+  await tx.tagSlug.updateMany({ where: { tagId: from.id }, data: { tagId: into.id } })
+}
+
+/** What the remaining tag knows afterwards: both names, both sets of identifiers (its own first), the earlier of the two dates. */
+function union(from: Tag, into: Tag) {
+  const aliases = [...new Set([...into.aliases, from.name, ...from.aliases])].filter((alias) => alias !== into.name)
+  const externalIds = { ...(from.externalIds as object), ...(into.externalIds as object) }
+  const publicAt = [from.publicAt, into.publicAt].filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
+  return { aliases, externalIds, publicAt, ...searchColumns(into.name, aliases) }
+}
