@@ -1,0 +1,58 @@
+// Writes the resolver types of schema.graphql; with --check, ends with 1 when the committed file is out of date.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { codegen } from '@graphql-codegen/core'
+import * as typescript from '@graphql-codegen/typescript'
+import * as resolvers from '@graphql-codegen/typescript-resolvers'
+import { parse } from 'graphql'
+
+/** What resolvers of a type get as their parent: 'file from src/graphql#Type'. Types that are not named get their own shape. */
+const mappers: Record<string, string> = {
+  Article: '../articles/delivery.ts#ArticleNodeWithText',
+  ArticleDraft: '../articles/article.ts#ArticleDraft as DraftView',
+  Revision: '../articles/article.ts#Revision as RevisionView',
+  ArticleContent: '../articles/article.ts#ArticleContent as ContentView',
+  Author: '../authors/author.ts#PublicAuthor',
+  Block: '../articles/body/public-types.ts#PublicBlock',
+  Media: '../media/media.ts#PublicMedia',
+  RelatedStory: '../related/delivery.ts#RelatedNode',
+  Resolution: '../articles/resolve.ts#Resolution as ResolutionView',
+  Tag: '../tags/tag.ts#TagNode',
+}
+
+const schema = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'))
+
+/** The parent of every connection is a page of what its nodes are made from. */
+const pages = schema.definitions
+  .flatMap((definition) => (definition.kind === 'ObjectTypeDefinition' ? definition.name.value : []))
+  .filter((name) => name.endsWith('Connection'))
+  .map((name) => [name, `Page<ResolversParentTypes['${name.replace(/Connection$/, '')}']>`])
+
+const config = {
+  useTypeImports: true,
+  enumsAsTypes: true,
+  scalars: { DateTime: { input: 'string', output: 'Date' }, JSON: 'unknown', ID: 'string' },
+  contextType: './plugin.ts#GraphqlContext',
+  mappers: { ...Object.fromEntries(pages), ...mappers },
+  skipTypename: true,
+  strictScalars: true,
+}
+
+const target = new URL('../src/graphql/generated.ts', import.meta.url)
+const generated = await codegen({
+  schema,
+  documents: [],
+  filename: target.pathname,
+  config,
+  plugins: [{ typescript: {} }, { resolvers: {} }],
+  pluginMap: { typescript, resolvers },
+})
+const heading = `// Written by scripts/generate-types.ts from schema.graphql: do not edit.
+import type { Page } from '../core/page.ts'
+`
+const text = heading + generated
+
+if (!process.argv.includes('--check')) writeFileSync(target, text)
+else if (readFileSync(target, 'utf8') !== text) {
+  console.error('src/graphql/generated.ts is out of date: run npm run generate:types')
+  process.exitCode = 1
+}

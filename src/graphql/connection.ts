@@ -1,0 +1,54 @@
+import { Refusal } from '../core/errors.ts'
+import type { Page } from '../core/page.ts'
+
+/** Resolvers of every connection type: its parent is a page of the side. */
+export const connection = {
+  edges: <T>(page: Page<T>) => page.items.map((node, index) => ({ cursor: page.cursorAt(index), node })),
+  nodes: <T>(page: Page<T>) => page.items,
+  pageInfo: <T>(page: Page<T>) => ({
+    hasNextPage: page.next !== null,
+    endCursor: page.cursorAt(page.items.length - 1) || null,
+  }),
+}
+
+/**
+ * The one key that was given out of several that would do.
+ * @throws invalid_input when none or more than one is given.
+ */
+export function oneKey<K extends string>(keys: Partial<Record<K, string | null | undefined>>): [K, string] {
+  const given = Object.entries(keys).filter((entry): entry is [K, string] => typeof entry[1] === 'string')
+  const [only] = given
+  if (only && given.length === 1) return only
+  throw new Refusal('invalid_input', `give exactly one of ${Object.keys(keys).join(', ')}, not ${given.length}`)
+}
+
+/** A refusal that means "there is none" becomes null, as nullable fields show it; others stay. */
+export async function orNull<T>(found: Promise<T>): Promise<T | null> {
+  try {
+    return await found
+  } catch (error) {
+    if (error instanceof Refusal && (error.code === 'not_found' || error.code === 'gone')) return null
+    throw error
+  }
+}
+
+interface LoaderQuery<P, A> {
+  obj: P
+  params: A
+}
+
+/**
+ * A Mercurius loader out of a function that finds many at once: one call for all parents of a query.
+ * `keyOf` names what a parent needs (null: nothing); `missing` is the answer where nothing is found.
+ */
+export function loadBy<C extends { ctx: unknown }, P, T>(
+  find: (ctx: C['ctx'], keys: string[]) => Promise<Map<string, T>>,
+  keyOf: (parent: P) => string | null | undefined,
+  missing: T,
+) {
+  return async (queries: LoaderQuery<P, unknown>[], { ctx }: C): Promise<T[]> => {
+    const keys = [...new Set(queries.flatMap(({ obj }) => keyOf(obj) ?? []))]
+    const found = keys.length > 0 ? await find(ctx, keys) : new Map<string, T>()
+    return queries.map(({ obj }) => found.get(keyOf(obj) ?? '') ?? missing)
+  }
+}

@@ -1,0 +1,59 @@
+import {
+  coerceInputValue,
+  GraphQLError,
+  type GraphQLSchema,
+  isInputType,
+  isNonNullType,
+  Kind,
+  typeFromAST,
+  type VariableDefinitionNode,
+} from 'graphql'
+import { type Fault, invalidInput, type Refusal, shorten } from '../core/errors.ts'
+import type { Operation } from './documents.ts'
+
+/**
+ * The refusal of variables that do not fit their types, each fault with its path inside the variables; null when the
+ * errors that stopped the operation are about something else. Only called after an execution was refused.
+ */
+export function variablesRefusal(
+  errors: unknown[],
+  schema: GraphQLSchema,
+  operation: Operation,
+  variables: Record<string, unknown>,
+): Refusal | null {
+  if (!errors.every(isAboutVariable)) return null
+  const faults = (operation.node.variableDefinitions ?? []).flatMap((definition) =>
+    faultsOfVariable(schema, definition, variables),
+  )
+  return faults.length > 0 ? invalidInput(faults.slice(0, maxFaults)) : null
+}
+
+const maxFaults = 50
+
+function isAboutVariable(error: unknown): boolean {
+  return error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION
+}
+
+function faultsOfVariable(
+  schema: GraphQLSchema,
+  definition: VariableDefinitionNode,
+  variables: Record<string, unknown>,
+): Fault[] {
+  const name = definition.variable.name.value
+  const type = typeFromAST(schema, definition.type)
+  if (!isInputType(type)) return []
+  const value = Object.hasOwn(variables, name) ? variables[name] : undefined
+  if (value === undefined)
+    return isNonNullType(type) && !definition.defaultValue
+      ? [{ path: name, message: `is required: a value of ${type}` }]
+      : []
+  const faults: Fault[] = []
+  coerceInputValue(value, type, (path, _invalid, { message }) =>
+    faults.push({ path: pathText(name, path), message: shorten(message, 300) }),
+  )
+  return faults
+}
+
+function pathText(name: string, keys: readonly (string | number)[]): string {
+  return keys.reduce<string>((path, key) => (typeof key === 'number' ? `${path}[${key}]` : `${path}.${key}`), name)
+}
