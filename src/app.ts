@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { uuidv7 } from 'uuidv7'
+import { authenticate } from './accounts/authenticate.ts'
+import { anonymous, type Caller } from './core/caller.ts'
+import type { Ctx, Site } from './core/ctx.ts'
+import type { PrismaClient } from './db/generated/client.ts'
+import { runTransaction } from './db/transaction.ts'
+import { graphqlPlugin } from './graphql/plugin.ts'
+import { loaders, resolvers, routes, shapes } from './modules.ts'
+import { setUpRest } from './rest/plugin.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    ctx: Ctx
+  }
+}
+
+export interface AppOptions {
+  db: PrismaClient
+  site: Site
+  version: string
+  clock?: () => Date
+  logger?: boolean | { level: string } | FastifyBaseLogger
+}
+
+/** Bytes of a request body at most: a long read with its markup is about 200 kB. */
+const bodyLimit = 1_048_576
+
+/** The one builder of the service, for the server and for tests. The database is the caller's to open and close. */
+export async function buildApp({ db, site, version, clock = () => new Date(), logger = false }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit,
+    // Fastify's default is none: a body sent byte by byte would hold its connection for ever.
+    requestTimeout: 15_000,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 500 },
+    genReqId: () => uuidv7(),
+    ...(typeof logger === 'object' && 'info' in logger ? { loggerInstance: logger } : { logger }),
+  })
+  app.decorateRequest('ctx', null as unknown as Ctx)
+  app.addHook('onRequest', async (request) => {
+    request.ctx = makeCtx(db, site, clock, anonymous)
+    request.ctx.caller = await authenticate(db, request.headers.authorization)
+  })
+  await setUpRest(app, { shapes, version })
+  for (const addRoutes of routes) addRoutes(app)
+  await app.register(graphqlPlugin, { sdl: readContract(), resolvers, loaders, contextOf: ({ ctx }) => ({ ctx }) })
+  return app
+}
+
+/** The hand-written GraphQL contract, at the top of the repository. */
+function readContract(): string {
+  return readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
+}
+
+/** What a use case works with, outside a request too. */
+export function makeCtx(db: PrismaClient, site: Site, clock: () => Date, caller: Caller): Ctx {
+  return { caller, now: clock(), db, site, tx: (work) => runTransaction(db, work), newId: uuidv7 }
+}

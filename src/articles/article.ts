@@ -1,0 +1,197 @@
+import { type Static, Type } from 'typebox'
+import { Id, Instant, InstantInput, Locale, line, named, nullable, oneOf, optional, Slug, strict, WebUrl } from '../core/shapes.ts'
+import type { Body } from './body/types.ts'
+
+/** Who wrote a story and in what part: an author, a role and, if it differs, the name as printed. */
+const BylineInput = strict({
+  authorId: Id,
+  role: Type.Optional(line(60, "What they did, such as 'Reporting' or 'Wire'; 'Author' when left out.")),
+  displayName: optional(line(200, 'The name as printed over this story, when it is not the author’s own.')),
+})
+
+const LeadMediaInput = strict({
+  mediaId: Id,
+  alt: optional(line(1_000)),
+  caption: optional(Type.String({ maxLength: 2_000 })),
+  credit: optional(line(300)),
+})
+
+/** A story to read next, by id or by URL. */
+const RelatedInput = strict({
+  articleId: optional(Id),
+  url: optional(WebUrl),
+  headline: optional(line(300, 'Shown instead of the story’s own headline; required with a URL.')),
+})
+
+const SourceInput = strict({
+  name: line(200, 'Who first published it, such as a wire agency.'),
+  url: optional(WebUrl),
+  externalId: optional(line(300)),
+})
+
+const fields = {
+  headline: line(300),
+  slug: Slug,
+  locale: Locale,
+  kicker: nullable(line(120)),
+  standfirst: nullable(Type.String({ minLength: 1, maxLength: 2_000 })),
+  body: Type.Array(Type.Unknown(), { description: 'Portable Text.' }),
+  bylines: Type.Array(BylineInput, { maxItems: 30 }),
+  sectionId: nullable(Id),
+  tagIds: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
+  leadMedia: nullable(LeadMediaInput),
+  recommendedVideoId: nullable(Id),
+  related: Type.Array(RelatedInput, { maxItems: 30 }),
+  translationOf: nullable(Id),
+  source: nullable(SourceInput),
+  canonicalUrl: nullable(WebUrl),
+  publishedAt: nullable(InstantInput),
+}
+
+const bodyExample = [
+  { _type: 'block', _key: 'b0', style: 'normal', markDefs: [], children: [{ _type: 'span', _key: 's0', text: 'Prices rose on Monday.', marks: [] }] },
+]
+
+const note = Type.Optional(line(500, 'Why this revision was made; for colleagues, never shown to readers.'))
+
+/** What a new story may say. Only the headline is required; the rest can come later. */
+export const ArticleInput = strict({ ...Type.Partial(Type.Object(fields)).properties, headline: fields.headline, note }, {
+  $id: 'ArticleInput',
+  examples: [{ headline: 'Gas prices rise again', standfirst: 'The third rise in a year.', body: bodyExample, note: 'First draft' }],
+})
+export type ArticleInput = Static<typeof ArticleInput>
+
+/** A change: fields that are left out stay as they are, null empties those that may be empty. */
+export const ArticlePatch = strict({ ...Type.Partial(Type.Object(fields)).properties, note }, {
+  $id: 'ArticlePatch',
+  examples: [{ headline: 'Gas prices rise for the third time', note: 'Sharper headline' }],
+})
+export type ArticlePatch = Static<typeof ArticlePatch>
+
+/** What publishing may be told. */
+export const PublishInput = strict(
+  {
+    revision: optional(Type.Integer({ minimum: 1, description: 'Number of the revision to show; the newest when left out.' })),
+    significant: optional(Type.Boolean({ description: 'Whether readers should see the story as updated: moves `updatedAt` of a live one.' })),
+  },
+  { $id: 'PublishInput', examples: [{ significant: true }] },
+)
+
+/** Withdrawing takes no words of its own yet. */
+export const WithdrawInput = strict({}, { $id: 'WithdrawInput', examples: [{}] })
+
+export const statuses = ['DRAFT', 'LIVE', 'WITHDRAWN'] as const
+export const ArticleStatus = oneOf(statuses, 'DRAFT: never live. LIVE: readers see it. WITHDRAWN: was live.')
+export type ArticleStatus = Static<typeof ArticleStatus>
+
+const text = nullable(Type.String())
+
+/** Everything editable in a story, complete: what one revision holds. References are ids. */
+export const ArticleContent = Type.Object(
+  {
+    headline: Type.String(),
+    slug: Type.String(),
+    locale: Type.String(),
+    kicker: text,
+    standfirst: text,
+    body: Type.Unsafe<Body>({ description: 'Portable Text.' }),
+    bylines: Type.Array(Type.Object({ authorId: Id, role: Type.String(), displayName: text })),
+    sectionId: nullable(Id),
+    tagIds: Type.Array(Id),
+    leadMedia: nullable(Type.Object({ mediaId: Id, alt: text, caption: text, credit: text })),
+    recommendedVideoId: nullable(Id),
+    related: Type.Array(Type.Object({ articleId: nullable(Id), url: text, headline: text })),
+    /** The original of which this is a translation. */
+    translationOf: nullable(Id),
+    source: nullable(Type.Object({ name: Type.String(), url: text, externalId: text })),
+    /** Set only when the canonical page is elsewhere. */
+    canonicalUrl: text,
+    /** The displayed date as RFC 3339, when it is not that of the first publication. */
+    publishedAt: text,
+  },
+  { $id: 'ArticleContent', examples: [contentExample()] },
+)
+export type ArticleContent = Static<typeof ArticleContent>
+
+/** A story as staff see it: its state and its newest content. */
+export const ArticleDraft = Type.Object(
+  {
+    id: Id,
+    status: ArticleStatus,
+    version: Type.Integer({ description: 'Number of the newest revision; what `If-Match` is compared with.' }),
+    liveVersion: nullable(Type.Integer({ description: 'Number of the revision that readers see.' })),
+    firstPublishedAt: nullable(Instant),
+    createdAt: Instant,
+    createdBy: Type.String(),
+    changedAt: Instant,
+    content: named(ArticleContent),
+  },
+  { $id: 'ArticleDraft', examples: [{ ...draftExample(), content: contentExample() }] },
+)
+export type ArticleDraft = Static<typeof ArticleDraft>
+
+/** One saved state of a story; never changes. */
+export const Revision = Type.Object(
+  { id: Id, number: Type.Integer(), note: text, createdAt: Instant, createdBy: Type.String(), content: named(ArticleContent) },
+  {
+    $id: 'Revision',
+    examples: [
+      {
+        id: '0192a1b0-0000-7000-8000-000000000021',
+        number: 1,
+        note: 'First draft',
+        createdAt: '2026-01-08T08:00:00.000Z',
+        createdBy: 'key:desk',
+        content: contentExample(),
+      },
+    ],
+  },
+)
+export type Revision = Static<typeof Revision>
+
+/** What staff may ask of the list of stories. */
+export const DraftQuery = strict({
+  status: optional(ArticleStatus),
+  first: optional(Type.Unknown({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
+  after: optional(Type.Unknown({ description: 'Cursor of the page before.' })),
+})
+
+/** What staff may ask of the list of revisions. */
+export const RevisionQuery = strict({
+  first: optional(Type.Unknown({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
+  after: optional(Type.Unknown({ description: 'Cursor of the page before.' })),
+})
+
+function draftExample() {
+  return {
+    id: '0192a1b0-0000-7000-8000-000000000020',
+    status: 'DRAFT',
+    version: 1,
+    liveVersion: null,
+    firstPublishedAt: null,
+    createdAt: '2026-01-08T08:00:00.000Z',
+    createdBy: 'key:desk',
+    changedAt: '2026-01-08T08:00:00.000Z',
+  }
+}
+
+function contentExample() {
+  return {
+    headline: 'Gas prices rise again',
+    slug: 'gas-prices-rise-again',
+    locale: 'en',
+    kicker: null,
+    standfirst: 'The third rise in a year.',
+    body: bodyExample,
+    bylines: [],
+    sectionId: null,
+    tagIds: [],
+    leadMedia: null,
+    recommendedVideoId: null,
+    related: [],
+    translationOf: null,
+    source: null,
+    canonicalUrl: null,
+    publishedAt: null,
+  }
+}

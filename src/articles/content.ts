@@ -1,0 +1,77 @@
+import { type Fault, invalidInput } from '../core/errors.ts'
+import type { ArticleContent, ArticleInput, ArticlePatch } from './article.ts'
+import { checkBody } from './body/check.ts'
+
+/** Fields of a new story that nobody has filled in yet. */
+const emptyContent = {
+  kicker: null,
+  standfirst: null,
+  body: [],
+  bylines: [],
+  sectionId: null,
+  tagIds: [],
+  leadMedia: null,
+  recommendedVideoId: null,
+  related: [],
+  translationOf: null,
+  source: null,
+  canonicalUrl: null,
+  publishedAt: null,
+}
+
+/** Content whose slug is still to be chosen. */
+export type UnnamedContent = Omit<ArticleContent, 'slug'>
+
+/** The content of a new story. @throws invalid_input with every fault of the body and of fields that contradict each other. */
+export function newContent({ note: _note, slug: _slug, ...input }: ArticleInput, defaultLocale: string): UnnamedContent {
+  return complete({ ...emptyContent, locale: defaultLocale }, input)
+}
+
+/** The content after a change; what the patch leaves out stays. @throws invalid_input as `newContent`. */
+export function changedContent(content: ArticleContent, { note: _note, slug: _slug, ...patch }: ArticlePatch): UnnamedContent {
+  const { slug: _former, ...before } = content
+  return complete(before, patch)
+}
+
+type Given = Omit<ArticlePatch, 'note' | 'slug'>
+
+function complete(before: Partial<UnnamedContent>, given: Given): UnnamedContent {
+  const faults = [...bylineFaults(given), ...relatedFaults(given)]
+  const checked = given.body ? checkBody(given.body) : { body: before.body ?? [] }
+  if ('faults' in checked) faults.push(...checked.faults)
+  if (faults.length > 0) throw invalidInput(faults)
+  return { ...before, ...normalise(given), body: 'body' in checked ? checked.body : [] } as UnnamedContent
+}
+
+/** The given fields with every optional member present, so that a revision is complete and a reader of it needs no `?`. */
+function normalise({ bylines, leadMedia, related, source, publishedAt, ...given }: Given): Partial<UnnamedContent> {
+  return {
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    ...(bylines && { bylines: bylines.map(({ authorId, role = 'Author', displayName = null }) => ({ authorId, role, displayName })) }),
+    ...(leadMedia !== undefined && { leadMedia: leadMedia && withWords(leadMedia) }),
+    ...(related && { related: related.map(({ articleId = null, url = null, headline = null }) => ({ articleId, url, headline })) }),
+    ...(source !== undefined && { source: source && { name: source.name, url: source.url ?? null, externalId: source.externalId ?? null } }),
+    ...(publishedAt !== undefined && { publishedAt: publishedAt && new Date(publishedAt).toISOString() }),
+  }
+}
+
+function withWords({ mediaId, alt = null, caption = null, credit = null }: NonNullable<Given['leadMedia']>) {
+  return { mediaId, alt, caption, credit }
+}
+
+function bylineFaults({ bylines = [] }: Given): Fault[] {
+  const seen = new Map<string, number>()
+  return bylines.flatMap(({ authorId }, i) => {
+    const first = seen.get(authorId)
+    if (first !== undefined) return [{ path: `bylines[${i}].authorId`, message: `is already in bylines[${first}]; join the two roles` }]
+    seen.set(authorId, i)
+    return []
+  })
+}
+
+function relatedFaults({ related = [] }: Given): Fault[] {
+  return related.flatMap(({ articleId, url, headline }, i) => {
+    if (!articleId === !url) return [{ path: `related[${i}]`, message: 'must have exactly one of articleId and url' }]
+    return url && !headline ? [{ path: `related[${i}].headline`, message: 'is required with a url' }] : []
+  })
+}

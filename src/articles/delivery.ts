@@ -1,0 +1,56 @@
+import type { Ctx } from '../core/ctx.ts'
+import { notFound, Refusal } from '../core/errors.ts'
+import { slugPattern, uuidPattern } from '../core/page.ts'
+import type { Prisma } from '../db/generated/client.ts'
+import { type ArticleNode, type ArticleRow, articleColumns, type NodeRow, nodeColumns, type TextRow, textColumns, toArticleNode, toPublicArticle, toText } from './published.ts'
+import type { PublicArticle } from './public-article.ts'
+
+/** A live story as GraphQL begins with it: with its text when it was asked for alone. */
+export type ArticleNodeWithText = ArticleNode & { text?: ReturnType<typeof toText> }
+
+/**
+ * One live story by id or slug, whole. A former slug finds it too: compare `slug` to know that it moved.
+ * @throws not_found, gone when it was withdrawn.
+ */
+export async function articleByKey(ctx: Ctx, key: string): Promise<PublicArticle> {
+  const find = (where: Prisma.PublishedArticleWhereUniqueInput): Promise<ArticleRow | null> =>
+    ctx.db.publishedArticle.findUnique({ where, select: articleColumns, relationLoadStrategy: 'join' })
+  return toPublicArticle(await liveRow(ctx, key, find), ctx.site)
+}
+
+/** The same for GraphQL: without the lists that its loaders add when they are asked for. */
+export async function articleNodeByKey(ctx: Ctx, key: string): Promise<ArticleNodeWithText> {
+  const columns = { ...nodeColumns, ...textColumns }
+  const find = (where: Prisma.PublishedArticleWhereUniqueInput): Promise<(NodeRow & TextRow) | null> =>
+    ctx.db.publishedArticle.findUnique({ where, select: columns, relationLoadStrategy: 'join' })
+  const { body, bodyHtml, bodyText, links, ...row } = await liveRow(ctx, key, find)
+  return { ...toArticleNode(row, ctx.site), text: toText({ body, bodyHtml, bodyText, links }, ctx.site) }
+}
+
+/** The live story on a path of the site; null when none stands there now. */
+export async function articleNodeByPath(ctx: Ctx, path: string): Promise<ArticleNodeWithText | null> {
+  const known = await ctx.db.articlePath.findUnique({ where: { path }, select: { article: { select: { live: { select: { id: true } } } } } })
+  const id = known?.article.live?.id
+  return id ? articleNodeByKey(ctx, id) : null
+}
+
+/** The row of a live story by its present slug or id, or by a slug that it had. @throws not_found, gone */
+async function liveRow<R>(ctx: Ctx, key: string, find: (where: Prisma.PublishedArticleWhereUniqueInput) => Promise<R | null>): Promise<R> {
+  const isId = uuidPattern.test(key)
+  if (!isId && !slugPattern.test(key)) throw notFound('article', key)
+  const row = await find(isId ? { id: key } : { slug: key })
+  if (row) return row
+  const known = await onceLive(ctx, key, isId)
+  if (known?.status === 'WITHDRAWN') throw new Refusal('gone', `article '${key}' was withdrawn`)
+  const moved = known && !isId ? await find({ id: known.id }) : null
+  if (!moved) throw notFound('article', key)
+  return moved
+}
+
+/** The story that was live under this key at some time, whatever became of it. A draft's slug is nobody's. */
+async function onceLive(ctx: Ctx, key: string, isId: boolean): Promise<{ id: string; status: string } | null> {
+  const columns = { id: true, status: true } as const
+  if (isId) return ctx.db.article.findFirst({ where: { id: key, status: 'WITHDRAWN' }, select: columns })
+  const known = await ctx.db.articleSlug.findFirst({ where: { slug: key, liveSince: { not: null } }, select: { article: { select: columns } } })
+  return known?.article ?? null
+}

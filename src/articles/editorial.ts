@@ -1,0 +1,176 @@
+import type { Ctx, Transaction } from '../core/ctx.ts'
+import { actorOf } from '../core/caller.ts'
+import { notFound, Refusal } from '../core/errors.ts'
+import { recordEvent } from '../core/events.ts'
+import { type Page, readPage, toPage } from '../core/page.ts'
+import { parse } from '../core/parse.ts'
+import { allow } from '../core/policy.ts'
+import { chooseSlug, holdLock, requireVersion, rowOr404 } from '../core/writes.ts'
+import type { Prisma } from '../db/generated/client.ts'
+import { toSlug } from '../lib/slug.ts'
+import { type ArticleContent, type ArticleDraft, ArticleInput, ArticlePatch, DraftQuery, Revision, RevisionQuery } from './article.ts'
+import { changedContent, newContent, type UnnamedContent } from './content.ts'
+import { loadReferences } from './references.ts'
+import { nextStatus } from './status.ts'
+
+/** A new story, as a draft with its first revision. @throws invalid_input, missing_reference, slug_taken. */
+export async function createArticle(ctx: Ctx, input: unknown): Promise<ArticleDraft> {
+  allow(ctx.caller, 'article', 'create')
+  const given = parse(ArticleInput, input)
+  const unnamed = newContent(given, ctx.site.defaultLocale)
+  const id = ctx.newId()
+  return ctx.tx(async (tx) => {
+    const content = await finished(tx, id, unnamed, given.slug ?? null)
+    const { slug } = content
+    const created = { id, headNumber: 1, createdAt: ctx.now, createdBy: actorOf(ctx.caller), ...copiesOf(ctx, content) }
+    await tx.article.create({ data: { ...created, slugs: { create: { slug } } } })
+    await addRevision(ctx, tx, id, 1, content, given.note)
+    await recordEvent(ctx, tx, { type: 'article.created', subjectId: id, version: 1 })
+    return draftOr404(tx, id)
+  })
+}
+
+/** A new revision of a story; readers see nothing of it. @throws not_found, stale_version, and as `createArticle`. */
+export async function reviseArticle(ctx: Ctx, id: string, input: unknown, expectedVersion?: number | null): Promise<ArticleDraft> {
+  allow(ctx.caller, 'article', 'revise')
+  const patch = parse(ArticlePatch, input)
+  return ctx.tx(async (tx) => {
+    await holdLock(tx, articleLock(id))
+    const before = await draftOr404(tx, id)
+    requireVersion('article', before, expectedVersion)
+    nextStatus(before.status, 'revise')
+    const content = await finished(tx, before.id, changedContent(before.content, patch), patch.slug ?? before.content.slug)
+    const number = before.version + 1
+    await claimSlug(tx, before, content.slug)
+    await addRevision(ctx, tx, before.id, number, content, patch.note)
+    await tx.article.update({ where: { id: before.id }, data: { headNumber: number, ...copiesOf(ctx, content) } })
+    await recordEvent(ctx, tx, { type: 'article.revised', subjectId: before.id, version: number })
+    return draftOr404(tx, before.id)
+  })
+}
+
+/** One story with its newest content, live or not. @throws not_found */
+export async function articleDraft(ctx: Ctx, id: string): Promise<ArticleDraft> {
+  allow(ctx.caller, 'article', 'read')
+  return draftOr404(ctx.db, id)
+}
+
+/** Stories in the order of their last change, newest first. */
+export async function listArticleDrafts(ctx: Ctx, input: unknown): Promise<Page<ArticleDraft>> {
+  allow(ctx.caller, 'article', 'read')
+  const { status, ...page } = parse(DraftQuery, input)
+  const request = readPage(page, `article-drafts:${status ?? ''}`, 'instant')
+  const rows = await ctx.db.article.findMany({
+    where: { ...(status && { status }), ...changedBefore(request.after) },
+    select: draftColumns,
+    orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
+    take: request.size + 1,
+    relationLoadStrategy: 'join',
+  })
+  return toPage(rows, request, ({ changedAt, id }) => ({ key: changedAt.toISOString(), id }), toArticleDraft)
+}
+
+/** The revisions of a story, newest first. @throws not_found */
+export async function listRevisions(ctx: Ctx, id: string, input: unknown): Promise<Page<Revision>> {
+  allow(ctx.caller, 'article', 'read')
+  const article = await draftOr404(ctx.db, id)
+  const request = readPage(parse(RevisionQuery, input), `revisions:${article.id}`, 'number')
+  const rows = await ctx.db.revision.findMany({
+    where: { articleId: article.id, ...(request.after && { number: { lt: Number(request.after.key) } }) },
+    orderBy: { number: 'desc' },
+    take: request.size + 1,
+  })
+  return toPage(rows, request, (row) => ({ key: String(row.number), id: row.id }), toRevision)
+}
+
+/** One revision of a story by its number. @throws not_found */
+export async function revisionByNumber(ctx: Ctx, id: string, number: number): Promise<Revision> {
+  allow(ctx.caller, 'article', 'read')
+  const article = await draftOr404(ctx.db, id)
+  return toRevision(await revisionOr404(ctx.db, article.id, number))
+}
+
+/** The row of one revision. @throws not_found, also for what is not a number. */
+export async function revisionOr404(tx: Transaction, articleId: string, number: number) {
+  const inRange = Number.isInteger(number) && number > 0 && number < 2 ** 31
+  const row = inRange ? await tx.revision.findUnique({ where: { articleId_number: { articleId, number } } }) : null
+  if (!row) throw notFound('revision', `${number}' of article '${articleId}`)
+  return row
+}
+
+/** The lock of one story: verbs on it follow each other. */
+export const articleLock = (id: string) => `article:${id}`
+
+/** One story as staff see it. @throws not_found */
+export async function draftOr404(tx: Transaction, id: string): Promise<ArticleDraft> {
+  const find = (known: string) => tx.article.findUnique({ where: { id: known }, select: draftColumns, relationLoadStrategy: 'join' })
+  return toArticleDraft(await rowOr404('article', id, find))
+}
+
+/** Content with its slug chosen, its references checked, and a translation pointing at the original of its original. */
+async function finished(tx: Transaction, id: string, content: UnnamedContent, slug: string | null): Promise<ArticleContent> {
+  const { articles } = await loadReferences(tx, content)
+  const original = content.translationOf ? articles.get(content.translationOf) : null
+  const translationOf = original ? (original.originalId ?? original.id) : null
+  if (translationOf) await requireTranslatable(tx, id, translationOf)
+  const made = toSlug(content.headline, content.locale) || 'story'
+  return { ...content, translationOf, slug: await chooseSlug(slug, made, (choice) => isFree(tx, id, choice)) }
+}
+
+async function requireTranslatable(tx: Transaction, id: string, originalId: string): Promise<void> {
+  const path = 'translationOf'
+  if (originalId === id) throw new Refusal('conflict', 'translationOf: a story cannot be a translation of itself', { faults: [{ path, message: 'is the story itself' }] })
+  const translation = await tx.article.findFirst({ where: { originalId: id }, select: { id: true } })
+  if (translation)
+    throw new Refusal('conflict', `translationOf: article ${translation.id} is a translation of this story, which must stay an original`, {
+      faults: [{ path, message: 'cannot be set on a story that has translations' }],
+    })
+}
+
+async function isFree(tx: Transaction, id: string, slug: string): Promise<boolean> {
+  const known = await tx.articleSlug.findUnique({ where: { slug }, select: { articleId: true } })
+  return !known || known.articleId === id
+}
+
+/** Reserves the slug of the newest revision and lets go of the one before, unless readers ever saw it. */
+async function claimSlug(tx: Transaction, before: ArticleDraft, slug: string): Promise<void> {
+  if (slug === before.content.slug) return
+  await tx.articleSlug.deleteMany({ where: { slug: before.content.slug, articleId: before.id, liveSince: null } })
+  await tx.articleSlug.upsert({ where: { slug }, create: { slug, articleId: before.id }, update: {} })
+}
+
+async function addRevision(ctx: Ctx, tx: Transaction, articleId: string, number: number, content: ArticleContent, note: string | undefined) {
+  const made = { createdAt: ctx.now, createdBy: actorOf(ctx.caller), note: note ?? null }
+  await tx.revision.create({ data: { id: ctx.newId(), articleId, number, content: content as unknown as Prisma.InputJsonObject, ...made }, select: { id: true } })
+}
+
+/** Columns of the story's row that repeat its newest content, for lists. */
+function copiesOf(ctx: Ctx, { slug, headline, locale, sectionId, translationOf }: ArticleContent) {
+  return { slug, headline, locale, sectionId, originalId: translationOf, changedAt: ctx.now }
+}
+
+function changedBefore(after: { key: string; id: string } | null) {
+  if (!after) return {}
+  const changedAt = new Date(after.key)
+  return { changedAt: { lte: changedAt }, OR: [{ changedAt: { lt: changedAt } }, { id: { lt: after.id } }] }
+}
+
+const draftColumns = {
+  id: true,
+  status: true,
+  headNumber: true,
+  liveNumber: true,
+  firstPublishedAt: true,
+  createdAt: true,
+  createdBy: true,
+  changedAt: true,
+  revisions: { select: { content: true }, orderBy: { number: 'desc' }, take: 1 },
+} satisfies Prisma.ArticleSelect
+
+function toArticleDraft({ headNumber, liveNumber, revisions, ...row }: Prisma.ArticleGetPayload<{ select: typeof draftColumns }>): ArticleDraft {
+  return { ...row, version: headNumber, liveVersion: liveNumber, content: revisions[0]?.content as unknown as ArticleContent }
+}
+
+function toRevision({ id, number, note, createdAt, createdBy, content }: Prisma.RevisionGetPayload<object>): Revision {
+  return { id, number, note, createdAt, createdBy, content: content as unknown as ArticleContent }
+}

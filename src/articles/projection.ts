@@ -1,0 +1,107 @@
+import type { Site } from '../core/ctx.ts'
+import { type Fault, Refusal } from '../core/errors.ts'
+import { Prisma } from '../db/generated/client.ts'
+import { toPublicMedia } from '../media/published.ts'
+import type { ArticleContent } from './article.ts'
+import { renderHtml } from './body/html.ts'
+import { fillMedia } from './body/media.ts'
+import { articleIdsIn, mediaIdsIn } from './body/references.ts'
+import { renderText } from './body/text.ts'
+import { countWords, readingMinutes } from './body/words.ts'
+import { pathOf } from './paths.ts'
+import type { References } from './references.ts'
+
+/** The rows that show one revision to readers. */
+export interface Projection {
+  article: Omit<Prisma.PublishedArticleUncheckedCreateInput, 'id' | 'bylines' | 'tags' | 'links' | 'media' | 'related'>
+  bylines: Omit<Prisma.PublishedBylineCreateManyInput, 'articleId'>[]
+  tags: Omit<Prisma.PublishedTagCreateManyInput, 'articleId'>[]
+  links: { targetId: string }[]
+  media: { mediaId: string }[]
+  related: Omit<Prisma.RelatedStoryCreateManyInput, 'articleId'>[]
+}
+
+/** When what happened to a story; see `timesOf`. */
+interface Times {
+  publishedAt: Date
+  firstPublishedAt: Date
+  updatedAt: Date
+  modifiedAt: Date
+}
+
+/** The revision to show and what it refers to. */
+interface Shown {
+  id: string
+  revision: { id: string; number: number }
+  content: ArticleContent
+  references: References
+}
+
+/**
+ * What publishing needs of a story.
+ * @throws not_publishable with everything that is missing.
+ */
+export function requirePublishable({ headline, body }: ArticleContent): void {
+  const faults: Fault[] = []
+  if (headline.trim() === '') faults.push({ path: 'headline', message: 'must not be blank' })
+  if (renderText(body).trim() === '') faults.push({ path: 'body', message: 'must have text' })
+  if (faults.length > 0)
+    throw new Refusal('not_publishable', `the story cannot go live: ${faults.map(({ path, message }) => `${path} ${message}`).join('; ')}`, { faults })
+}
+
+/** The rows for readers: pure, from a revision, what it refers to, and its times. */
+export function project({ id, revision, content, references }: Shown, times: Times, site: Site): Projection {
+  const section = content.sectionId ? (references.tags.get(content.sectionId) ?? null) : null
+  const { publishedAt } = times
+  return {
+    article: {
+      ...times,
+      ...wordsOf(content),
+      ...renderedBody(content, references),
+      revisionId: revision.id,
+      version: revision.number,
+      originalId: content.translationOf ?? id,
+      path: pathOf(content, section?.slug ?? null, site),
+      sectionId: section?.id ?? null,
+    },
+    bylines: content.bylines.map((byline, position) => ({ ...byline, position, publishedAt })),
+    tags: tagIdsOf(content, references).map((tagId, position) => ({ tagId, position, publishedAt })),
+    links: articleIdsIn(content.body).map((targetId) => ({ targetId })),
+    media: mediaIdsIn(content.body).map((mediaId) => ({ mediaId })),
+    related: content.related.map(({ articleId, url, headline }, position) => ({ kind: 'CURATED', position, targetId: articleId, url, headline })),
+  }
+}
+
+/** The body as readers get it, in its three forms. */
+export function renderedBody({ body }: ArticleContent, { media }: Pick<References, 'media'>) {
+  const filled = fillMedia(body, new Map([...media].map(([id, asset]) => [id, toPublicMedia(asset)])))
+  const wordCount = countWords(body)
+  return {
+    body: filled as unknown as Prisma.InputJsonArray,
+    bodyHtml: renderHtml(filled),
+    bodyText: renderText(body),
+    wordCount,
+    readingMinutes: readingMinutes(wordCount),
+  }
+}
+
+function wordsOf({ slug, locale, kicker, headline, standfirst, leadMedia, recommendedVideoId, source, canonicalUrl }: ArticleContent) {
+  const { mediaId = null, ...words } = leadMedia ?? {}
+  return {
+    slug,
+    locale,
+    kicker,
+    headline,
+    standfirst,
+    recommendedVideoId,
+    canonicalUrl,
+    leadMediaId: mediaId,
+    leadMediaText: leadMedia ? words : Prisma.DbNull,
+    source: source ?? Prisma.DbNull,
+  }
+}
+
+/** The tags that stand for the content's own today; two that were merged count once. */
+function tagIdsOf({ tagIds }: ArticleContent, { tags }: References): string[] {
+  return [...new Set(tagIds.flatMap((id) => tags.get(id)?.id ?? []))]
+}

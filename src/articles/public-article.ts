@@ -1,0 +1,94 @@
+import { type Static, Type } from 'typebox'
+import { AuthorLink } from '../authors/author.ts'
+import { Instant, named, nullable } from '../core/shapes.ts'
+import { PublicMedia } from '../media/media.ts'
+import { RelatedStory } from '../related/related-story.ts'
+import { TagLink } from '../tags/tag.ts'
+import { ArticleLink, linkExample } from './article-link.ts'
+import type { PublicBody } from './body/public-types.ts'
+
+const text = nullable(Type.String())
+
+const Byline = Type.Object({
+  role: Type.String(),
+  position: Type.Integer({ description: '1 is first.' }),
+  displayName: Type.String({ description: 'The name as printed.' }),
+  author: named(AuthorLink),
+})
+
+const Translation = Type.Object({ locale: Type.String(), slug: Type.String(), path: Type.String(), headline: Type.String() })
+const Correction = Type.Object({ type: Type.String(), text: Type.String(), at: Instant })
+const Source = Type.Object({ name: Type.String(), url: text, externalId: text })
+const ShareLink = Type.Object({ network: Type.String(), url: Type.String() })
+
+const summaryFields = {
+  ...ArticleLink.properties,
+  bylines: Type.Array(Byline),
+  section: nullable(named(TagLink)),
+  tags: Type.Array(named(TagLink)),
+  firstPublishedAt: Instant,
+  updatedAt: Instant,
+  modifiedAt: Instant,
+  wordCount: Type.Integer(),
+  readingMinutes: Type.Integer(),
+  source: nullable(Source),
+  version: Type.Integer({ description: 'Number of the revision on show.' }),
+}
+
+const summaryExample = {
+  ...linkExample(),
+  bylines: [
+    {
+      role: 'Reporting',
+      position: 1,
+      displayName: 'Aigerim Bekova',
+      author: { id: '0192a1b0-0000-7000-8000-000000000010', slug: 'aigerim-bekova', name: 'Aigerim Bekova', kind: 'PERSON' },
+    },
+  ],
+  section: { id: '0192a1b0-0000-7000-8000-000000000003', slug: 'world', name: 'World', type: 'SECTION' },
+  tags: [{ id: '0192a1b0-0000-7000-8000-000000000002', slug: 'kazakhstan', name: 'Kazakhstan', type: 'PLACE' }],
+  firstPublishedAt: '2026-01-08T09:30:00.000Z',
+  updatedAt: '2026-01-08T09:30:00.000Z',
+  modifiedAt: '2026-01-08T09:30:00.000Z',
+  wordCount: 4,
+  readingMinutes: 1,
+  source: null,
+  version: 1,
+}
+
+/** A live story in a list: everything but the text and what is only looked up for one story. */
+export const ArticleSummary = Type.Object(summaryFields, { $id: 'ArticleSummary', examples: [summaryExample] })
+export type ArticleSummary = Static<typeof ArticleSummary>
+
+/** A live story, whole. */
+export const PublicArticle = Type.Object(
+  {
+    ...summaryFields,
+    body: Type.Unsafe<PublicBody>({ description: 'Portable Text: an array of blocks. See docs/body.md.' }),
+    bodyHtml: Type.String({ description: 'The body as HTML, safe to insert.' }),
+    bodyText: Type.String({ description: 'The body as plain text.' }),
+    recommendedVideo: nullable(named(PublicMedia)),
+    corrections: Type.Array(Correction),
+    related: Type.Array(named(RelatedStory)),
+    translations: Type.Array(Translation),
+    shareLinks: Type.Array(ShareLink),
+    jsonLd: Type.Unsafe<Record<string, unknown>>({ description: 'schema.org NewsArticle.' }),
+  },
+  { $id: 'Article', examples: [articleExample()] },
+)
+export type PublicArticle = Static<typeof PublicArticle>
+
+function articleExample() {
+  return {
+    ...summaryExample,
+    body: [{ _type: 'block', _key: 'b0', style: 'normal', markDefs: [], children: [{ _type: 'span', _key: 's0', text: 'Prices rose on Monday.', marks: [] }] }],
+    bodyHtml: '<p>Prices rose on Monday.</p>',
+    bodyText: 'Prices rose on Monday.',
+    recommendedVideo: null,
+    corrections: [],
+    related: [],
+    translations: [{ locale: 'kk', slug: 'gaz-bagasy', path: '/kk/world/gaz-bagasy', headline: 'Газ бағасы тағы өсті' }],
+    shareLinks: [{ network: 'email', url: 'mailto:?subject=Gas%20prices&body=https%3A%2F%2Fexample.org' }],
+    jsonLd: { '@context': 'https://schema.org', '@type': 'NewsArticle', headline: 'Gas prices rise again' },
+  }
+}

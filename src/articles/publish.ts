@@ -1,0 +1,125 @@
+import type { Ctx, Transaction } from '../core/ctx.ts'
+import { Refusal } from '../core/errors.ts'
+import { recordEvent } from '../core/events.ts'
+import { parse } from '../core/parse.ts'
+import { allow } from '../core/policy.ts'
+import { holdLock, requireVersion, shareLock } from '../core/writes.ts'
+import { tagTreeLock } from '../tags/lock.ts'
+import { type ArticleContent, type ArticleDraft, PublishInput, WithdrawInput } from './article.ts'
+import { articleLock, draftOr404, revisionOr404 } from './editorial.ts'
+import { type Projection, project, requirePublishable } from './projection.ts'
+import { loadReferences, type References } from './references.ts'
+import { nextStatus } from './status.ts'
+
+/**
+ * Shows a revision to readers: the only door between the two halves of the data, in one transaction.
+ * @throws not_found, stale_version, not_publishable, slug_taken, missing_reference, conflict for a second live story of the
+ * same language among translations.
+ */
+export async function publishArticle(ctx: Ctx, id: string, input: unknown, expectedVersion?: number | null): Promise<ArticleDraft> {
+  allow(ctx.caller, 'article', 'publish')
+  const { revision: number, significant } = parse(PublishInput, input ?? {})
+  return ctx.tx(async (tx) => {
+    await holdLock(tx, articleLock(id))
+    await shareLock(tx, tagTreeLock)
+    const article = await draftOr404(tx, id)
+    requireVersion('article', article, expectedVersion)
+    const status = nextStatus(article.status, 'publish')
+    const revision = await revisionOr404(tx, article.id, number ?? article.version)
+    const content = revision.content as unknown as ArticleContent
+    requirePublishable(content)
+    const references = await loadReferences(tx, content)
+    const times = await timesOf(ctx, tx, article, content, significant ?? false)
+    const projection = project({ id: article.id, revision, content, references }, times, ctx.site)
+    await requirePlace(tx, article.id, projection)
+    await showProjection(ctx, tx, article.id, projection)
+    await makePublic(ctx, tx, references)
+    const { firstPublishedAt } = times
+    await tx.article.update({ where: { id: article.id }, data: { status, liveNumber: revision.number, firstPublishedAt, changedAt: ctx.now } })
+    await recordEvent(ctx, tx, { type: 'article.published', subjectId: article.id, version: revision.number })
+    return draftOr404(tx, article.id)
+  })
+}
+
+/** Takes a story from readers; publishing it again restores it whole. @throws not_found, stale_version, conflict when it is not live. */
+export async function withdrawArticle(ctx: Ctx, id: string, input: unknown, expectedVersion?: number | null): Promise<ArticleDraft> {
+  allow(ctx.caller, 'article', 'withdraw')
+  parse(WithdrawInput, input ?? {})
+  return ctx.tx(async (tx) => {
+    await holdLock(tx, articleLock(id))
+    const article = await draftOr404(tx, id)
+    requireVersion('article', article, expectedVersion)
+    const status = nextStatus(article.status, 'withdraw')
+    await tx.publishedArticle.delete({ where: { id: article.id }, select: { id: true } })
+    await tx.article.update({ where: { id: article.id }, data: { status, liveNumber: null, changedAt: ctx.now } })
+    await recordEvent(ctx, tx, { type: 'article.withdrawn', subjectId: article.id, version: article.liveVersion ?? article.version })
+    return draftOr404(tx, article.id)
+  })
+}
+
+/**
+ * The four times of a story that goes live now. The displayed date is the editor's or that of the first publication; a
+ * story older than this newsroom's copy of it keeps its date as the first. `updatedAt` moves only with a significant update.
+ */
+async function timesOf(ctx: Ctx, tx: Transaction, article: ArticleDraft, content: ArticleContent, significant: boolean) {
+  const live = await tx.publishedArticle.findUnique({ where: { id: article.id }, select: { updatedAt: true } })
+  const displayed = content.publishedAt ? new Date(content.publishedAt) : null
+  const firstPublishedAt = article.firstPublishedAt ?? (displayed && displayed < ctx.now ? displayed : ctx.now)
+  const publishedAt = displayed ?? firstPublishedAt
+  const updatedAt = significant ? ctx.now : (live?.updatedAt ?? publishedAt)
+  return { publishedAt, firstPublishedAt, updatedAt, modifiedAt: ctx.now }
+}
+
+/** Claims slug and path for ever, and refuses a language that another live translation has. */
+async function requirePlace(tx: Transaction, id: string, { article }: Projection): Promise<void> {
+  const slug = await tx.articleSlug.findUnique({ where: { slug: article.slug } })
+  if (slug && slug.articleId !== id)
+    throw new Refusal('slug_taken', `slug '${article.slug}' of this revision now belongs to article ${slug.articleId}; revise with another slug`, {
+      faults: [{ path: 'slug', message: 'is taken' }],
+    })
+  const { originalId, locale } = article
+  const twin = await tx.publishedArticle.findFirst({ where: { originalId, locale, id: { not: id } }, select: { id: true } })
+  if (twin)
+    throw new Refusal('conflict', `article ${twin.id} is already live as the '${locale}' version of this story; withdraw it or change the locale`, {
+      faults: [{ path: 'locale', message: 'is that of another live translation' }],
+    })
+}
+
+async function showProjection(ctx: Ctx, tx: Transaction, id: string, projection: Projection): Promise<void> {
+  const { article, bylines, tags, links, media, related } = projection
+  const own = <R extends object>(rows: R[]) => rows.map((row) => ({ ...row, articleId: id }))
+  await tx.publishedArticle.upsert({ where: { id }, create: { id, ...article }, update: article, select: { id: true } })
+  await tx.publishedByline.deleteMany({ where: { articleId: id } })
+  await tx.publishedTag.deleteMany({ where: { articleId: id } })
+  await tx.publishedLink.deleteMany({ where: { articleId: id } })
+  await tx.publishedMedia.deleteMany({ where: { articleId: id } })
+  await tx.relatedStory.deleteMany({ where: { articleId: id, kind: 'CURATED' } })
+  await tx.publishedByline.createMany({ data: own(bylines) })
+  await tx.publishedTag.createMany({ data: own(tags) })
+  await tx.publishedLink.createMany({ data: own(links) })
+  await tx.publishedMedia.createMany({ data: own(media) })
+  await tx.relatedStory.createMany({ data: own(related) })
+  await recordPlace(ctx, tx, id, article)
+}
+
+/** The slug and path under which readers now find the story, kept for ever so that they redirect. */
+async function recordPlace(ctx: Ctx, tx: Transaction, articleId: string, { slug, path }: Projection['article']): Promise<void> {
+  const liveSince = ctx.now
+  await tx.articleSlug.upsert({ where: { slug }, create: { slug, articleId, liveSince }, update: {} })
+  await tx.articleSlug.updateMany({ where: { slug, liveSince: null }, data: { liveSince } })
+  await tx.articlePath.upsert({ where: { path }, create: { path, articleId, liveSince }, update: {} })
+}
+
+/** Lets readers see the authors and tags that this story is the first to carry, and the tags above them. */
+async function makePublic(ctx: Ctx, tx: Transaction, { authors, tags }: References): Promise<void> {
+  const hiddenAuthors = [...authors.values()].filter((author) => !author.publicAt).map(({ id }) => id)
+  const hiddenTags = [...tags.values()].filter((tag) => !tag.publicAt).map(({ id }) => id)
+  if (hiddenAuthors.length > 0) await tx.author.updateMany({ where: { id: { in: hiddenAuthors }, publicAt: null }, data: { publicAt: ctx.now } })
+  if (hiddenTags.length > 0)
+    await tx.$executeRaw`
+      WITH RECURSIVE above AS (
+        SELECT id, "parentId" FROM tag WHERE id = ANY(${hiddenTags}::uuid[])
+        UNION SELECT tag.id, tag."parentId" FROM tag JOIN above ON tag.id = above."parentId"
+      )
+      UPDATE tag SET "publicAt" = ${ctx.now} WHERE "publicAt" IS NULL AND id IN (SELECT id FROM above)`
+}

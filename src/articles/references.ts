@@ -1,0 +1,92 @@
+import type { Transaction } from '../core/ctx.ts'
+import { type Fault, Refusal } from '../core/errors.ts'
+import type { MediaAsset } from '../db/generated/client.ts'
+import type { ArticleContent } from './article.ts'
+import { articleIdsIn, mediaIdsIn } from './body/references.ts'
+
+/** Everything that a story's content refers to, by id. */
+export interface References {
+  authors: Map<string, { id: string; publicAt: Date | null }>
+  /** By the id that the content has; the value is the tag that stands for it today, after merges. */
+  tags: Map<string, ReferredTag>
+  media: Map<string, MediaAsset>
+  articles: Map<string, { id: string; originalId: string | null }>
+}
+
+interface ReferredTag {
+  id: string
+  type: string
+  slug: string
+  publicAt: Date | null
+}
+
+type Content = Omit<ArticleContent, 'slug'>
+
+/**
+ * Looks up what the content refers to.
+ * @throws missing_reference with every id that leads nowhere, or to something that cannot stand there.
+ */
+export async function loadReferences(tx: Transaction, content: Content): Promise<References> {
+  const [authors, tags, media, articles] = [
+    await tx.author.findMany({ where: { id: { in: content.bylines.map((byline) => byline.authorId) } }, select: { id: true, publicAt: true } }),
+    await loadTags(tx, [...content.tagIds, ...(content.sectionId ? [content.sectionId] : [])]),
+    await tx.mediaAsset.findMany({ where: { id: { in: mediaIdsOf(content) } } }),
+    await tx.article.findMany({ where: { id: { in: articleIdsOf(content) } }, select: { id: true, originalId: true } }),
+  ]
+  const references = { authors: byId(authors), tags, media: byId(media), articles: byId(articles) }
+  const faults = faultsOf(content, references)
+  if (faults.length > 0) throw new Refusal('missing_reference', faults.map(({ path, message }) => `${path} ${message}`).join('; '), { faults })
+  return references
+}
+
+async function loadTags(tx: Transaction, ids: string[]): Promise<Map<string, ReferredTag>> {
+  const columns = { id: true, type: true, slug: true, publicAt: true } as const
+  const rows = await tx.tag.findMany({ where: { id: { in: ids } }, select: { ...columns, mergedInto: { select: columns } } })
+  return new Map(rows.map(({ mergedInto, ...row }) => [row.id, mergedInto ?? row]))
+}
+
+function mediaIdsOf({ body, leadMedia, recommendedVideoId }: Content): string[] {
+  return [...mediaIdsIn(body), ...(leadMedia ? [leadMedia.mediaId] : []), ...(recommendedVideoId ? [recommendedVideoId] : [])]
+}
+
+function articleIdsOf({ body, related, translationOf }: Content): string[] {
+  return [...articleIdsIn(body), ...related.flatMap(({ articleId }) => articleId ?? []), ...(translationOf ? [translationOf] : [])]
+}
+
+function byId<R extends { id: string }>(rows: R[]): Map<string, R> {
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function faultsOf(content: Content, { authors, tags, media, articles }: References): Fault[] {
+  const section = content.sectionId ? tags.get(content.sectionId) : undefined
+  return [
+    ...content.bylines.flatMap(({ authorId }, i) => missing(authors, authorId, `bylines[${i}].authorId`, 'an author')),
+    ...content.tagIds.flatMap((id, i) => tagFault(tags.get(id), id, `tagIds[${i}]`)),
+    ...(content.sectionId && section?.type !== 'SECTION' ? [{ path: 'sectionId', message: `${content.sectionId} is not the id of a SECTION tag` }] : []),
+    ...mediaFaults(content, media),
+    ...mediaIdsIn(content.body).flatMap((id) => missing(media, id, 'body', 'a media asset')),
+    ...articleIdsIn(content.body).flatMap((id) => missing(articles, id, 'body', 'an article')),
+    ...content.related.flatMap(({ articleId }, i) => (articleId ? missing(articles, articleId, `related[${i}].articleId`, 'an article') : [])),
+    ...(content.translationOf ? missing(articles, content.translationOf, 'translationOf', 'an article') : []),
+  ]
+}
+
+function missing(known: Map<string, unknown>, id: string, path: string, noun: string): Fault[] {
+  return known.has(id) ? [] : [{ path, message: `${id} is not the id of ${noun}` }]
+}
+
+function tagFault(tag: ReferredTag | undefined, id: string, path: string): Fault[] {
+  if (!tag) return [{ path, message: `${id} is not the id of a tag` }]
+  return tag.type === 'SECTION' ? [{ path, message: `${id} is a section; put it in sectionId` }] : []
+}
+
+function mediaFaults({ leadMedia, recommendedVideoId }: Content, media: References['media']): Fault[] {
+  const lead = leadMedia && media.get(leadMedia.mediaId)
+  const video = recommendedVideoId ? media.get(recommendedVideoId) : null
+  return [
+    ...(leadMedia && lead?.type !== 'IMAGE' && lead?.type !== 'VIDEO'
+      ? [{ path: 'leadMedia.mediaId', message: `${leadMedia.mediaId} is not the id of an IMAGE or VIDEO` }]
+      : []),
+    ...(recommendedVideoId && video?.type !== 'VIDEO' ? [{ path: 'recommendedVideoId', message: `${recommendedVideoId} is not the id of a VIDEO` }] : []),
+  ]
+}

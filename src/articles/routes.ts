@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import { delivery, KeyParams } from '../rest/operation.ts'
+import { queryOf } from '../rest/query.ts'
+import { pageOf, redirectToSlug, sendPage } from '../rest/respond.ts'
+import { ArticleContent, ArticleDraft, ArticleInput, ArticlePatch, PublishInput, Revision, WithdrawInput } from './article.ts'
+import { ArticleLink } from './article-link.ts'
+import { articleByKey } from './delivery.ts'
+import { ArticleQuery, listArticles } from './list.ts'
+import { ArticleSummary, PublicArticle } from './public-article.ts'
+import { Resolution, ResolveQuery, resolvePath } from './resolve.ts'
+
+export const articleShapes = [
+  ArticleLink,
+  ArticleSummary,
+  PublicArticle,
+  Resolution,
+  ArticleContent,
+  ArticleDraft,
+  Revision,
+  ArticleInput,
+  ArticlePatch,
+  PublishInput,
+  WithdrawInput,
+]
+
+export function articleRoutes(app: FastifyInstance): void {
+  app.get(
+    '/v1/articles',
+    delivery({ id: 'listArticles', group: 'Articles', summary: 'Live stories, newest first', query: ArticleQuery, answer: pageOf(ArticleSummary) }),
+    async (request, reply) => sendPage(request, reply, await listArticles(request.ctx, queryOf(request, ArticleQuery))),
+  )
+  app.get<{ Params: { idOrSlug: string } }>(
+    '/v1/articles/:idOrSlug',
+    delivery({
+      id: 'getArticle',
+      group: 'Articles',
+      summary: 'One live story; a former slug redirects, a withdrawn story answers 410',
+      params: KeyParams,
+      answer: PublicArticle,
+      refusals: [410],
+    }),
+    async (request, reply) => {
+      const { idOrSlug } = request.params
+      const article = await articleByKey(request.ctx, idOrSlug)
+      return [article.id, article.slug].includes(idOrSlug) ? article : redirectToSlug(reply, '/v1/articles', article.slug)
+    },
+  )
+  app.get(
+    '/v1/resolve',
+    delivery({
+      id: 'resolvePath',
+      group: 'Articles',
+      summary: 'What a path of the site leads to; 404 when nowhere',
+      query: ResolveQuery,
+      answer: Resolution,
+      refusals: [404],
+    }),
+    async (request) => resolvePath(request.ctx, queryOf(request, ResolveQuery)),
+  )
+}

@@ -1,0 +1,109 @@
+import { resolve } from 'node:path'
+
+/** One variable of the environment: what it is for, its default as written, and how its text is read. */
+interface Variable<T> {
+  doc: string
+  fallback: string
+  read(text: string): T
+}
+
+/** Thrown when a value cannot be read; the message completes "NAME …". */
+class Fault extends Error {}
+
+/**
+ * Every setting of the service. Nothing else reads the environment; `.env.example` names the same variables (a test compares).
+ * All are optional.
+ */
+const variables = {
+  HOST: text('Address to listen on; 0.0.0.0 for all.', '127.0.0.1'),
+  PORT: { doc: 'Port to listen on; 0 takes any free one.', fallback: '4000', read: (s) => integer(s, 0, 65_535) },
+  PUBLIC_URL: {
+    doc: 'Base of the links to stories, as readers know the site. Empty: this service itself.',
+    fallback: '',
+    read: optionalUrl(['http:', 'https:']),
+  },
+  SITE_NAME: text('Name of the publication.', 'Dateline'),
+  DEFAULT_LOCALE: {
+    doc: 'Language tag of stories that do not say theirs; their paths carry no language.',
+    fallback: 'en',
+    read: (s) => matching(s, /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, "must be a language tag such as 'en' or 'pt-BR'"),
+  },
+  DATA_DIR: { doc: 'Folder of the embedded database.', fallback: './data', read: (s) => resolve(s) },
+  DATABASE_URL: {
+    doc: 'PostgreSQL server (15 or newer) to use instead of the embedded one.',
+    fallback: '',
+    read: optionalUrl(['postgres:', 'postgresql:']),
+  },
+  DATABASE_POOL: { doc: 'Connections to the database at most.', fallback: '10', read: (s) => integer(s, 1, 500) },
+  LOG_LEVEL: {
+    doc: 'fatal, error, warn, info, debug, trace or silent.',
+    fallback: 'info',
+    read: (s) => oneOf(s, ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const),
+  },
+} satisfies Record<string, Variable<unknown>>
+
+type Variables = typeof variables
+export type Config = { readonly [K in keyof Variables]: ReturnType<Variables[K]['read']> }
+
+/** The faults of all settings at once, one line each. */
+export class ConfigError extends Error {
+  constructor(faults: string[]) {
+    super(`the settings have ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((f) => `  ${f}`).join('\n')}\nSee .env.example for every setting.`)
+    this.name = 'ConfigError'
+  }
+}
+
+/**
+ * Reads the settings; an empty variable counts as missing.
+ * @throws ConfigError naming every variable that cannot be read.
+ */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const faults: string[] = []
+  const entries = Object.entries(variables).map(([name, variable]) => {
+    const given = env[name]?.trim() || variable.fallback
+    try {
+      return [name, variable.read(given)]
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+      faults.push(`${name} ${error.message}`)
+      return [name, undefined]
+    }
+  })
+  if (faults.length > 0) throw new ConfigError(faults)
+  return Object.freeze(Object.fromEntries(entries)) as Config
+}
+
+/** Name, default and purpose of every setting, in order, for `dateline help` and the check of `.env.example`. */
+export function describeSettings(): { name: string; fallback: string; doc: string }[] {
+  return Object.entries(variables).map(([name, { doc, fallback }]) => ({ name, fallback, doc }))
+}
+
+function text(doc: string, fallback: string): Variable<string> {
+  return { doc, fallback, read: (s) => s }
+}
+
+function integer(s: string, least: number, most: number): number {
+  const n = Number(s)
+  if (!/^\d+$/.test(s) || n < least || n > most) throw new Fault(`must be a whole number from ${least} to ${most}, not '${s}'`)
+  return n
+}
+
+function oneOf<const T extends readonly string[]>(s: string, words: T): T[number] {
+  if (!words.includes(s)) throw new Fault(`must be one of ${words.join(', ')}, not '${s}'`)
+  return s
+}
+
+function matching(s: string, pattern: RegExp, rule: string): string {
+  if (!pattern.test(s)) throw new Fault(`${rule}, not '${s}'`)
+  return s
+}
+
+/** Reads a URL without its trailing slash; null when empty. A database URL is not repeated in the fault: it holds a password. */
+function optionalUrl(protocols: string[]): (s: string) => string | null {
+  return (s) => {
+    if (s === '') return null
+    const rule = `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`
+    if (!URL.canParse(s) || !protocols.includes(new URL(s).protocol)) throw new Fault(rule)
+    return s.replace(/\/+$/, '')
+  }
+}

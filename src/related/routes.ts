@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { named } from '../core/shapes.ts'
+import { delivery, KeyParams } from '../rest/operation.ts'
+import { relatedOf } from './delivery.ts'
+import { RelatedStory } from './related-story.ts'
+
+export const relatedShapes = [RelatedStory]
+
+const answer = Type.Object({ data: Type.Array(named(RelatedStory)) })
+
+export function relatedRoutes(app: FastifyInstance): void {
+  app.get<{ Params: { idOrSlug: string } }>(
+    '/v1/articles/:idOrSlug/related',
+    delivery({ id: 'listRelated', group: 'Articles', summary: 'What to read after a story', params: KeyParams, answer, refusals: [410] }),
+    async (request) => ({ data: (await relatedOf(request.ctx, request.params.idOrSlug)).related }),
+  )
+}
