@@ -1,0 +1,101 @@
+// Builds what runs: the Prisma client, dist/, and the files of the GraphQL console. Does nothing when dist/ is up to date.
+//   --client       only the Prisma client, which tests and type checks need
+//   --if-possible  succeeds without building where the tools are not installed (npm ci --omit=dev)
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const require = createRequire(import.meta.url)
+const flags = process.argv.slice(2)
+
+/** Every file below a folder, in order, without what this script makes. */
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((file) => !file.includes(join('db', 'generated')))
+    .sort()
+}
+
+function hashOf(files) {
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+/** Runs a step unless the mark it left last time has the same hash. */
+async function step(name, mark, files, run) {
+  const hash = hashOf(files)
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return
+  const begun = Date.now()
+  await run()
+  mkdirSync(dirname(mark), { recursive: true })
+  writeFileSync(mark, hash)
+  console.log(`built ${name} in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+}
+
+function runTool(name, ...args) {
+  const manifest = require.resolve(`${name}/package.json`)
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8'))
+  const file = join(dirname(manifest), typeof bin === 'string' ? bin : (bin[args[0]] ?? Object.values(bin)[0]))
+  const own = typeof bin === 'object' && args[0] in bin ? args.slice(1) : args
+  execFileSync(process.execPath, [file, ...own], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+  })
+}
+
+async function buildClient() {
+  const client = join(root, 'src/db/generated')
+  const lock = join(root, 'node_modules/prisma/package.json')
+  await step('the Prisma client', join(client, '.built'), [join(root, 'prisma/schema.prisma'), lock], () => {
+    rmSync(client, { recursive: true, force: true })
+    runTool('prisma', 'generate')
+  })
+}
+
+async function buildDist() {
+  const dist = join(root, 'dist')
+  const inputs = [
+    ...filesIn(join(root, 'src')),
+    join(root, 'prisma/schema.prisma'),
+    join(root, 'tsconfig.json'),
+    join(root, 'package-lock.json'),
+  ]
+  await step('dist', join(dist, '.built'), inputs, async () => {
+    rmSync(dist, { recursive: true, force: true })
+    // Types are checked by npm run check; a build only takes them off.
+    runTool('typescript', 'tsc', '-p', 'tsconfig.json', '--noCheck')
+    await copyConsole(dist)
+  })
+}
+
+/** The console's files come from development packages, so a build takes them along. */
+async function copyConsole(dist) {
+  const { consoleAssets, packagedPath } = await import(pathToFileURL(join(dist, 'graphql/console.js')).href)
+  mkdirSync(join(dist, 'graphiql'), { recursive: true })
+  for (const asset of consoleAssets) copyFileSync(packagedPath(asset), join(dist, 'graphiql', asset.name))
+}
+
+function hasTools() {
+  try {
+    return Boolean(require.resolve('typescript/package.json') && require.resolve('prisma/package.json'))
+  } catch {
+    return false
+  }
+}
+
+if (hasTools()) {
+  await buildClient()
+  if (!flags.includes('--client')) await buildDist()
+} else if (!flags.includes('--if-possible') && !existsSync(join(root, 'dist/.built'))) {
+  console.error(
+    'dist/ is missing and the tools that build it are not installed; run: npm ci --include=dev && npm run build',
+  )
+  process.exitCode = 1
+}

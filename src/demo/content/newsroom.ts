@@ -1,0 +1,58 @@
+import { adriaTrophy } from './stories/adria-trophy.ts'
+import { aqtasDam } from './stories/aqtas-dam.ts'
+import { business } from './stories/business.ts'
+import { culture } from './stories/culture.ts'
+import { howWeMakeThePaper } from './stories/how-we-make-the-paper.ts'
+import { nightTrains } from './stories/night-trains.ts'
+import { politics } from './stories/politics.ts'
+import { science } from './stories/science.ts'
+import { skuggafell } from './stories/skuggafell.ts'
+import { spanish } from './stories/spanish.ts'
+import { sport } from './stories/sport.ts'
+import { triesteHarbour } from './stories/trieste-harbour.ts'
+import { world } from './stories/world.ts'
+import { agendaTags } from './tags/agenda.ts'
+import { organisationTags } from './tags/organisations.ts'
+import { personTags } from './tags/persons.ts'
+import { placeTags } from './tags/places.ts'
+import { topicTags } from './tags/topics.ts'
+import type { DemoStory, DemoStoryline, DemoTag } from './types.ts'
+
+/** The paper of the demo: an invented daily. Its people, companies and events are invented as well. */
+export const demoNewsroom = {
+  name: 'The Morning Parallel',
+  motto: 'The world between breakfast and lunch',
+  city: 'Trieste',
+  url: 'https://parallel.example',
+  defaultLocale: 'en',
+  locales: ['en', 'es'],
+} as const
+
+/** All tags; a parent stands before its children. */
+export const demoTags: DemoTag[] = [...agendaTags, ...placeTags, ...topicTags, ...organisationTags, ...personTags]
+
+/** All stories, originals before their translations. */
+export const demoStories: DemoStory[] = [
+  ...world,
+  ...aqtasDam,
+  ...politics,
+  ...triesteHarbour,
+  ...business,
+  ...nightTrains,
+  ...science,
+  ...skuggafell,
+  ...culture,
+  ...howWeMakeThePaper,
+  ...sport,
+  ...adriaTrophy,
+  ...spanish,
+]
+
+/** The running stories, each from its first part to its latest. */
+export const demoStorylines: DemoStoryline[] = [
+  { tag: 'aqtas-dam', stories: aqtasDam.map(({ key }) => key) },
+  { tag: 'trieste-old-harbour', stories: triesteHarbour.map(({ key }) => key) },
+  { tag: 'night-train-merger', stories: nightTrains.map(({ key }) => key) },
+  { tag: 'skuggafell-eruption', stories: skuggafell.map(({ key }) => key) },
+  { tag: 'adria-trophy-season', stories: adriaTrophy.map(({ key }) => key) },
+]

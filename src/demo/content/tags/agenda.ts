@@ -1,0 +1,100 @@
+import type { DemoTag } from '../types.ts'
+
+/** Sections, series, storylines and events. */
+export const agendaTags: DemoTag[] = [
+  { key: 'world', type: 'SECTION', name: 'World', description: 'Reports from our correspondents on four continents.' },
+  { key: 'politics', type: 'SECTION', name: 'Politics', description: 'Votes, councils, parliaments and inquiries.' },
+  { key: 'business', type: 'SECTION', name: 'Business', description: 'Companies, work, prices and what moves them.' },
+  {
+    key: 'science',
+    type: 'SECTION',
+    name: 'Science',
+    description: 'Research, nature, health and the ground below us.',
+  },
+  {
+    key: 'culture',
+    type: 'SECTION',
+    name: 'Culture',
+    description: 'Books, buildings, screens, plates and small museums.',
+  },
+  { key: 'sport', type: 'SECTION', name: 'Sport', description: 'Results, and the people who are tired after them.' },
+  {
+    key: 'how-we-make-the-paper',
+    type: 'SERIES',
+    name: 'How we make the paper',
+    description: 'Notes from our own desks: how stories are found, checked, laid out and put right.',
+  },
+  {
+    key: 'readers-ask',
+    type: 'SERIES',
+    name: 'Readers ask',
+    description: 'Your questions on a running story, answered by the people who cover it.',
+  },
+  {
+    key: 'small-museums',
+    type: 'SERIES',
+    name: 'Small museums',
+    description: 'One room, one subject, one person with the key.',
+  },
+  {
+    key: 'the-long-table',
+    type: 'SERIES',
+    name: 'The long table',
+    description: 'Dishes with a history, for six or more.',
+  },
+  {
+    key: 'aqtas-dam',
+    type: 'STORYLINE',
+    name: 'The Aqtas dam',
+    aliases: ['Ақтас бөгеті', 'Плотина Актас'],
+    description: 'From the first wet patch on the embankment to the law that followed the flood.',
+  },
+  {
+    key: 'trieste-old-harbour',
+    type: 'STORYLINE',
+    name: 'Trieste and its old harbour',
+    aliases: ['Il voto sul porto vecchio'],
+    description: 'A city decides what to do with a kilometre of empty quay.',
+  },
+  {
+    key: 'night-train-merger',
+    type: 'STORYLINE',
+    name: 'The night train merger',
+    description: 'Nocturne Rail’s bid for Baltica Sleepers, the strike it set off and the deal that came of it.',
+  },
+  {
+    key: 'skuggafell-eruption',
+    type: 'STORYLINE',
+    name: 'The Skuggafell eruption',
+    description: 'Thirty-nine days of lava above a village of ninety people, and what was learned.',
+  },
+  {
+    key: 'adria-trophy-season',
+    type: 'STORYLINE',
+    name: 'The road to the Adria Trophy',
+    description: 'Women’s handball, eight clubs, one very heavy cup.',
+  },
+  { key: 'aqtas-flood', type: 'EVENT', name: 'Aqtas flood of November 2025', externalIds: { parallel: 'EV-2025-031' } },
+  {
+    key: 'skuggafell-fires',
+    type: 'EVENT',
+    name: 'Skuggafell fires',
+    aliases: ['Skuggafellseldar'],
+    externalIds: { parallel: 'EV-2025-029' },
+  },
+  {
+    key: 'old-harbour-referendum',
+    type: 'EVENT',
+    name: 'Old harbour referendum',
+    description: 'The consultative vote of 30 November 2025 in Trieste.',
+    externalIds: { parallel: 'EV-2025-027' },
+  },
+  { key: 'adria-trophy-2025', type: 'EVENT', name: 'Adria Trophy 2025', externalIds: { parallel: 'EV-2025-040' } },
+  {
+    key: 'lodz-biennale-of-light',
+    type: 'EVENT',
+    name: 'Łódź Biennale of Light',
+    aliases: ['Łódzkie Biennale Światła'],
+  },
+  { key: 'long-steppe-race', type: 'EVENT', name: 'Long Steppe Race', aliases: ['Ұлы дала жарысы'] },
+]

@@ -1,0 +1,128 @@
+import { makeCtx } from '../app.ts'
+import { createArticle, reviseArticle } from '../articles/editorial.ts'
+import { publishArticle, withdrawArticle } from '../articles/publish.ts'
+import { createAuthor } from '../authors/editorial.ts'
+import { systemCaller } from '../core/caller.ts'
+import type { Ctx, Site } from '../core/ctx.ts'
+import type { PrismaClient } from '../db/generated/client.ts'
+import { createMedia } from '../media/editorial.ts'
+import { createTag } from '../tags/editorial.ts'
+import { demoAuthors } from './content/authors.ts'
+import { demoMedia } from './content/media.ts'
+import { demoStories, demoTags } from './content/newsroom.ts'
+import type { DemoStory } from './content/types.ts'
+import { type Ids, toArticlePatch } from './to-input.ts'
+
+/** The day on which tags, authors and media were made: before the first story. */
+const openingDay = '2025-10-31T06:00:00Z'
+
+/** The story to look at first: it has every part that a news page has. */
+const showcaseStory = 'former-reservoir-chief-detained-over-aqtas-dam'
+
+/** Stories made at a time. */
+const lanes = 4
+
+/** What stands in the newsroom afterwards: how many stories, how many of them were made now, the slug of one to look at. */
+interface DemoReport {
+  stories: number
+  made: number
+  story: string
+}
+
+/**
+ * Fills a newsroom with the demo content, through the same doors that editors use. What is there already stays, so that
+ * a second run makes nothing and a run that was killed is completed.
+ */
+export async function loadDemo(db: PrismaClient, site: Site): Promise<DemoReport> {
+  const at = (time: string) => makeCtx(db, site, () => new Date(time), systemCaller('demo'))
+  const opening = at(openingDay)
+  const ids: Ids = {
+    media: await loadMedia(opening),
+    tags: await loadTags(opening),
+    authors: new Map(),
+    stories: new Map(),
+  }
+  ids.authors = await loadAuthors(opening, ids.media)
+  const made = await loadStories(at, ids)
+  return { stories: demoStories.length, made, story: showcaseStory }
+}
+
+async function loadMedia(ctx: Ctx): Promise<Map<string, string>> {
+  const known = await ctx.db.mediaAsset.findMany({
+    where: { url: { in: demoMedia.map(({ url }) => url) } },
+    select: { id: true, url: true },
+  })
+  const idByUrl = new Map(known.map(({ id, url }) => [url, id]))
+  return inLanes(demoMedia, async ({ key, ...input }) => [
+    key,
+    idByUrl.get(input.url) ?? (await createMedia(ctx, input)).id,
+  ])
+}
+
+/** Tags one after the other: a parent stands before its children. */
+async function loadTags(ctx: Ctx): Promise<Map<string, string>> {
+  const known = await ctx.db.tagSlug.findMany({ where: { slug: { in: demoTags.map(({ key }) => key) } } })
+  const ids = new Map(known.map(({ slug, tagId }) => [slug, tagId]))
+  for (const { key, parent, ...input } of demoTags) {
+    if (!ids.has(key))
+      ids.set(key, (await createTag(ctx, { ...input, slug: key, parentId: parent ? ids.get(parent) : null })).id)
+  }
+  return ids
+}
+
+async function loadAuthors(ctx: Ctx, media: Map<string, string>): Promise<Map<string, string>> {
+  const known = await ctx.db.authorSlug.findMany({ where: { slug: { in: demoAuthors.map(({ key }) => key) } } })
+  const ids = new Map(known.map(({ slug, authorId }) => [slug, authorId]))
+  return inLanes(demoAuthors, async ({ key, avatar, ...input }) => {
+    const made = () => createAuthor(ctx, { ...input, slug: key, avatarId: avatar ? media.get(avatar) : null })
+    return [key, ids.get(key) ?? (await made()).id]
+  })
+}
+
+/** First every story by its headline, so that each has an id; then its words, which refer to the others; then its state. */
+async function loadStories(at: (time: string) => Ctx, ids: Ids): Promise<number> {
+  const known = await at(openingDay).db.articleSlug.findMany({
+    where: { slug: { in: demoStories.map(({ key }) => key) } },
+    select: { slug: true, article: { select: { id: true, status: true, headNumber: true } } },
+  })
+  const before = new Map(known.map(({ slug, article }) => [slug, article]))
+  ids.stories = await inLanes(demoStories, async ({ key, headline, locale, publishedAt }) => {
+    const article =
+      before.get(key) ?? (await createArticle(at(publishedAt), { headline, slug: key, locale, note: 'Headline' }))
+    return [key, article.id]
+  })
+  const isUnfinished = ({ key, state }: DemoStory) => {
+    const article = before.get(key)
+    return (
+      !article ||
+      article.headNumber === 1 ||
+      (article.status === 'DRAFT') !== (state === 'draft') ||
+      (article.status === 'LIVE') !== (state === 'live')
+    )
+  }
+  const unfinished = demoStories.filter(isUnfinished)
+  await inLanes(unfinished, async (story) => [story.key, await finishStory(at(story.publishedAt), story, ids)])
+  return unfinished.length
+}
+
+async function finishStory(ctx: Ctx, story: DemoStory, ids: Ids): Promise<string> {
+  const id = ids.stories.get(story.key) ?? ''
+  await reviseArticle(ctx, id, { ...toArticlePatch(story, ids), note: 'Ready' })
+  if (story.state !== 'draft') await publishArticle(ctx, id, {})
+  if (story.state === 'withdrawn') await withdrawArticle(ctx, id, {})
+  return id
+}
+
+/** Works on several items at a time; the results by key. */
+async function inLanes<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<[key: string, id: string]>,
+): Promise<Map<string, string>> {
+  const results: [string, string][] = []
+  const queue = items.values()
+  const runLane = async () => {
+    for (const item of queue) results.push(await work(item))
+  }
+  await Promise.all(Array.from({ length: lanes }, runLane))
+  return new Map(results)
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
+import type { Config } from './config.ts'
+import type { Site } from './core/ctx.ts'
+import { connectDatabase } from './db/connect.ts'
+import { type StartLog, startEmbedded } from './db/embedded.ts'
+import type { PrismaClient } from './db/generated/client.ts'
+import { migrate } from './db/migrate.ts'
+
+/** A database that is running, migrated and connected. */
+export interface House {
+  db: PrismaClient
+  pool: pg.Pool
+  /** For psql and other clients. */
+  url: string
+  /** Which database this is and where, in words. */
+  location: string
+  close(): Promise<void>
+}
+
+/** Where the migrations are, from a checkout and from a build alike. */
+export const migrationsDir = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
+
+/** The version in package.json. */
+export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+
+/**
+ * Finds the database: `DATABASE_URL`, or the embedded server in `DATA_DIR`, which it starts or joins.
+ * @throws DatabaseStartError
+ */
+export async function findDatabase({ DATABASE_URL, DATA_DIR }: Config, log: StartLog) {
+  if (DATABASE_URL)
+    return {
+      url: DATABASE_URL,
+      location: `PostgreSQL at ${withoutPassword(DATABASE_URL)}`,
+      adopted: true,
+      stop: async () => {},
+    }
+  const server = await startEmbedded({ dataDir: DATA_DIR, log })
+  return {
+    url: server.url,
+    location: `embedded PostgreSQL in ${server.location}`,
+    adopted: server.adopted,
+    stop: server.stop,
+  }
+}
+
+/** Opens the database and brings it up to date. @throws DatabaseStartError, MigrationError */
+export async function openHouse(config: Config, log: StartLog): Promise<House> {
+  const { url, location, stop } = await findDatabase(config, log)
+  try {
+    await migrate(url, { dir: migrationsDir })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  const onConnectionLost = ({ message }: Error) => log.warn(`a database connection was lost: ${message}`)
+  const { prisma, pool, close } = connectDatabase(url, {
+    applicationName: 'dateline',
+    max: config.DATABASE_POOL,
+    onConnectionLost,
+  })
+  return { db: prisma, pool, url, location, close: () => close().finally(stop) }
+}
+
+/** What the newsroom is called and where its readers are. `ownUrl` is where the service itself listens. */
+export function siteOf(config: Config, ownUrl: string): Site {
+  return { name: config.SITE_NAME, publicUrl: config.PUBLIC_URL ?? ownUrl, defaultLocale: config.DEFAULT_LOCALE }
+}
+
+/** A database URL that can be shown. */
+export function withoutPassword(url: string): string {
+  const shown = new URL(url)
+  shown.password = ''
+  shown.search = ''
+  return shown.href
+}
