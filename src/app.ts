@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { authenticate } from './accounts/authenticate.ts'
 import { anonymous, type Caller } from './core/caller.ts'
 import type { Ctx, Site } from './core/ctx.ts'
 import type { PrismaClient } from './db/generated/client.ts'
 import { runTransaction } from './db/transaction.ts'
+import { consolePlugin } from './graphql/console.ts'
 import { graphqlPlugin } from './graphql/plugin.ts'
 import { loaders, resolvers, routes, shapes } from './modules.ts'
 import { setUpRest } from './rest/plugin.ts'
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    site: Site
+  }
   interface FastifyRequest {
     ctx: Ctx
   }
@@ -28,16 +32,23 @@ export interface AppOptions {
 const bodyLimit = 1_048_576
 
 /** The one builder of the service, for the server and for tests. The database is the caller's to open and close. */
-export async function buildApp({ db, site, version, clock = () => new Date(), logger = false }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  db,
+  site,
+  version,
+  clock = () => new Date(),
+  logger = false,
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
     // Fastify's default is none: a body sent byte by byte would hold its connection for ever.
     requestTimeout: 15_000,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 500 },
     genReqId: () => uuidv7(),
     ...(typeof logger === 'object' && 'info' in logger ? { loggerInstance: logger } : { logger }),
   })
+  app.decorate('site', site)
   app.decorateRequest('ctx', null as unknown as Ctx)
   app.addHook('onRequest', async (request) => {
     request.ctx = makeCtx(db, site, clock, anonymous)
@@ -45,6 +56,7 @@ export async function buildApp({ db, site, version, clock = () => new Date(), lo
   })
   await setUpRest(app, { shapes, version })
   for (const addRoutes of routes) addRoutes(app)
+  await app.register(consolePlugin)
   await app.register(graphqlPlugin, { sdl: readContract(), resolvers, loaders, contextOf: ({ ctx }) => ({ ctx }) })
   return app
 }

@@ -26,7 +26,12 @@ const variables = {
   DEFAULT_LOCALE: {
     doc: 'Language tag of stories that do not say theirs; their paths carry no language.',
     fallback: 'en',
-    read: (s) => matching(s, /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, "must be a language tag such as 'en' or 'pt-BR'"),
+    read: (s) =>
+      matching(
+        s,
+        /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/,
+        "must be a language tag such as 'en' or 'pt-BR'",
+      ),
   },
   DATA_DIR: { doc: 'Folder of the embedded database.', fallback: './data', read: (s) => resolve(s) },
   DATABASE_URL: {
@@ -48,7 +53,9 @@ export type Config = { readonly [K in keyof Variables]: ReturnType<Variables[K][
 /** The faults of all settings at once, one line each. */
 export class ConfigError extends Error {
   constructor(faults: string[]) {
-    super(`the settings have ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((f) => `  ${f}`).join('\n')}\nSee .env.example for every setting.`)
+    super(
+      `the settings have ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((f) => `  ${f}`).join('\n')}\nSee .env.example for every setting.`,
+    )
     this.name = 'ConfigError'
   }
 }
@@ -84,7 +91,8 @@ function text(doc: string, fallback: string): Variable<string> {
 
 function integer(s: string, least: number, most: number): number {
   const n = Number(s)
-  if (!/^\d+$/.test(s) || n < least || n > most) throw new Fault(`must be a whole number from ${least} to ${most}, not '${s}'`)
+  if (!/^\d+$/.test(s) || n < least || n > most)
+    throw new Fault(`must be a whole number from ${least} to ${most}, not '${s}'`)
   return n
 }
 

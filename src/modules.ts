@@ -16,9 +16,24 @@ import { tagLoaders, tagResolvers } from './tags/resolvers.ts'
 import { tagRoutes, tagShapes } from './tags/routes.ts'
 
 /** Every module of the house: its REST routes and the shapes that they name, its resolvers and loaders. */
-export const routes: ((app: FastifyInstance) => void)[] = [mediaRoutes, authorRoutes, tagRoutes, articleRoutes, relatedRoutes, articleEditorialRoutes]
+export const routes: ((app: FastifyInstance) => void)[] = [
+  mediaRoutes,
+  authorRoutes,
+  tagRoutes,
+  articleRoutes,
+  relatedRoutes,
+  articleEditorialRoutes,
+]
 export const shapes: TSchema[] = [...mediaShapes, ...authorShapes, ...tagShapes, ...relatedShapes, ...articleShapes]
-export const resolvers = merge(scalars, nodeResolvers, mediaResolvers, authorResolvers, tagResolvers, articleResolvers, blockResolvers)
+export const resolvers = merge(
+  scalars,
+  nodeResolvers,
+  mediaResolvers,
+  authorResolvers,
+  tagResolvers,
+  articleResolvers,
+  blockResolvers,
+)
 export const loaders = merge(tagLoaders, articleLoaders, relatedLoaders)
 
 type ByType = Record<string, object>
@@ -27,7 +42,8 @@ type ByType = Record<string, object>
 function merge(...parts: ByType[]): ByType {
   const merged: ByType = {}
   for (const part of parts) {
-    for (const [type, fields] of Object.entries(part)) merged[type] = type in merged ? { ...merged[type], ...fields } : fields
+    for (const [type, fields] of Object.entries(part))
+      merged[type] = type in merged ? { ...merged[type], ...fields } : fields
   }
   return merged
 }

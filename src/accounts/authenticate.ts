@@ -12,6 +12,10 @@ export async function authenticate(db: PrismaClient, header: string | undefined)
   if (header === undefined) return anonymous
   const key = /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(header)?.[1]
   const caller = key ? await callerByKey(db, key) : null
-  if (!caller) throw new Refusal('unauthenticated', "this key is not known or was revoked; send 'Authorization: Bearer <key>' with a valid one, or no such header to read what is public")
+  if (!caller)
+    throw new Refusal(
+      'unauthenticated',
+      "this key is not known or was revoked; send 'Authorization: Bearer <key>' with a valid one, or no such header to read what is public",
+    )
   return caller
 }

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
 import { type Caller, type Role, roles } from '../core/caller.ts'
 import { Refusal, shorten } from '../core/errors.ts'
 import { uuidPattern } from '../core/page.ts'
 import type { PrismaClient } from '../db/generated/client.ts'
-import { uuidv7 } from 'uuidv7'
 
 /** A key as it is listed: everything but the key. */
 export interface KeyRecord {
@@ -22,11 +22,20 @@ const listed = { id: true, name: true, role: true, prefix: true, createdAt: true
  * for a secret that nobody can guess (OWASP ASVS 5.0, 11.4.1 asks for slow hashes of passwords, not of random keys).
  * @throws invalid_input for an unknown role or an empty name.
  */
-export async function createKey(db: PrismaClient, name: string, role: string): Promise<{ key: string; record: KeyRecord }> {
-  if (!isRole(role)) throw new Refusal('invalid_input', `role: '${shorten(role)}' is not a role; known are ${roles.join(', ')}`)
-  if (!/^[^\r\n\0]{1,100}$/.test(name)) throw new Refusal('invalid_input', 'name: must be one line of 1 to 100 characters')
+export async function createKey(
+  db: PrismaClient,
+  name: string,
+  role: string,
+): Promise<{ key: string; record: KeyRecord }> {
+  if (!isRole(role))
+    throw new Refusal('invalid_input', `role: '${shorten(role)}' is not a role; known are ${roles.join(', ')}`)
+  if (!/^[^\r\n\0]{1,100}$/.test(name))
+    throw new Refusal('invalid_input', 'name: must be one line of 1 to 100 characters')
   const key = `dl_${randomBytes(32).toString('base64url')}`
-  const record = await db.apiKey.create({ data: { id: uuidv7(), name, role, prefix: key.slice(0, 9), hash: hashOf(key) }, select: listed })
+  const record = await db.apiKey.create({
+    data: { id: uuidv7(), name, role, prefix: key.slice(0, 9), hash: hashOf(key) },
+    select: listed,
+  })
   return { key, record }
 }
 
@@ -46,7 +55,10 @@ export async function revokeKey(db: PrismaClient, idOrPrefix: string, now: Date)
 
 /** Who holds this key; null when nobody does, or not any more. Looked up each time, so that a revocation acts at once. */
 export async function callerByKey(db: PrismaClient, key: string): Promise<Caller | null> {
-  const row = await db.apiKey.findUnique({ where: { hash: hashOf(key) }, select: { id: true, name: true, role: true, revokedAt: true } })
+  const row = await db.apiKey.findUnique({
+    where: { hash: hashOf(key) },
+    select: { id: true, name: true, role: true, revokedAt: true },
+  })
   if (!row || row.revokedAt || !isRole(row.role)) return null
   return { kind: 'key', keyId: row.id, name: row.name, role: row.role }
 }

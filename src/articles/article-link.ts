@@ -42,8 +42,15 @@ export const articleLinkColumns = {
 
 export type ArticleLinkRow = Prisma.PublishedArticleGetPayload<{ select: typeof articleLinkColumns }>
 
-export function toArticleLink({ leadMedia, leadMediaText, canonicalUrl, ...row }: ArticleLinkRow, site: Site): ArticleLink {
-  return { ...row, leadMedia: leadMedia && toStoryMedia(leadMedia, leadMediaText as StoryWords), canonicalUrl: canonicalUrl ?? urlOf(row.path, site) }
+export function toArticleLink(
+  { leadMedia, leadMediaText, canonicalUrl, ...row }: ArticleLinkRow,
+  site: Site,
+): ArticleLink {
+  return {
+    ...row,
+    leadMedia: leadMedia && toStoryMedia(leadMedia, leadMediaText as StoryWords),
+    canonicalUrl: canonicalUrl ?? urlOf(row.path, site),
+  }
 }
 
 /** A story's own words for its lead picture. */

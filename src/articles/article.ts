@@ -1,5 +1,18 @@
 import { type Static, Type } from 'typebox'
-import { Id, Instant, InstantInput, Locale, line, named, nullable, oneOf, optional, Slug, strict, WebUrl } from '../core/shapes.ts'
+import {
+  Id,
+  Instant,
+  InstantInput,
+  Locale,
+  line,
+  named,
+  nullable,
+  oneOf,
+  optional,
+  Slug,
+  strict,
+  WebUrl,
+} from '../core/shapes.ts'
 import type { Body } from './body/types.ts'
 
 /** Who wrote a story and in what part: an author, a role and, if it differs, the name as printed. */
@@ -49,30 +62,55 @@ const fields = {
 }
 
 const bodyExample = [
-  { _type: 'block', _key: 'b0', style: 'normal', markDefs: [], children: [{ _type: 'span', _key: 's0', text: 'Prices rose on Monday.', marks: [] }] },
+  {
+    _type: 'block',
+    _key: 'b0',
+    style: 'normal',
+    markDefs: [],
+    children: [{ _type: 'span', _key: 's0', text: 'Prices rose on Monday.', marks: [] }],
+  },
 ]
 
 const note = Type.Optional(line(500, 'Why this revision was made; for colleagues, never shown to readers.'))
 
 /** What a new story may say. Only the headline is required; the rest can come later. */
-export const ArticleInput = strict({ ...Type.Partial(Type.Object(fields)).properties, headline: fields.headline, note }, {
-  $id: 'ArticleInput',
-  examples: [{ headline: 'Gas prices rise again', standfirst: 'The third rise in a year.', body: bodyExample, note: 'First draft' }],
-})
+export const ArticleInput = strict(
+  { ...Type.Partial(Type.Object(fields)).properties, headline: fields.headline, note },
+  {
+    $id: 'ArticleInput',
+    examples: [
+      {
+        headline: 'Gas prices rise again',
+        standfirst: 'The third rise in a year.',
+        body: bodyExample,
+        note: 'First draft',
+      },
+    ],
+  },
+)
 export type ArticleInput = Static<typeof ArticleInput>
 
 /** A change: fields that are left out stay as they are, null empties those that may be empty. */
-export const ArticlePatch = strict({ ...Type.Partial(Type.Object(fields)).properties, note }, {
-  $id: 'ArticlePatch',
-  examples: [{ headline: 'Gas prices rise for the third time', note: 'Sharper headline' }],
-})
+export const ArticlePatch = strict(
+  { ...Type.Partial(Type.Object(fields)).properties, note },
+  {
+    $id: 'ArticlePatch',
+    examples: [{ headline: 'Gas prices rise for the third time', note: 'Sharper headline' }],
+  },
+)
 export type ArticlePatch = Static<typeof ArticlePatch>
 
 /** What publishing may be told. */
 export const PublishInput = strict(
   {
-    revision: optional(Type.Integer({ minimum: 1, description: 'Number of the revision to show; the newest when left out.' })),
-    significant: optional(Type.Boolean({ description: 'Whether readers should see the story as updated: moves `updatedAt` of a live one.' })),
+    revision: optional(
+      Type.Integer({ minimum: 1, description: 'Number of the revision to show; the newest when left out.' }),
+    ),
+    significant: optional(
+      Type.Boolean({
+        description: 'Whether readers should see the story as updated: moves `updatedAt` of a live one.',
+      }),
+    ),
   },
   { $id: 'PublishInput', examples: [{ significant: true }] },
 )
@@ -132,7 +170,14 @@ export type ArticleDraft = Static<typeof ArticleDraft>
 
 /** One saved state of a story; never changes. */
 export const Revision = Type.Object(
-  { id: Id, number: Type.Integer(), note: text, createdAt: Instant, createdBy: Type.String(), content: named(ArticleContent) },
+  {
+    id: Id,
+    number: Type.Integer(),
+    note: text,
+    createdAt: Instant,
+    createdBy: Type.String(),
+    content: named(ArticleContent),
+  },
   {
     $id: 'Revision',
     examples: [

@@ -1,7 +1,7 @@
 import type { Ctx } from '../core/ctx.ts'
-import { blockTypeNames } from './body/types.ts'
 import type { PublicRelatedLink, PublicTextBlock } from './body/public-types.ts'
 import { plainText } from './body/text.ts'
+import { blockTypeNames } from './body/types.ts'
 import { urlOf } from './paths.ts'
 
 type MarkDef = NonNullable<PublicTextBlock['markDefs']>[number]
@@ -18,13 +18,17 @@ export const blockResolvers = {
   Span: { marks: ({ marks }: { marks?: string[] }) => marks ?? [] },
   LinkMark: {
     key: keyOf,
-    href: (mark: MarkDef, _: unknown, { ctx }: { ctx: Ctx }) => (mark._type === 'link' ? mark.href : urlOf(mark.path ?? '', ctx.site)),
+    href: (mark: MarkDef, _: unknown, { ctx }: { ctx: Ctx }) =>
+      mark._type === 'link' ? mark.href : urlOf(mark.path ?? '', ctx.site),
   },
   RelatedLink: {
     url: ({ url, path }: PublicRelatedLink, _: unknown, { ctx }: { ctx: Ctx }) => url ?? urlOf(path ?? '', ctx.site),
   },
   TableBlock: { key: keyOf, rows: ({ rows }: { rows: { cells: string[] }[] }) => rows.map(({ cells }) => cells) },
-  GalleryBlock: { key: keyOf, images: ({ images }: { images: { media: object }[] }) => images.map(({ media }) => media) },
+  GalleryBlock: {
+    key: keyOf,
+    images: ({ images }: { images: { media: object }[] }) => images.map(({ media }) => media),
+  },
   ImageBlock: { key: keyOf },
   VideoBlock: { key: keyOf },
   EmbedBlock: { key: keyOf },

@@ -23,34 +23,74 @@ const emptyContent = {
 export type UnnamedContent = Omit<ArticleContent, 'slug'>
 
 /** The content of a new story. @throws invalid_input with every fault of the body and of fields that contradict each other. */
-export function newContent({ note: _note, slug: _slug, ...input }: ArticleInput, defaultLocale: string): UnnamedContent {
+export function newContent(
+  { note: _note, slug: _slug, ...input }: ArticleInput,
+  defaultLocale: string,
+): UnnamedContent {
   return complete({ ...emptyContent, locale: defaultLocale }, input)
 }
 
 /** The content after a change; what the patch leaves out stays. @throws invalid_input as `newContent`. */
-export function changedContent(content: ArticleContent, { note: _note, slug: _slug, ...patch }: ArticlePatch): UnnamedContent {
+export function changedContent(
+  content: ArticleContent,
+  { note: _note, slug: _slug, ...patch }: ArticlePatch,
+): UnnamedContent {
   const { slug: _former, ...before } = content
   return complete(before, patch)
 }
 
 type Given = Omit<ArticlePatch, 'note' | 'slug'>
 
-function complete(before: Partial<UnnamedContent>, given: Given): UnnamedContent {
-  const faults = [...bylineFaults(given), ...relatedFaults(given)]
+function complete(before: Partial<UnnamedContent>, input: Given): UnnamedContent {
+  const given = withLowerIds(input)
+  const faults = [...bylineFaults(given), ...relatedFaults(given), ...instantFaults(given)]
   const checked = given.body ? checkBody(given.body) : { body: before.body ?? [] }
   if ('faults' in checked) faults.push(...checked.faults)
   if (faults.length > 0) throw invalidInput(faults)
   return { ...before, ...normalise(given), body: 'body' in checked ? checked.body : [] } as UnnamedContent
 }
 
+/** Ids as PostgreSQL writes them, so that the same thing named twice is seen to be the same. */
+function withLowerIds({
+  bylines,
+  tagIds,
+  leadMedia,
+  related,
+  sectionId,
+  recommendedVideoId,
+  translationOf,
+  ...given
+}: Given): Given {
+  return {
+    ...given,
+    sectionId: lower(sectionId),
+    recommendedVideoId: lower(recommendedVideoId),
+    translationOf: lower(translationOf),
+    leadMedia: leadMedia && { ...leadMedia, mediaId: leadMedia.mediaId.toLowerCase() },
+    tagIds: tagIds && [...new Set(tagIds.map((id) => id.toLowerCase()))],
+    bylines: bylines?.map((byline) => ({ ...byline, authorId: byline.authorId.toLowerCase() })),
+    related: related?.map((story) => ({ ...story, articleId: story.articleId?.toLowerCase() ?? null })),
+  }
+}
+
+function lower<I extends string | null | undefined>(id: I) {
+  return typeof id === 'string' ? id.toLowerCase() : id
+}
+
 /** The given fields with every optional member present, so that a revision is complete and a reader of it needs no `?`. */
 function normalise({ bylines, leadMedia, related, source, publishedAt, ...given }: Given): Partial<UnnamedContent> {
   return {
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-    ...(bylines && { bylines: bylines.map(({ authorId, role = 'Author', displayName = null }) => ({ authorId, role, displayName })) }),
+    ...(bylines && {
+      bylines: bylines.map(({ authorId, role = 'Author', displayName = null }) => ({ authorId, role, displayName })),
+    }),
     ...(leadMedia !== undefined && { leadMedia: leadMedia && withWords(leadMedia) }),
-    ...(related && { related: related.map(({ articleId = null, url = null, headline = null }) => ({ articleId, url, headline })) }),
-    ...(source !== undefined && { source: source && { name: source.name, url: source.url ?? null, externalId: source.externalId ?? null } }),
+    ...(related && {
+      related: related.map(({ articleId = null, url = null, headline = null }) => ({ articleId, url, headline })),
+    }),
+    ...(source !== undefined && {
+      source: source && { name: source.name, url: source.url ?? null, externalId: source.externalId ?? null },
+    }),
     ...(publishedAt !== undefined && { publishedAt: publishedAt && new Date(publishedAt).toISOString() }),
   }
 }
@@ -63,7 +103,8 @@ function bylineFaults({ bylines = [] }: Given): Fault[] {
   const seen = new Map<string, number>()
   return bylines.flatMap(({ authorId }, i) => {
     const first = seen.get(authorId)
-    if (first !== undefined) return [{ path: `bylines[${i}].authorId`, message: `is already in bylines[${first}]; join the two roles` }]
+    if (first !== undefined)
+      return [{ path: `bylines[${i}].authorId`, message: `is already in bylines[${first}]; join the two roles` }]
     seen.set(authorId, i)
     return []
   })
@@ -74,4 +115,19 @@ function relatedFaults({ related = [] }: Given): Fault[] {
     if (!articleId === !url) return [{ path: `related[${i}]`, message: 'must have exactly one of articleId and url' }]
     return url && !headline ? [{ path: `related[${i}].headline`, message: 'is required with a url' }] : []
   })
+}
+
+/** The shape lets through what RFC 3339 has and JavaScript has not: leap seconds, and years that leave 1000 to 9999 in UTC. */
+function instantFaults({ publishedAt }: Given): Fault[] {
+  if (!publishedAt) return []
+  const year = new Date(publishedAt).getUTCFullYear()
+  return year >= 1000 && year <= 9999
+    ? []
+    : [
+        {
+          path: 'publishedAt',
+          message:
+            "must be an instant such as '2026-01-08T09:30:00Z', without a leap second, in the years 1000 to 9999 in UTC",
+        },
+      ]
 }

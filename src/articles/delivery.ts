@@ -2,8 +2,19 @@ import type { Ctx } from '../core/ctx.ts'
 import { notFound, Refusal } from '../core/errors.ts'
 import { slugPattern, uuidPattern } from '../core/page.ts'
 import type { Prisma } from '../db/generated/client.ts'
-import { type ArticleNode, type ArticleRow, articleColumns, type NodeRow, nodeColumns, type TextRow, textColumns, toArticleNode, toPublicArticle, toText } from './published.ts'
 import type { PublicArticle } from './public-article.ts'
+import {
+  type ArticleNode,
+  type ArticleRow,
+  articleColumns,
+  type NodeRow,
+  nodeColumns,
+  type TextRow,
+  textColumns,
+  toArticleNode,
+  toPublicArticle,
+  toText,
+} from './published.ts'
 
 /** A live story as GraphQL begins with it: with its text when it was asked for alone. */
 export type ArticleNodeWithText = ArticleNode & { text?: ReturnType<typeof toText> }
@@ -29,13 +40,20 @@ export async function articleNodeByKey(ctx: Ctx, key: string): Promise<ArticleNo
 
 /** The live story on a path of the site; null when none stands there now. */
 export async function articleNodeByPath(ctx: Ctx, path: string): Promise<ArticleNodeWithText | null> {
-  const known = await ctx.db.articlePath.findUnique({ where: { path }, select: { article: { select: { live: { select: { id: true } } } } } })
+  const known = await ctx.db.articlePath.findUnique({
+    where: { path },
+    select: { article: { select: { live: { select: { id: true } } } } },
+  })
   const id = known?.article.live?.id
   return id ? articleNodeByKey(ctx, id) : null
 }
 
 /** The row of a live story by its present slug or id, or by a slug that it had. @throws not_found, gone */
-async function liveRow<R>(ctx: Ctx, key: string, find: (where: Prisma.PublishedArticleWhereUniqueInput) => Promise<R | null>): Promise<R> {
+async function liveRow<R>(
+  ctx: Ctx,
+  key: string,
+  find: (where: Prisma.PublishedArticleWhereUniqueInput) => Promise<R | null>,
+): Promise<R> {
   const isId = uuidPattern.test(key)
   if (!isId && !slugPattern.test(key)) throw notFound('article', key)
   const row = await find(isId ? { id: key } : { slug: key })
@@ -51,6 +69,9 @@ async function liveRow<R>(ctx: Ctx, key: string, find: (where: Prisma.PublishedA
 async function onceLive(ctx: Ctx, key: string, isId: boolean): Promise<{ id: string; status: string } | null> {
   const columns = { id: true, status: true } as const
   if (isId) return ctx.db.article.findFirst({ where: { id: key, status: 'WITHDRAWN' }, select: columns })
-  const known = await ctx.db.articleSlug.findFirst({ where: { slug: key, liveSince: { not: null } }, select: { article: { select: columns } } })
+  const known = await ctx.db.articleSlug.findFirst({
+    where: { slug: key, liveSince: { not: null } },
+    select: { article: { select: columns } },
+  })
   return known?.article ?? null
 }

@@ -3,29 +3,69 @@ import { Type } from 'typebox'
 import { editorial, IdParams } from '../rest/operation.ts'
 import { ifMatch, queryOf } from '../rest/query.ts'
 import { pageOf, sendCreated, sendPage, sendRecord } from '../rest/respond.ts'
-import { ArticleDraft, ArticleInput, ArticlePatch, DraftQuery, PublishInput, Revision, RevisionQuery, WithdrawInput } from './article.ts'
-import { articleDraft, createArticle, listArticleDrafts, listRevisions, reviseArticle, revisionByNumber } from './editorial.ts'
+import {
+  ArticleDraft,
+  ArticleInput,
+  ArticlePatch,
+  DraftQuery,
+  PublishInput,
+  Revision,
+  RevisionQuery,
+  WithdrawInput,
+} from './article.ts'
+import {
+  articleDraft,
+  createArticle,
+  listArticleDrafts,
+  listRevisions,
+  reviseArticle,
+  revisionByNumber,
+} from './editorial.ts'
 import { publishArticle, withdrawArticle } from './publish.ts'
 
 type ById = { Params: { id: string } }
 
 const group = 'Editorial: articles'
-const RevisionParams = Type.Object({ ...IdParams.properties, number: Type.String({ description: 'Number of the revision.' }) })
+const RevisionParams = Type.Object({
+  ...IdParams.properties,
+  number: Type.String({ description: 'Number of the revision.' }),
+})
 
 export function articleEditorialRoutes(app: FastifyInstance): void {
   app.get(
     '/v1/editorial/articles',
-    editorial({ id: 'listArticleDrafts', group, summary: 'Stories, last changed first', query: DraftQuery, answer: pageOf(ArticleDraft) }),
-    async (request, reply) => sendPage(request, reply, await listArticleDrafts(request.ctx, queryOf(request, DraftQuery))),
+    editorial({
+      id: 'listArticleDrafts',
+      group,
+      summary: 'Stories, last changed first',
+      query: DraftQuery,
+      answer: pageOf(ArticleDraft),
+    }),
+    async (request, reply) =>
+      sendPage(request, reply, await listArticleDrafts(request.ctx, queryOf(request, DraftQuery))),
   )
   app.post(
     '/v1/editorial/articles',
-    editorial({ id: 'createArticle', group, summary: 'A new story, as a draft', body: ArticleInput, answer: ArticleDraft, status: 201, refusals: [409, 422] }),
+    editorial({
+      id: 'createArticle',
+      group,
+      summary: 'A new story, as a draft',
+      body: ArticleInput,
+      answer: ArticleDraft,
+      status: 201,
+      refusals: [409, 422],
+    }),
     async (request, reply) => sendCreated(request, reply, await createArticle(request.ctx, request.body)),
   )
   app.get<ById>(
     '/v1/editorial/articles/:id',
-    editorial({ id: 'getArticleDraft', group, summary: 'One story with its newest content', params: IdParams, answer: ArticleDraft }),
+    editorial({
+      id: 'getArticleDraft',
+      group,
+      summary: 'One story with its newest content',
+      params: IdParams,
+      answer: ArticleDraft,
+    }),
     async (request, reply) => sendRecord(reply, await articleDraft(request.ctx, request.params.id)),
   )
   app.patch<ById>(
@@ -39,7 +79,8 @@ export function articleEditorialRoutes(app: FastifyInstance): void {
       answer: ArticleDraft,
       refusals: [409, 412, 422],
     }),
-    async (request, reply) => sendRecord(reply, await reviseArticle(request.ctx, request.params.id, request.body, ifMatch(request))),
+    async (request, reply) =>
+      sendRecord(reply, await reviseArticle(request.ctx, request.params.id, request.body, ifMatch(request))),
   )
   app.post<ById>(
     '/v1/editorial/articles/:id/publish',
@@ -52,7 +93,8 @@ export function articleEditorialRoutes(app: FastifyInstance): void {
       answer: ArticleDraft,
       refusals: [409, 412, 422],
     }),
-    async (request, reply) => sendRecord(reply, await publishArticle(request.ctx, request.params.id, request.body, ifMatch(request))),
+    async (request, reply) =>
+      sendRecord(reply, await publishArticle(request.ctx, request.params.id, request.body, ifMatch(request))),
   )
   app.post<ById>(
     '/v1/editorial/articles/:id/withdraw',
@@ -65,7 +107,8 @@ export function articleEditorialRoutes(app: FastifyInstance): void {
       answer: ArticleDraft,
       refusals: [409, 412],
     }),
-    async (request, reply) => sendRecord(reply, await withdrawArticle(request.ctx, request.params.id, request.body, ifMatch(request))),
+    async (request, reply) =>
+      sendRecord(reply, await withdrawArticle(request.ctx, request.params.id, request.body, ifMatch(request))),
   )
   app.get<ById>(
     '/v1/editorial/articles/:id/revisions',
@@ -77,11 +120,18 @@ export function articleEditorialRoutes(app: FastifyInstance): void {
       query: RevisionQuery,
       answer: pageOf(Revision),
     }),
-    async (request, reply) => sendPage(request, reply, await listRevisions(request.ctx, request.params.id, queryOf(request, RevisionQuery))),
+    async (request, reply) =>
+      sendPage(request, reply, await listRevisions(request.ctx, request.params.id, queryOf(request, RevisionQuery))),
   )
   app.get<{ Params: { id: string; number: string } }>(
     '/v1/editorial/articles/:id/revisions/:number',
-    editorial({ id: 'getRevision', group, summary: 'One revision of a story', params: RevisionParams, answer: Revision }),
+    editorial({
+      id: 'getRevision',
+      group,
+      summary: 'One revision of a story',
+      params: RevisionParams,
+      answer: Revision,
+    }),
     async (request) => revisionByNumber(request.ctx, request.params.id, Number(request.params.number)),
   )
 }

@@ -1,5 +1,5 @@
-import type { Ctx, Transaction } from '../core/ctx.ts'
 import { actorOf } from '../core/caller.ts'
+import type { Ctx, Transaction } from '../core/ctx.ts'
 import { notFound, Refusal } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
 import { type Page, readPage, toPage } from '../core/page.ts'
@@ -8,7 +8,15 @@ import { allow } from '../core/policy.ts'
 import { chooseSlug, holdLock, requireVersion, rowOr404 } from '../core/writes.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import { toSlug } from '../lib/slug.ts'
-import { type ArticleContent, type ArticleDraft, ArticleInput, ArticlePatch, DraftQuery, Revision, RevisionQuery } from './article.ts'
+import {
+  type ArticleContent,
+  type ArticleDraft,
+  ArticleInput,
+  ArticlePatch,
+  DraftQuery,
+  type Revision,
+  RevisionQuery,
+} from './article.ts'
 import { changedContent, newContent, type UnnamedContent } from './content.ts'
 import { loadReferences } from './references.ts'
 import { nextStatus } from './status.ts'
@@ -20,6 +28,7 @@ export async function createArticle(ctx: Ctx, input: unknown): Promise<ArticleDr
   const unnamed = newContent(given, ctx.site.defaultLocale)
   const id = ctx.newId()
   return ctx.tx(async (tx) => {
+    await holdLock(tx, slugsLock)
     const content = await finished(tx, id, unnamed, given.slug ?? null)
     const { slug } = content
     const created = { id, headNumber: 1, createdAt: ctx.now, createdBy: actorOf(ctx.caller), ...copiesOf(ctx, content) }
@@ -31,15 +40,25 @@ export async function createArticle(ctx: Ctx, input: unknown): Promise<ArticleDr
 }
 
 /** A new revision of a story; readers see nothing of it. @throws not_found, stale_version, and as `createArticle`. */
-export async function reviseArticle(ctx: Ctx, id: string, input: unknown, expectedVersion?: number | null): Promise<ArticleDraft> {
+export async function reviseArticle(
+  ctx: Ctx,
+  id: string,
+  input: unknown,
+  expectedVersion?: number | null,
+): Promise<ArticleDraft> {
   allow(ctx.caller, 'article', 'revise')
   const patch = parse(ArticlePatch, input)
   return ctx.tx(async (tx) => {
-    await holdLock(tx, articleLock(id))
-    const before = await draftOr404(tx, id)
+    const before = await lockedDraft(tx, id)
     requireVersion('article', before, expectedVersion)
     nextStatus(before.status, 'revise')
-    const content = await finished(tx, before.id, changedContent(before.content, patch), patch.slug ?? before.content.slug)
+    if (patch.slug && patch.slug !== before.content.slug) await holdLock(tx, slugsLock)
+    const content = await finished(
+      tx,
+      before.id,
+      changedContent(before.content, patch),
+      patch.slug ?? before.content.slug,
+    )
     const number = before.version + 1
     await claimSlug(tx, before, content.slug)
     await addRevision(ctx, tx, before.id, number, content, patch.note)
@@ -98,17 +117,31 @@ export async function revisionOr404(tx: Transaction, articleId: string, number: 
   return row
 }
 
-/** The lock of one story: verbs on it follow each other. */
-export const articleLock = (id: string) => `article:${id}`
+/** One choice of a slug at a time, so that no two stories take the same. Held after the lock of a story. */
+export const slugsLock = 'article-slugs'
+
+/** One story for a verb on it: verbs on the same story follow each other. @throws not_found */
+export async function lockedDraft(tx: Transaction, id: string): Promise<ArticleDraft> {
+  return rowOr404('article', id.toLowerCase(), async (known) => {
+    await holdLock(tx, `article:${known}`)
+    return draftOr404(tx, known)
+  })
+}
 
 /** One story as staff see it. @throws not_found */
 export async function draftOr404(tx: Transaction, id: string): Promise<ArticleDraft> {
-  const find = (known: string) => tx.article.findUnique({ where: { id: known }, select: draftColumns, relationLoadStrategy: 'join' })
+  const find = (known: string) =>
+    tx.article.findUnique({ where: { id: known }, select: draftColumns, relationLoadStrategy: 'join' })
   return toArticleDraft(await rowOr404('article', id, find))
 }
 
 /** Content with its slug chosen, its references checked, and a translation pointing at the original of its original. */
-async function finished(tx: Transaction, id: string, content: UnnamedContent, slug: string | null): Promise<ArticleContent> {
+async function finished(
+  tx: Transaction,
+  id: string,
+  content: UnnamedContent,
+  slug: string | null,
+): Promise<ArticleContent> {
   const { articles } = await loadReferences(tx, content)
   const original = content.translationOf ? articles.get(content.translationOf) : null
   const translationOf = original ? (original.originalId ?? original.id) : null
@@ -119,12 +152,19 @@ async function finished(tx: Transaction, id: string, content: UnnamedContent, sl
 
 async function requireTranslatable(tx: Transaction, id: string, originalId: string): Promise<void> {
   const path = 'translationOf'
-  if (originalId === id) throw new Refusal('conflict', 'translationOf: a story cannot be a translation of itself', { faults: [{ path, message: 'is the story itself' }] })
+  if (originalId === id)
+    throw new Refusal('conflict', 'translationOf: a story cannot be a translation of itself', {
+      faults: [{ path, message: 'is the story itself' }],
+    })
   const translation = await tx.article.findFirst({ where: { originalId: id }, select: { id: true } })
   if (translation)
-    throw new Refusal('conflict', `translationOf: article ${translation.id} is a translation of this story, which must stay an original`, {
-      faults: [{ path, message: 'cannot be set on a story that has translations' }],
-    })
+    throw new Refusal(
+      'conflict',
+      `translationOf: article ${translation.id} is a translation of this story, which must stay an original`,
+      {
+        faults: [{ path, message: 'cannot be set on a story that has translations' }],
+      },
+    )
 }
 
 async function isFree(tx: Transaction, id: string, slug: string): Promise<boolean> {
@@ -139,9 +179,19 @@ async function claimSlug(tx: Transaction, before: ArticleDraft, slug: string): P
   await tx.articleSlug.upsert({ where: { slug }, create: { slug, articleId: before.id }, update: {} })
 }
 
-async function addRevision(ctx: Ctx, tx: Transaction, articleId: string, number: number, content: ArticleContent, note: string | undefined) {
+async function addRevision(
+  ctx: Ctx,
+  tx: Transaction,
+  articleId: string,
+  number: number,
+  content: ArticleContent,
+  note: string | undefined,
+) {
   const made = { createdAt: ctx.now, createdBy: actorOf(ctx.caller), note: note ?? null }
-  await tx.revision.create({ data: { id: ctx.newId(), articleId, number, content: content as unknown as Prisma.InputJsonObject, ...made }, select: { id: true } })
+  await tx.revision.create({
+    data: { id: ctx.newId(), articleId, number, content: content as unknown as Prisma.InputJsonObject, ...made },
+    select: { id: true },
+  })
 }
 
 /** Columns of the story's row that repeat its newest content, for lists. */
@@ -167,8 +217,18 @@ const draftColumns = {
   revisions: { select: { content: true }, orderBy: { number: 'desc' }, take: 1 },
 } satisfies Prisma.ArticleSelect
 
-function toArticleDraft({ headNumber, liveNumber, revisions, ...row }: Prisma.ArticleGetPayload<{ select: typeof draftColumns }>): ArticleDraft {
-  return { ...row, version: headNumber, liveVersion: liveNumber, content: revisions[0]?.content as unknown as ArticleContent }
+function toArticleDraft({
+  headNumber,
+  liveNumber,
+  revisions,
+  ...row
+}: Prisma.ArticleGetPayload<{ select: typeof draftColumns }>): ArticleDraft {
+  return {
+    ...row,
+    version: headNumber,
+    liveVersion: liveNumber,
+    content: revisions[0]?.content as unknown as ArticleContent,
+  }
 }
 
 function toRevision({ id, number, note, createdAt, createdBy, content }: Prisma.RevisionGetPayload<object>): Revision {

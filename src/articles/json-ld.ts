@@ -23,7 +23,10 @@ export function jsonLdOf(article: Described, site: Site): Record<string, unknown
     inLanguage: article.locale,
     datePublished: article.publishedAt.toISOString(),
     dateModified: article.updatedAt.toISOString(),
-    author: article.bylines.map(({ displayName, author }) => ({ '@type': author.kind === 'PERSON' ? 'Person' : 'Organization', name: displayName })),
+    author: article.bylines.map(({ displayName, author }) => ({
+      '@type': author.kind === 'PERSON' ? 'Person' : 'Organization',
+      name: displayName,
+    })),
     publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.publicUrl },
     ...(article.leadMedia?.type === 'IMAGE' && { image: [article.leadMedia.url] }),
     ...(article.section && { articleSection: article.section.name }),

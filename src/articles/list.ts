@@ -7,16 +7,27 @@ import { optional, strict } from '../core/shapes.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import { tagIdByKey } from '../tags/delivery.ts'
 import type { ArticleSummary } from './public-article.ts'
-import { type ArticleNode, type NodeRow, nodeColumns, type SummaryRow, summaryColumns, toArticleNode, toArticleSummary } from './published.ts'
+import {
+  type ArticleNode,
+  type NodeRow,
+  nodeColumns,
+  type SummaryRow,
+  summaryColumns,
+  toArticleNode,
+  toArticleSummary,
+} from './published.ts'
 
-const key = (noun: string) => optional(Type.String({ minLength: 1, maxLength: 200, description: `Id or slug of ${noun}.` }))
+const key = (noun: string) =>
+  optional(Type.String({ minLength: 1, maxLength: 200, description: `Id or slug of ${noun}.` }))
 
 /** Which live stories to list; a story must meet all that is given. */
 export const ArticleQuery = strict({
   tag: key('a tag'),
   section: key('a section'),
   author: key('an author'),
-  locale: optional(Type.String({ minLength: 1, maxLength: 35, description: 'Language tag, exactly as the stories have it.' })),
+  locale: optional(
+    Type.String({ minLength: 1, maxLength: 35, description: 'Language tag, exactly as the stories have it.' }),
+  ),
   first: optional(Type.Unknown({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
   after: optional(Type.Unknown({ description: 'Cursor of the page before.' })),
 })
@@ -37,7 +48,12 @@ interface Dated {
   publishedAt: Date
 }
 
-async function listAs<R extends Dated, T>(ctx: Ctx, input: unknown, columns: Prisma.PublishedArticleSelect, view: (row: R) => T): Promise<Page<T>> {
+async function listAs<R extends Dated, T>(
+  ctx: Ctx,
+  input: unknown,
+  columns: Prisma.PublishedArticleSelect,
+  view: (row: R) => T,
+): Promise<Page<T>> {
   const { first, after, ...filter } = parse(ArticleQuery, input)
   const request = readPage({ first, after }, listName(filter), 'instant')
   const ids = await idsOf(ctx, filter)
@@ -70,24 +86,51 @@ async function idsOf(ctx: Ctx, { tag, section, author, locale }: Filter): Promis
     author ? authorIdByKey(ctx, author) : undefined,
   ])
   if (tagId === null || sectionId === null || authorId === null) return null
-  return { ...(tagId && { tagId }), ...(sectionId && { sectionId }), ...(authorId && { authorId }), ...(locale && { locale }) }
+  return {
+    ...(tagId && { tagId }),
+    ...(sectionId && { sectionId }),
+    ...(authorId && { authorId }),
+    ...(locale && { locale }),
+  }
 }
 
 /**
  * The rows of a page and one more. The list is read from the table whose index has the narrowest filter in front and the
  * date behind it, so that a page costs its own length, however many stories there are.
  */
-async function rowsOf(ctx: Ctx, { tagId, authorId, ...own }: FilterIds, request: PageRequest, columns: Prisma.PublishedArticleSelect) {
+async function rowsOf(
+  ctx: Ctx,
+  { tagId, authorId, ...own }: FilterIds,
+  request: PageRequest,
+  columns: Prisma.PublishedArticleSelect,
+) {
   const take = request.size + 1
-  const through = { select: { article: { select: columns } }, orderBy: [{ publishedAt: 'desc' }, { articleId: 'desc' }], take, relationLoadStrategy: 'join' } as const
+  const through = {
+    select: { article: { select: columns } },
+    orderBy: [{ publishedAt: 'desc' }, { articleId: 'desc' }],
+    take,
+    relationLoadStrategy: 'join',
+  } as const
   if (tagId) {
     const article = { ...own, ...(authorId && { bylines: { some: { authorId } } }) }
-    const where = { tagId, ...behindIn('articleId', request.after), ...(Object.keys(article).length > 0 && { article }) }
-    return (await ctx.db.publishedTag.findMany({ where, ...through, orderBy: [...through.orderBy] })).map((row) => row.article)
+    const where = {
+      tagId,
+      ...behindIn('articleId', request.after),
+      ...(Object.keys(article).length > 0 && { article }),
+    }
+    return (await ctx.db.publishedTag.findMany({ where, ...through, orderBy: [...through.orderBy] })).map(
+      (row) => row.article,
+    )
   }
   if (authorId) {
-    const where = { authorId, ...behindIn('articleId', request.after), ...(Object.keys(own).length > 0 && { article: own }) }
-    return (await ctx.db.publishedByline.findMany({ where, ...through, orderBy: [...through.orderBy] })).map((row) => row.article)
+    const where = {
+      authorId,
+      ...behindIn('articleId', request.after),
+      ...(Object.keys(own).length > 0 && { article: own }),
+    }
+    return (await ctx.db.publishedByline.findMany({ where, ...through, orderBy: [...through.orderBy] })).map(
+      (row) => row.article,
+    )
   }
   return ctx.db.publishedArticle.findMany({
     where: { ...own, ...behindIn('id', request.after) },

@@ -46,7 +46,11 @@ export function requirePublishable({ headline, body }: ArticleContent): void {
   if (headline.trim() === '') faults.push({ path: 'headline', message: 'must not be blank' })
   if (renderText(body).trim() === '') faults.push({ path: 'body', message: 'must have text' })
   if (faults.length > 0)
-    throw new Refusal('not_publishable', `the story cannot go live: ${faults.map(({ path, message }) => `${path} ${message}`).join('; ')}`, { faults })
+    throw new Refusal(
+      'not_publishable',
+      `the story cannot go live: ${faults.map(({ path, message }) => `${path} ${message}`).join('; ')}`,
+      { faults },
+    )
 }
 
 /** The rows for readers: pure, from a revision, what it refers to, and its times. */
@@ -60,7 +64,7 @@ export function project({ id, revision, content, references }: Shown, times: Tim
       ...renderedBody(content, references),
       revisionId: revision.id,
       version: revision.number,
-      originalId: content.translationOf ?? id,
+      originalId: originalOf(content, references) ?? id,
       path: pathOf(content, section?.slug ?? null, site),
       sectionId: section?.id ?? null,
     },
@@ -68,7 +72,13 @@ export function project({ id, revision, content, references }: Shown, times: Tim
     tags: tagIdsOf(content, references).map((tagId, position) => ({ tagId, position, publishedAt })),
     links: articleIdsIn(content.body).map((targetId) => ({ targetId })),
     media: mediaIdsIn(content.body).map((mediaId) => ({ mediaId })),
-    related: content.related.map(({ articleId, url, headline }, position) => ({ kind: 'CURATED', position, targetId: articleId, url, headline })),
+    related: content.related.map(({ articleId, url, headline }, position) => ({
+      kind: 'CURATED',
+      position,
+      targetId: articleId,
+      url,
+      headline,
+    })),
   }
 }
 
@@ -85,7 +95,17 @@ export function renderedBody({ body }: ArticleContent, { media }: Pick<Reference
   }
 }
 
-function wordsOf({ slug, locale, kicker, headline, standfirst, leadMedia, recommendedVideoId, source, canonicalUrl }: ArticleContent) {
+function wordsOf({
+  slug,
+  locale,
+  kicker,
+  headline,
+  standfirst,
+  leadMedia,
+  recommendedVideoId,
+  source,
+  canonicalUrl,
+}: ArticleContent) {
   const { mediaId = null, ...words } = leadMedia ?? {}
   return {
     slug,
@@ -99,6 +119,11 @@ function wordsOf({ slug, locale, kicker, headline, standfirst, leadMedia, recomm
     leadMediaText: leadMedia ? words : Prisma.DbNull,
     source: source ?? Prisma.DbNull,
   }
+}
+
+/** The original of a translation; an older revision may name a story that has become a translation itself. */
+function originalOf({ translationOf }: ArticleContent, { articles }: References): string | null {
+  return (translationOf && articles.get(translationOf)?.originalId) ?? translationOf
 }
 
 /** The tags that stand for the content's own today; two that were merged count once. */

@@ -16,7 +16,12 @@ const Byline = Type.Object({
   author: named(AuthorLink),
 })
 
-const Translation = Type.Object({ locale: Type.String(), slug: Type.String(), path: Type.String(), headline: Type.String() })
+const Translation = Type.Object({
+  locale: Type.String(),
+  slug: Type.String(),
+  path: Type.String(),
+  headline: Type.String(),
+})
 const Correction = Type.Object({ type: Type.String(), text: Type.String(), at: Instant })
 const Source = Type.Object({ name: Type.String(), url: text, externalId: text })
 const ShareLink = Type.Object({ network: Type.String(), url: Type.String() })
@@ -42,7 +47,12 @@ const summaryExample = {
       role: 'Reporting',
       position: 1,
       displayName: 'Aigerim Bekova',
-      author: { id: '0192a1b0-0000-7000-8000-000000000010', slug: 'aigerim-bekova', name: 'Aigerim Bekova', kind: 'PERSON' },
+      author: {
+        id: '0192a1b0-0000-7000-8000-000000000010',
+        slug: 'aigerim-bekova',
+        name: 'Aigerim Bekova',
+        kind: 'PERSON',
+      },
     },
   ],
   section: { id: '0192a1b0-0000-7000-8000-000000000003', slug: 'world', name: 'World', type: 'SECTION' },
@@ -81,13 +91,23 @@ export type PublicArticle = Static<typeof PublicArticle>
 function articleExample() {
   return {
     ...summaryExample,
-    body: [{ _type: 'block', _key: 'b0', style: 'normal', markDefs: [], children: [{ _type: 'span', _key: 's0', text: 'Prices rose on Monday.', marks: [] }] }],
+    body: [
+      {
+        _type: 'block',
+        _key: 'b0',
+        style: 'normal',
+        markDefs: [],
+        children: [{ _type: 'span', _key: 's0', text: 'Prices rose on Monday.', marks: [] }],
+      },
+    ],
     bodyHtml: '<p>Prices rose on Monday.</p>',
     bodyText: 'Prices rose on Monday.',
     recommendedVideo: null,
     corrections: [],
     related: [],
-    translations: [{ locale: 'kk', slug: 'gaz-bagasy', path: '/kk/world/gaz-bagasy', headline: 'Газ бағасы тағы өсті' }],
+    translations: [
+      { locale: 'kk', slug: 'gaz-bagasy', path: '/kk/world/gaz-bagasy', headline: 'Газ бағасы тағы өсті' },
+    ],
     shareLinks: [{ network: 'email', url: 'mailto:?subject=Gas%20prices&body=https%3A%2F%2Fexample.org' }],
     jsonLd: { '@context': 'https://schema.org', '@type': 'NewsArticle', headline: 'Gas prices rise again' },
   }

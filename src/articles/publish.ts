@@ -4,9 +4,10 @@ import { recordEvent } from '../core/events.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
 import { holdLock, requireVersion, shareLock } from '../core/writes.ts'
+import { mediaLock } from '../media/lock.ts'
 import { tagTreeLock } from '../tags/lock.ts'
 import { type ArticleContent, type ArticleDraft, PublishInput, WithdrawInput } from './article.ts'
-import { articleLock, draftOr404, revisionOr404 } from './editorial.ts'
+import { draftOr404, lockedDraft, revisionOr404, slugsLock } from './editorial.ts'
 import { type Projection, project, requirePublishable } from './projection.ts'
 import { loadReferences, type References } from './references.ts'
 import { nextStatus } from './status.ts'
@@ -16,13 +17,17 @@ import { nextStatus } from './status.ts'
  * @throws not_found, stale_version, not_publishable, slug_taken, missing_reference, conflict for a second live story of the
  * same language among translations.
  */
-export async function publishArticle(ctx: Ctx, id: string, input: unknown, expectedVersion?: number | null): Promise<ArticleDraft> {
+export async function publishArticle(
+  ctx: Ctx,
+  id: string,
+  input: unknown,
+  expectedVersion?: number | null,
+): Promise<ArticleDraft> {
   allow(ctx.caller, 'article', 'publish')
   const { revision: number, significant } = parse(PublishInput, input ?? {})
   return ctx.tx(async (tx) => {
-    await holdLock(tx, articleLock(id))
-    await shareLock(tx, tagTreeLock)
-    const article = await draftOr404(tx, id)
+    const article = await lockedDraft(tx, id)
+    await holdStill(tx)
     requireVersion('article', article, expectedVersion)
     const status = nextStatus(article.status, 'publish')
     const revision = await revisionOr404(tx, article.id, number ?? article.version)
@@ -35,33 +40,57 @@ export async function publishArticle(ctx: Ctx, id: string, input: unknown, expec
     await showProjection(ctx, tx, article.id, projection)
     await makePublic(ctx, tx, references)
     const { firstPublishedAt } = times
-    await tx.article.update({ where: { id: article.id }, data: { status, liveNumber: revision.number, firstPublishedAt, changedAt: ctx.now } })
+    await tx.article.update({
+      where: { id: article.id },
+      data: { status, liveNumber: revision.number, firstPublishedAt, changedAt: ctx.now },
+    })
     await recordEvent(ctx, tx, { type: 'article.published', subjectId: article.id, version: revision.number })
     return draftOr404(tx, article.id)
   })
 }
 
 /** Takes a story from readers; publishing it again restores it whole. @throws not_found, stale_version, conflict when it is not live. */
-export async function withdrawArticle(ctx: Ctx, id: string, input: unknown, expectedVersion?: number | null): Promise<ArticleDraft> {
+export async function withdrawArticle(
+  ctx: Ctx,
+  id: string,
+  input: unknown,
+  expectedVersion?: number | null,
+): Promise<ArticleDraft> {
   allow(ctx.caller, 'article', 'withdraw')
   parse(WithdrawInput, input ?? {})
   return ctx.tx(async (tx) => {
-    await holdLock(tx, articleLock(id))
-    const article = await draftOr404(tx, id)
+    const article = await lockedDraft(tx, id)
+    await holdStill(tx)
     requireVersion('article', article, expectedVersion)
     const status = nextStatus(article.status, 'withdraw')
     await tx.publishedArticle.delete({ where: { id: article.id }, select: { id: true } })
     await tx.article.update({ where: { id: article.id }, data: { status, liveNumber: null, changedAt: ctx.now } })
-    await recordEvent(ctx, tx, { type: 'article.withdrawn', subjectId: article.id, version: article.liveVersion ?? article.version })
+    await recordEvent(ctx, tx, {
+      type: 'article.withdrawn',
+      subjectId: article.id,
+      version: article.liveVersion ?? article.version,
+    })
     return draftOr404(tx, article.id)
   })
+}
+
+/** Merges of tags and changes of media reach live stories: neither happens while the set of live stories changes. */
+async function holdStill(tx: Transaction): Promise<void> {
+  await shareLock(tx, tagTreeLock)
+  await shareLock(tx, mediaLock)
 }
 
 /**
  * The four times of a story that goes live now. The displayed date is the editor's or that of the first publication; a
  * story older than this newsroom's copy of it keeps its date as the first. `updatedAt` moves only with a significant update.
  */
-async function timesOf(ctx: Ctx, tx: Transaction, article: ArticleDraft, content: ArticleContent, significant: boolean) {
+async function timesOf(
+  ctx: Ctx,
+  tx: Transaction,
+  article: ArticleDraft,
+  content: ArticleContent,
+  significant: boolean,
+) {
   const live = await tx.publishedArticle.findUnique({ where: { id: article.id }, select: { updatedAt: true } })
   const displayed = content.publishedAt ? new Date(content.publishedAt) : null
   const firstPublishedAt = article.firstPublishedAt ?? (displayed && displayed < ctx.now ? displayed : ctx.now)
@@ -72,17 +101,38 @@ async function timesOf(ctx: Ctx, tx: Transaction, article: ArticleDraft, content
 
 /** Claims slug and path for ever, and refuses a language that another live translation has. */
 async function requirePlace(tx: Transaction, id: string, { article }: Projection): Promise<void> {
-  const slug = await tx.articleSlug.findUnique({ where: { slug: article.slug } })
-  if (slug && slug.articleId !== id)
-    throw new Refusal('slug_taken', `slug '${article.slug}' of this revision now belongs to article ${slug.articleId}; revise with another slug`, {
-      faults: [{ path: 'slug', message: 'is taken' }],
-    })
+  const owner = await slugOwner(tx, article.slug)
+  if (owner && owner !== id)
+    throw new Refusal(
+      'slug_taken',
+      `slug '${article.slug}' of this revision now belongs to article ${owner}; revise with another slug`,
+      {
+        faults: [{ path: 'slug', message: 'is taken' }],
+      },
+    )
   const { originalId, locale } = article
-  const twin = await tx.publishedArticle.findFirst({ where: { originalId, locale, id: { not: id } }, select: { id: true } })
+  const twin = await tx.publishedArticle.findFirst({
+    where: { originalId, locale, id: { not: id } },
+    select: { id: true },
+  })
   if (twin)
-    throw new Refusal('conflict', `article ${twin.id} is already live as the '${locale}' version of this story; withdraw it or change the locale`, {
-      faults: [{ path: 'locale', message: 'is that of another live translation' }],
-    })
+    throw new Refusal(
+      'conflict',
+      `article ${twin.id} is already live as the '${locale}' version of this story; withdraw it or change the locale`,
+      {
+        faults: [{ path: 'locale', message: 'is that of another live translation' }],
+      },
+    )
+}
+
+/** Whose slug it is; of a free one, nobody's until this transaction ends. An older revision may have a slug that was let go. */
+async function slugOwner(tx: Transaction, slug: string): Promise<string | null> {
+  const find = async () =>
+    (await tx.articleSlug.findUnique({ where: { slug }, select: { articleId: true } }))?.articleId ?? null
+  const owner = await find()
+  if (owner) return owner
+  await holdLock(tx, slugsLock)
+  return find()
 }
 
 async function showProjection(ctx: Ctx, tx: Transaction, id: string, projection: Projection): Promise<void> {
@@ -103,7 +153,12 @@ async function showProjection(ctx: Ctx, tx: Transaction, id: string, projection:
 }
 
 /** The slug and path under which readers now find the story, kept for ever so that they redirect. */
-async function recordPlace(ctx: Ctx, tx: Transaction, articleId: string, { slug, path }: Projection['article']): Promise<void> {
+async function recordPlace(
+  ctx: Ctx,
+  tx: Transaction,
+  articleId: string,
+  { slug, path }: Projection['article'],
+): Promise<void> {
   const liveSince = ctx.now
   await tx.articleSlug.upsert({ where: { slug }, create: { slug, articleId, liveSince }, update: {} })
   await tx.articleSlug.updateMany({ where: { slug, liveSince: null }, data: { liveSince } })
@@ -114,7 +169,8 @@ async function recordPlace(ctx: Ctx, tx: Transaction, articleId: string, { slug,
 async function makePublic(ctx: Ctx, tx: Transaction, { authors, tags }: References): Promise<void> {
   const hiddenAuthors = [...authors.values()].filter((author) => !author.publicAt).map(({ id }) => id)
   const hiddenTags = [...tags.values()].filter((tag) => !tag.publicAt).map(({ id }) => id)
-  if (hiddenAuthors.length > 0) await tx.author.updateMany({ where: { id: { in: hiddenAuthors }, publicAt: null }, data: { publicAt: ctx.now } })
+  if (hiddenAuthors.length > 0)
+    await tx.author.updateMany({ where: { id: { in: hiddenAuthors }, publicAt: null }, data: { publicAt: ctx.now } })
   if (hiddenTags.length > 0)
     await tx.$executeRaw`
       WITH RECURSIVE above AS (

@@ -1,5 +1,5 @@
-import type { Site } from '../core/ctx.ts'
 import { authorLinkColumns } from '../authors/published.ts'
+import type { Site } from '../core/ctx.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import { publicMediaColumns, toPublicMedia, toStoryMedia } from '../media/published.ts'
 import { relatedColumns, relatedOrder, toRelatedStories } from '../related/related-story.ts'
@@ -43,11 +43,18 @@ export const textColumns = {
   body: true,
   bodyHtml: true,
   bodyText: true,
-  links: { select: { target: { select: { live: { select: { id: true, path: true, headline: true, canonicalUrl: true } } } } } },
+  links: {
+    select: { target: { select: { live: { select: { id: true, path: true, headline: true, canonicalUrl: true } } } } },
+  },
 } satisfies Prisma.PublishedArticleSelect
 
 const versionsColumns = {
-  select: { versions: { select: { id: true, locale: true, slug: true, path: true, headline: true }, orderBy: { locale: 'asc' } } },
+  select: {
+    versions: {
+      select: { id: true, locale: true, slug: true, path: true, headline: true },
+      orderBy: { locale: 'asc' },
+    },
+  },
 } satisfies Prisma.ArticleDefaultArgs
 
 /** For one story over REST: everything, in one statement. */
@@ -111,35 +118,62 @@ export type ArticleNode = ReturnType<typeof toArticleNode>
 export function toArticleNode({ section, corrections, recommendedVideo, ...row }: NodeRow, site: Site) {
   return {
     ...toOwn(row, site),
+    toJSON: loaderKey,
     section: section && toTagNode(section),
     corrections: toCorrections(corrections),
     recommendedVideo: recommendedVideo && toPublicMedia(recommendedVideo),
   }
 }
 
+/** Mercurius tells the parents of a loader apart by their JSON: of a story, its id is enough and much shorter. */
+function loaderKey(this: { id: string }): string {
+  return this.id
+}
+
 /** The three forms of the text, with links that lead to where the stories are today. */
 export function toText({ body, bodyHtml, bodyText, links }: TextRow, site: Site) {
   const targets = toTargets(links, site)
-  return { body: fillBodyLinks(body as unknown as PublicBody, targets), bodyHtml: fillHtmlLinks(bodyHtml, targets), bodyText }
+  return {
+    body: fillBodyLinks(body as unknown as PublicBody, targets),
+    bodyHtml: fillHtmlLinks(bodyHtml, targets),
+    bodyText,
+  }
 }
 export type ArticleText = ReturnType<typeof toText>
 
 function toTargets(links: TextRow['links'], site: Site): LinkTargets {
-  return new Map(links.flatMap(({ target: { live } }) => (live ? [[live.id, { ...live, url: live.canonicalUrl ?? urlOf(live.path, site) }]] : [])))
+  return new Map(
+    links.flatMap(({ target: { live } }) =>
+      live ? [[live.id, { ...live, url: live.canonicalUrl ?? urlOf(live.path, site) }]] : [],
+    ),
+  )
 }
 
 type BylineRow = Prisma.PublishedBylineGetPayload<{ select: typeof bylineColumns }>
 
 /** Bylines in order; the author's own name stands where no other is to be printed. */
-export function toBylines<A extends BylineRow['author']>(rows: { role: string; displayName: string | null; author: A }[]) {
-  return rows.map(({ role, displayName, author }, index) => ({ role, position: index + 1, displayName: displayName ?? author.name, author }))
+export function toBylines<A extends BylineRow['author']>(
+  rows: { role: string; displayName: string | null; author: A }[],
+) {
+  return rows.map(({ role, displayName, author }, index) => ({
+    role,
+    position: index + 1,
+    displayName: displayName ?? author.name,
+    author,
+  }))
 }
 
 /** The other languages of a story, without itself. */
 export function toTranslations(versions: (PublicArticle['translations'][number] & { id: string })[], id: string) {
-  return versions.filter((version) => version.id !== id).map(({ locale, slug, path, headline }) => ({ locale, slug, path, headline }))
+  return versions
+    .filter((version) => version.id !== id)
+    .map(({ locale, slug, path, headline }) => ({ locale, slug, path, headline }))
 }
 
 function toCorrections(stored: unknown): PublicArticle['corrections'] {
-  return (stored as { type: string; text: string; at: string }[]).map(({ type, text, at }) => ({ type, text, at: new Date(at) }))
+  return (stored as { type: string; text: string; at: string }[]).map(({ type, text, at }) => ({
+    type,
+    text,
+    at: new Date(at),
+  }))
 }

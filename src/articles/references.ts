@@ -3,6 +3,7 @@ import { type Fault, Refusal } from '../core/errors.ts'
 import type { MediaAsset } from '../db/generated/client.ts'
 import type { ArticleContent } from './article.ts'
 import { articleIdsIn, mediaIdsIn } from './body/references.ts'
+import { bodyReferenceFaults } from './body/reference-faults.ts'
 
 /** Everything that a story's content refers to, by id. */
 export interface References {
@@ -28,29 +29,46 @@ type Content = Omit<ArticleContent, 'slug'>
  */
 export async function loadReferences(tx: Transaction, content: Content): Promise<References> {
   const [authors, tags, media, articles] = [
-    await tx.author.findMany({ where: { id: { in: content.bylines.map((byline) => byline.authorId) } }, select: { id: true, publicAt: true } }),
+    await tx.author.findMany({
+      where: { id: { in: content.bylines.map((byline) => byline.authorId) } },
+      select: { id: true, publicAt: true },
+    }),
     await loadTags(tx, [...content.tagIds, ...(content.sectionId ? [content.sectionId] : [])]),
     await tx.mediaAsset.findMany({ where: { id: { in: mediaIdsOf(content) } } }),
     await tx.article.findMany({ where: { id: { in: articleIdsOf(content) } }, select: { id: true, originalId: true } }),
   ]
   const references = { authors: byId(authors), tags, media: byId(media), articles: byId(articles) }
   const faults = faultsOf(content, references)
-  if (faults.length > 0) throw new Refusal('missing_reference', faults.map(({ path, message }) => `${path} ${message}`).join('; '), { faults })
+  if (faults.length > 0)
+    throw new Refusal('missing_reference', faults.map(({ path, message }) => `${path} ${message}`).join('; '), {
+      faults,
+    })
   return references
 }
 
 async function loadTags(tx: Transaction, ids: string[]): Promise<Map<string, ReferredTag>> {
   const columns = { id: true, type: true, slug: true, publicAt: true } as const
-  const rows = await tx.tag.findMany({ where: { id: { in: ids } }, select: { ...columns, mergedInto: { select: columns } } })
+  const rows = await tx.tag.findMany({
+    where: { id: { in: ids } },
+    select: { ...columns, mergedInto: { select: columns } },
+  })
   return new Map(rows.map(({ mergedInto, ...row }) => [row.id, mergedInto ?? row]))
 }
 
 function mediaIdsOf({ body, leadMedia, recommendedVideoId }: Content): string[] {
-  return [...mediaIdsIn(body), ...(leadMedia ? [leadMedia.mediaId] : []), ...(recommendedVideoId ? [recommendedVideoId] : [])]
+  return [
+    ...mediaIdsIn(body),
+    ...(leadMedia ? [leadMedia.mediaId] : []),
+    ...(recommendedVideoId ? [recommendedVideoId] : []),
+  ]
 }
 
 function articleIdsOf({ body, related, translationOf }: Content): string[] {
-  return [...articleIdsIn(body), ...related.flatMap(({ articleId }) => articleId ?? []), ...(translationOf ? [translationOf] : [])]
+  return [
+    ...articleIdsIn(body),
+    ...related.flatMap(({ articleId }) => articleId ?? []),
+    ...(translationOf ? [translationOf] : []),
+  ]
 }
 
 function byId<R extends { id: string }>(rows: R[]): Map<string, R> {
@@ -62,11 +80,14 @@ function faultsOf(content: Content, { authors, tags, media, articles }: Referenc
   return [
     ...content.bylines.flatMap(({ authorId }, i) => missing(authors, authorId, `bylines[${i}].authorId`, 'an author')),
     ...content.tagIds.flatMap((id, i) => tagFault(tags.get(id), id, `tagIds[${i}]`)),
-    ...(content.sectionId && section?.type !== 'SECTION' ? [{ path: 'sectionId', message: `${content.sectionId} is not the id of a SECTION tag` }] : []),
+    ...(content.sectionId && section?.type !== 'SECTION'
+      ? [{ path: 'sectionId', message: `${content.sectionId} is not the id of a SECTION tag` }]
+      : []),
     ...mediaFaults(content, media),
-    ...mediaIdsIn(content.body).flatMap((id) => missing(media, id, 'body', 'a media asset')),
-    ...articleIdsIn(content.body).flatMap((id) => missing(articles, id, 'body', 'an article')),
-    ...content.related.flatMap(({ articleId }, i) => (articleId ? missing(articles, articleId, `related[${i}].articleId`, 'an article') : [])),
+    ...bodyReferenceFaults(content.body, { media, articles }),
+    ...content.related.flatMap(({ articleId }, i) =>
+      articleId ? missing(articles, articleId, `related[${i}].articleId`, 'an article') : [],
+    ),
     ...(content.translationOf ? missing(articles, content.translationOf, 'translationOf', 'an article') : []),
   ]
 }
@@ -87,6 +108,8 @@ function mediaFaults({ leadMedia, recommendedVideoId }: Content, media: Referenc
     ...(leadMedia && lead?.type !== 'IMAGE' && lead?.type !== 'VIDEO'
       ? [{ path: 'leadMedia.mediaId', message: `${leadMedia.mediaId} is not the id of an IMAGE or VIDEO` }]
       : []),
-    ...(recommendedVideoId && video?.type !== 'VIDEO' ? [{ path: 'recommendedVideoId', message: `${recommendedVideoId} is not the id of a VIDEO` }] : []),
+    ...(recommendedVideoId && video?.type !== 'VIDEO'
+      ? [{ path: 'recommendedVideoId', message: `${recommendedVideoId} is not the id of a VIDEO` }]
+      : []),
   ]
 }

@@ -16,7 +16,8 @@ export async function refreshBodies(ctx: Ctx, tx: Transaction, mediaId: string):
       take: batchSize,
       relationLoadStrategy: 'join',
     })
-    for (const { articleId, article } of rows) await refreshBody(ctx, tx, articleId, article.revision.content as unknown as ArticleContent)
+    for (const { articleId, article } of rows)
+      await refreshBody(ctx, tx, articleId, article.revision.content as unknown as ArticleContent)
     if (rows.length < batchSize) return
     after = rows.at(-1)?.articleId ?? ''
   }
@@ -25,5 +26,9 @@ export async function refreshBodies(ctx: Ctx, tx: Transaction, mediaId: string):
 async function refreshBody(ctx: Ctx, tx: Transaction, id: string, content: ArticleContent): Promise<void> {
   const assets = await tx.mediaAsset.findMany({ where: { id: { in: mediaIdsIn(content.body) } } })
   const { body, bodyHtml } = renderedBody(content, { media: new Map(assets.map((asset) => [asset.id, asset])) })
-  await tx.publishedArticle.update({ where: { id }, data: { body, bodyHtml, modifiedAt: ctx.now }, select: { id: true } })
+  await tx.publishedArticle.update({
+    where: { id },
+    data: { body, bodyHtml, modifiedAt: ctx.now },
+    select: { id: true },
+  })
 }

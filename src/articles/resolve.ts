@@ -10,7 +10,11 @@ import { TagLink } from '../tags/tag.ts'
 import { ArticleLink, articleLinkColumns, toArticleLink } from './article-link.ts'
 
 export const ResolveQuery = strict({
-  path: Type.String({ minLength: 1, maxLength: 2_000, description: "A path of the site, such as '/world/gas-prices-rise'." }),
+  path: Type.String({
+    minLength: 1,
+    maxLength: 2_000,
+    description: "A path of the site, such as '/world/gas-prices-rise'.",
+  }),
 })
 
 /** What a path of the site leads to, and what the site should answer. */
@@ -25,7 +29,16 @@ export const Resolution = Type.Object(
   },
   {
     $id: 'Resolution',
-    examples: [{ kind: 'REDIRECT', status: 301, location: '/world/gas-prices-rise-again', article: null, tag: null, author: null }],
+    examples: [
+      {
+        kind: 'REDIRECT',
+        status: 301,
+        location: '/world/gas-prices-rise-again',
+        article: null,
+        tag: null,
+        author: null,
+      },
+    ],
   },
 )
 export type Resolution = Static<typeof Resolution>
@@ -38,12 +51,18 @@ const nothing = { location: null, article: null, tag: null, author: null }
  */
 export async function resolvePath(ctx: Ctx, input: unknown): Promise<Resolution> {
   const path = readPath(parse(ResolveQuery, input).path)
-  return (await resolveArticle(ctx, path)) ?? (await resolvePerson(ctx, path)) ?? (await resolveTag(ctx, path)) ?? nowhere(path)
+  return (
+    (await resolveArticle(ctx, path)) ??
+    (await resolvePerson(ctx, path)) ??
+    (await resolveTag(ctx, path)) ??
+    nowhere(path)
+  )
 }
 
 /** The path without query, fragment and trailing slash. */
 function readPath(given: string): string {
-  if (!given.startsWith('/') || given.startsWith('//')) throw invalidInput([{ path: 'path', message: "must begin with one '/'" }])
+  if (!given.startsWith('/') || given.startsWith('//'))
+    throw invalidInput([{ path: 'path', message: "must begin with one '/'" }])
   return (given.split(/[?#]/)[0] ?? '').replace(/(?<=.)\/$/, '')
 }
 

@@ -4,7 +4,14 @@ import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
 import type { ArticleDraft } from './article.ts'
 import { type ArticleNodeWithText, articleNodeByKey, articleNodeByPath } from './delivery.ts'
-import { articleDraft, listArticleDrafts, listRevisions, reviseArticle, createArticle, revisionByNumber } from './editorial.ts'
+import {
+  articleDraft,
+  createArticle,
+  listArticleDrafts,
+  listRevisions,
+  reviseArticle,
+  revisionByNumber,
+} from './editorial.ts'
 import { jsonLdOf } from './json-ld.ts'
 import { listArticleNodes } from './list.ts'
 import {
@@ -63,7 +70,8 @@ interface Loading<P, A = unknown> {
 function textLoader<T>(form: (text: ArticleText) => T) {
   return async (queries: Loading<ArticleNodeWithText>[], { ctx }: GraphqlContext): Promise<(T | null)[]> => {
     const missing = queries.filter(({ obj }) => !obj.text).map(({ obj }) => obj.id)
-    const found = missing.length > 0 ? await textsOfArticles(ctx, [...new Set(missing)]) : new Map<string, ArticleText>()
+    const found =
+      missing.length > 0 ? await textsOfArticles(ctx, [...new Set(missing)]) : new Map<string, ArticleText>()
     return queries.map(({ obj }) => {
       const text = obj.text ?? found.get(obj.id)
       return text ? form(text) : null
@@ -75,7 +83,9 @@ function textLoader<T>(form: (text: ArticleText) => T) {
 async function jsonLdLoader(queries: Loading<ArticleNodeWithText>[], { ctx }: GraphqlContext) {
   const ids = [...new Set(queries.map(({ obj }) => obj.id))]
   const [bylines, tags] = await Promise.all([bylinesOfArticles(ctx, ids), tagsOfArticles(ctx, ids)])
-  return queries.map(({ obj }) => jsonLdOf({ ...obj, bylines: bylines.get(obj.id) ?? [], tags: tags.get(obj.id) ?? [] }, ctx.site))
+  return queries.map(({ obj }) =>
+    jsonLdOf({ ...obj, bylines: bylines.get(obj.id) ?? [], tags: tags.get(obj.id) ?? [] }, ctx.site),
+  )
 }
 
 async function translationsLoader(queries: Loading<ArticleNodeWithText>[], { ctx }: GraphqlContext) {
@@ -92,7 +102,9 @@ function pagesLoader(find: typeof articlesOfTags) {
       const asked = queries.filter((query) => JSON.stringify([query.params.first, query.params.after]) === name)
       if (!found.has(name)) found.set(name, await find(ctx, [...new Set(asked.map(({ obj }) => obj.id))], params))
     }
-    return queries.map(({ obj, params }) => found.get(JSON.stringify([params.first, params.after]))?.get(obj.id) ?? emptyPage)
+    return queries.map(
+      ({ obj, params }) => found.get(JSON.stringify([params.first, params.after]))?.get(obj.id) ?? emptyPage,
+    )
   }
 }
 
@@ -113,6 +125,10 @@ export const articleLoaders = {
   Tag: { articles: pagesLoader(articlesOfTags) },
   Author: { articles: pagesLoader(articlesOfAuthors) },
   Resolution: {
-    article: loadBy<GraphqlContext, { article: { id: string } | null }, Node | null>(articleNodesById, ({ article }) => article?.id, null),
+    article: loadBy<GraphqlContext, { article: { id: string } | null }, Node | null>(
+      articleNodesById,
+      ({ article }) => article?.id,
+      null,
+    ),
   },
 }

@@ -2,7 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { delivery, KeyParams } from '../rest/operation.ts'
 import { queryOf } from '../rest/query.ts'
 import { pageOf, redirectToSlug, sendPage } from '../rest/respond.ts'
-import { ArticleContent, ArticleDraft, ArticleInput, ArticlePatch, PublishInput, Revision, WithdrawInput } from './article.ts'
+import {
+  ArticleContent,
+  ArticleDraft,
+  ArticleInput,
+  ArticlePatch,
+  PublishInput,
+  Revision,
+  WithdrawInput,
+} from './article.ts'
 import { ArticleLink } from './article-link.ts'
 import { articleByKey } from './delivery.ts'
 import { ArticleQuery, listArticles } from './list.ts'
@@ -26,7 +34,13 @@ export const articleShapes = [
 export function articleRoutes(app: FastifyInstance): void {
   app.get(
     '/v1/articles',
-    delivery({ id: 'listArticles', group: 'Articles', summary: 'Live stories, newest first', query: ArticleQuery, answer: pageOf(ArticleSummary) }),
+    delivery({
+      id: 'listArticles',
+      group: 'Articles',
+      summary: 'Live stories, newest first',
+      query: ArticleQuery,
+      answer: pageOf(ArticleSummary),
+    }),
     async (request, reply) => sendPage(request, reply, await listArticles(request.ctx, queryOf(request, ArticleQuery))),
   )
   app.get<{ Params: { idOrSlug: string } }>(
@@ -42,7 +56,9 @@ export function articleRoutes(app: FastifyInstance): void {
     async (request, reply) => {
       const { idOrSlug } = request.params
       const article = await articleByKey(request.ctx, idOrSlug)
-      return [article.id, article.slug].includes(idOrSlug) ? article : redirectToSlug(reply, '/v1/articles', article.slug)
+      return [article.id, article.slug].includes(idOrSlug)
+        ? article
+        : redirectToSlug(reply, '/v1/articles', article.slug)
     },
   )
   app.get(

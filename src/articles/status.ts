@@ -14,5 +14,8 @@ const moves: Record<ArticleStatus, Partial<Record<Verb, ArticleStatus>>> = {
 export function nextStatus(status: ArticleStatus, verb: Verb): ArticleStatus {
   const next = moves[status][verb]
   if (next) return next
-  throw new Refusal('conflict', `a story that is ${status} cannot be the object of '${verb}'; possible are ${Object.keys(moves[status]).join(', ')}`)
+  throw new Refusal(
+    'conflict',
+    `a story that is ${status} cannot be the object of '${verb}'; possible are ${Object.keys(moves[status]).join(', ')}`,
+  )
 }

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, Instant, line, named, nullable, oneOf, optional, Slug, strict, WebUrl } from '../core/shapes.ts'
-import { fold } from '../lib/transliterate.ts'
+import { nameKey } from '../lib/name-search.ts'
 import { PublicMedia } from '../media/media.ts'
 
 export const authorKinds = ['PERSON', 'ORGANISATION'] as const
@@ -22,13 +22,20 @@ const fields = {
   slug: Slug,
   bio: nullable(Type.String({ minLength: 1, maxLength: 5_000 })),
   jobTitle: nullable(line(200)),
-  email: nullable(Type.String({ format: 'email', maxLength: 254, description: 'Shown to readers only with `emailPublic`.' })),
+  email: nullable(
+    Type.String({ format: 'email', maxLength: 254, description: 'Shown to readers only with `emailPublic`.' }),
+  ),
   emailPublic: Type.Boolean({ description: 'Whether readers may see the e-mail address.' }),
   avatarId: nullable(Id),
   links: Type.Array(strict(link), { maxItems: 20, description: 'Pages about them elsewhere.' }),
 }
 
-const linkExample = { id: '0192a1b0-0000-7000-8000-000000000021', slug: 'aigerim-serik', name: 'Айгерім Серік', kind: 'PERSON' }
+const linkExample = {
+  id: '0192a1b0-0000-7000-8000-000000000021',
+  slug: 'aigerim-serik',
+  name: 'Айгерім Серік',
+  kind: 'PERSON',
+}
 const example = {
   ...linkExample,
   bio: 'Covers the Caspian energy trade.',
@@ -115,12 +122,28 @@ export type AuthorQuery = Static<typeof AuthorQuery>
 
 /** The column that search and lists read, kept beside the name that it is made of. */
 export function searchColumns(name: string): { nameFolded: string } {
-  return { nameFolded: fold(name) || name.toLowerCase() }
+  return { nameFolded: nameKey(name) }
 }
 
 /** The view for staff. */
 export function toAuthorRecord(row: Omit<AuthorRecord, 'links'> & { links: unknown }): AuthorRecord {
-  const { id, slug, name, kind, bio, jobTitle, email, emailPublic, avatarId, publicAt, version, createdAt, changedAt } = row
+  const { id, slug, name, kind, bio, jobTitle, email, emailPublic, avatarId, publicAt, version, createdAt, changedAt } =
+    row
   const links = row.links as ProfileLink[]
-  return { id, slug, name, kind, bio, jobTitle, email, emailPublic, avatarId, links, publicAt, version, createdAt, changedAt }
+  return {
+    id,
+    slug,
+    name,
+    kind,
+    bio,
+    jobTitle,
+    email,
+    emailPublic,
+    avatarId,
+    links,
+    publicAt,
+    version,
+    createdAt,
+    changedAt,
+  }
 }

@@ -11,7 +11,8 @@ import { behind, matchingName, publicAuthorColumns, publicAuthorWhere, toPublicA
  */
 export async function authorByKey(ctx: Ctx, key: string): Promise<PublicAuthor> {
   const id = await authorIdByKey(ctx, key)
-  const row = id && (await ctx.db.author.findFirst({ where: { id, ...publicAuthorWhere }, select: publicAuthorColumns }))
+  const row =
+    id && (await ctx.db.author.findFirst({ where: { id, ...publicAuthorWhere }, select: publicAuthorColumns }))
   if (!row) throw notFound('author', key)
   return toPublicAuthor(row)
 }
@@ -35,7 +36,12 @@ export async function listAuthors(ctx: Ctx, input: unknown): Promise<Page<Public
     take: request.size + 1,
     relationLoadStrategy: 'join',
   })
-  return toPage(rows, request, ({ nameFolded, id }) => ({ key: nameFolded, id }), ({ nameFolded, ...row }) => toPublicAuthor(row))
+  return toPage(
+    rows,
+    request,
+    ({ nameFolded, id }) => ({ key: nameFolded, id }),
+    ({ nameFolded, ...row }) => toPublicAuthor(row),
+  )
 }
 
 /** Public authors by id. */

@@ -23,14 +23,21 @@ export async function createAuthor(ctx: Ctx, input: unknown): Promise<AuthorReco
     await requireAvatar(tx, fields.avatarId)
     const slug = await chooseSlug(given, toSlug(fields.name) || kind.toLowerCase(), (s) => isFree(tx, id, s))
     const times = { createdAt: ctx.now, changedAt: ctx.now }
-    const row = await tx.author.create({ data: { ...fields, ...searchColumns(fields.name), ...times, id, kind, slug, slugs: { create: { slug } } } })
+    const row = await tx.author.create({
+      data: { ...fields, ...searchColumns(fields.name), ...times, id, kind, slug, slugs: { create: { slug } } },
+    })
     await recordEvent(ctx, tx, { type: 'author.created', subjectId: id, version: row.version })
     return toAuthorRecord(row)
   })
 }
 
 /** A change of an author. @throws invalid_input, not_found, stale_version, slug_taken, missing_reference. */
-export async function updateAuthor(ctx: Ctx, id: string, input: unknown, expectedVersion?: number | null): Promise<AuthorRecord> {
+export async function updateAuthor(
+  ctx: Ctx,
+  id: string,
+  input: unknown,
+  expectedVersion?: number | null,
+): Promise<AuthorRecord> {
   allow(ctx.caller, 'author', 'update')
   const { slug: given, ...patch } = parse(AuthorPatch, input)
   return ctx.tx(async (tx) => {
@@ -41,7 +48,10 @@ export async function updateAuthor(ctx: Ctx, id: string, input: unknown, expecte
     const slug = given ? await chooseSlug(given, '', (s) => isFree(tx, before.id, s)) : before.slug
     await tx.authorSlug.upsert({ where: { slug }, create: { slug, authorId: before.id }, update: {} })
     const search = searchColumns(patch.name ?? before.name)
-    const row = await tx.author.update({ where: { id: before.id }, data: { ...patch, ...search, ...nextVersion(ctx, before), slug } })
+    const row = await tx.author.update({
+      where: { id: before.id },
+      data: { ...patch, ...search, ...nextVersion(ctx, before), slug },
+    })
     await recordEvent(ctx, tx, { type: 'author.updated', subjectId: row.id, version: row.version })
     return toAuthorRecord(row)
   })
@@ -83,5 +93,6 @@ async function requireAvatar(tx: Transaction, avatarId: string | null | undefine
     throw new Refusal('missing_reference', `avatarId: there is no media asset ${avatarId}`, {
       faults: [{ path: 'avatarId', message: 'is not the id of a media asset' }],
     })
-  if (asset.type !== 'IMAGE') throw invalidInput([{ path: 'avatarId', message: `must be an asset of type IMAGE, not ${asset.type}` }])
+  if (asset.type !== 'IMAGE')
+    throw invalidInput([{ path: 'avatarId', message: `must be an asset of type IMAGE, not ${asset.type}` }])
 }

@@ -1,6 +1,6 @@
 import type { Position } from '../core/page.ts'
 import type { Prisma } from '../db/generated/client.ts'
-import { fold } from '../lib/transliterate.ts'
+import { searchKey } from '../lib/name-search.ts'
 import { publicMediaColumns, toPublicMedia } from '../media/published.ts'
 import type { AuthorLink, ProfileLink, PublicAuthor } from './author.ts'
 
@@ -40,8 +40,8 @@ export function toPublicAuthor({ emailPublic, email, avatar, links, ...row }: Pu
 
 /** Authors whose name has these words; all when empty. */
 export function matchingName(search: string | null | undefined): Prisma.AuthorWhereInput {
-  const folded = search ? fold(search) || search.toLowerCase() : ''
-  return folded ? { nameFolded: { contains: folded } } : {}
+  const key = searchKey(search)
+  return key ? { nameFolded: { contains: key } } : {}
 }
 
 /** Rows behind a position in a list by folded name. */

@@ -14,12 +14,24 @@ type ByKey = { Params: { idOrSlug: string } }
 export function authorRoutes(app: FastifyInstance): void {
   app.get(
     '/v1/authors',
-    delivery({ id: 'listAuthors', group: 'Authors', summary: 'Authors by name', query: AuthorQuery, answer: pageOf(PublicAuthor) }),
+    delivery({
+      id: 'listAuthors',
+      group: 'Authors',
+      summary: 'Authors by name',
+      query: AuthorQuery,
+      answer: pageOf(PublicAuthor),
+    }),
     async (request, reply) => sendPage(request, reply, await listAuthors(request.ctx, queryOf(request, AuthorQuery))),
   )
   app.get<ByKey>(
     '/v1/authors/:idOrSlug',
-    delivery({ id: 'getAuthor', group: 'Authors', summary: 'One author; a former slug redirects', params: KeyParams, answer: PublicAuthor }),
+    delivery({
+      id: 'getAuthor',
+      group: 'Authors',
+      summary: 'One author; a former slug redirects',
+      params: KeyParams,
+      answer: PublicAuthor,
+    }),
     async (request, reply) => {
       const { idOrSlug } = request.params
       const author = await authorByKey(request.ctx, idOrSlug)
@@ -29,22 +41,52 @@ export function authorRoutes(app: FastifyInstance): void {
 
   app.get(
     '/v1/editorial/authors',
-    editorial({ id: 'listAuthorRecords', group: 'Editorial: authors', summary: 'Authors by name, public or not', query: AuthorQuery, answer: pageOf(AuthorRecord) }),
-    async (request, reply) => sendPage(request, reply, await listAuthorRecords(request.ctx, queryOf(request, AuthorQuery))),
+    editorial({
+      id: 'listAuthorRecords',
+      group: 'Editorial: authors',
+      summary: 'Authors by name, public or not',
+      query: AuthorQuery,
+      answer: pageOf(AuthorRecord),
+    }),
+    async (request, reply) =>
+      sendPage(request, reply, await listAuthorRecords(request.ctx, queryOf(request, AuthorQuery))),
   )
   app.post(
     '/v1/editorial/authors',
-    editorial({ id: 'createAuthor', group: 'Editorial: authors', summary: 'A new author', body: AuthorInput, answer: AuthorRecord, status: 201, refusals: [409, 422] }),
+    editorial({
+      id: 'createAuthor',
+      group: 'Editorial: authors',
+      summary: 'A new author',
+      body: AuthorInput,
+      answer: AuthorRecord,
+      status: 201,
+      refusals: [409, 422],
+    }),
     async (request, reply) => sendCreated(request, reply, await createAuthor(request.ctx, request.body)),
   )
   app.get<ById>(
     '/v1/editorial/authors/:id',
-    editorial({ id: 'getAuthorRecord', group: 'Editorial: authors', summary: 'One author, public or not', params: IdParams, answer: AuthorRecord }),
+    editorial({
+      id: 'getAuthorRecord',
+      group: 'Editorial: authors',
+      summary: 'One author, public or not',
+      params: IdParams,
+      answer: AuthorRecord,
+    }),
     async (request, reply) => sendRecord(reply, await authorRecord(request.ctx, request.params.id)),
   )
   app.patch<ById>(
     '/v1/editorial/authors/:id',
-    editorial({ id: 'updateAuthor', group: 'Editorial: authors', summary: 'Change an author', params: IdParams, body: AuthorPatch, answer: AuthorRecord, refusals: [409, 412, 422] }),
-    async (request, reply) => sendRecord(reply, await updateAuthor(request.ctx, request.params.id, request.body, ifMatch(request))),
+    editorial({
+      id: 'updateAuthor',
+      group: 'Editorial: authors',
+      summary: 'Change an author',
+      params: IdParams,
+      body: AuthorPatch,
+      answer: AuthorRecord,
+      refusals: [409, 412, 422],
+    }),
+    async (request, reply) =>
+      sendRecord(reply, await updateAuthor(request.ctx, request.params.id, request.body, ifMatch(request))),
   )
 }

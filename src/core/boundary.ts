@@ -47,7 +47,8 @@ function isWellFormed(text: string): boolean {
 }
 
 function stepsInto({ value, path, depth, most }: Step): Step[] {
-  if (Array.isArray(value)) return value.map((item, i) => ({ value: item, path: `${path}[${i}]`, depth: depth + 1, most }))
+  if (Array.isArray(value))
+    return value.map((item, i) => ({ value: item, path: `${path}[${i}]`, depth: depth + 1, most }))
   if (typeof value !== 'object' || value === null || value instanceof Date) return []
   return Object.entries(value).flatMap(([key, item]) => stepInto(key, item, { value, path, depth, most }))
 }
@@ -57,6 +58,7 @@ function stepInto(key: string, item: unknown, parent: Step): Step[] {
   const most = key === 'body' && parent.depth <= 2 ? maxBodyDepth : parent.most
   const fault = faultOfText(key, parent.path)
   if (fault) throw invalidInput([{ path: shorten(parent.path, 200), message: `a field name ${fault.message}` }])
-  if (key === '__proto__') throw invalidInput([{ path: shorten(path, 200), message: 'is not a field name that can be used' }])
+  if (key === '__proto__')
+    throw invalidInput([{ path: shorten(path, 200), message: 'is not a field name that can be used' }])
   return [{ value: item, path, depth: parent.depth + 1, most }]
 }

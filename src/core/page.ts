@@ -20,8 +20,12 @@ export interface Position {
   id: string
 }
 
-/** What the key of a list looks like, so that a forged cursor never reaches the database. */
-const keyKinds = { text: /^[^\0]{0,500}$/, instant: /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, number: /^\d{1,9}$/ }
+/** Whether a key is one that a list of this kind writes, so that a forged cursor never reaches the database. */
+const keyKinds = {
+  text: (key: string) => /^[^\0]{0,500}$/.test(key),
+  instant: (key: string) => /^[1-9]\d{3}-.{18}Z$/.test(key) && !Number.isNaN(Date.parse(key)),
+  number: (key: string) => /^\d{1,9}$/.test(key),
+}
 type KeyKind = keyof typeof keyKinds
 
 /** What a list was asked for, read and checked. */
@@ -36,8 +40,16 @@ export interface PageRequest {
  * what the list is sorted by.
  * @throws invalid_input, limit_exceeded, or invalid_cursor when the cursor was made by another list or by nobody.
  */
-export function readPage(input: { first?: unknown; after?: unknown }, list: string, keyIs: KeyKind = 'text'): PageRequest {
-  return { size: readFirst(input.first), after: input.after == null ? null : readCursor(input.after, list, keyIs), list }
+export function readPage(
+  input: { first?: unknown; after?: unknown },
+  list: string,
+  keyIs: KeyKind = 'text',
+): PageRequest {
+  return {
+    size: readFirst(input.first),
+    after: input.after == null ? null : readCursor(input.after, list, keyIs),
+    list,
+  }
 }
 
 function readFirst(first: unknown): number {
@@ -48,9 +60,13 @@ function readFirst(first: unknown): number {
       faults: [{ path: 'first', message: `must be a whole number from 1 to ${maxPageSize}` }],
     })
   if (size > maxPageSize)
-    throw new Refusal('limit_exceeded', `first: ${size} is over the maximum of ${maxPageSize}; ask for ${maxPageSize} and follow 'after'`, {
-      faults: [{ path: 'first', message: `the maximum is ${maxPageSize}` }],
-    })
+    throw new Refusal(
+      'limit_exceeded',
+      `first: ${size} is over the maximum of ${maxPageSize}; ask for ${maxPageSize} and follow 'after'`,
+      {
+        faults: [{ path: 'first', message: `the maximum is ${maxPageSize}` }],
+      },
+    )
   return size
 }
 
@@ -61,10 +77,20 @@ function writeCursor(position: Position, list: string): string {
 
 function readCursor(cursor: unknown, list: string, keyIs: KeyKind): Position {
   const [mark, key, id] = decode(cursor)
-  if (mark !== fingerprint(list) || typeof key !== 'string' || !keyKinds[keyIs].test(key) || typeof id !== 'string' || !uuidPattern.test(id))
-    throw new Refusal('invalid_cursor', "after: this cursor is not of this list; take 'next' of a page with the same filters, or leave it out", {
-      faults: [{ path: 'after', message: 'not a cursor of this list' }],
-    })
+  if (
+    mark !== fingerprint(list) ||
+    typeof key !== 'string' ||
+    !keyKinds[keyIs](key) ||
+    typeof id !== 'string' ||
+    !uuidPattern.test(id)
+  )
+    throw new Refusal(
+      'invalid_cursor',
+      "after: this cursor is not of this list; take 'next' of a page with the same filters, or leave it out",
+      {
+        faults: [{ path: 'after', message: 'not a cursor of this list' }],
+      },
+    )
   return { key, id }
 }
 
@@ -92,7 +118,12 @@ function fingerprint(list: string): string {
 export const emptyPage: Page<never> = { items: [], next: null, cursorAt: () => '' }
 
 /** A page out of its rows, which are one more than asked for when there is a next page. */
-export function toPage<R, T>(rows: R[], request: PageRequest, position: (row: R) => Position, view: (row: R) => T): Page<T> {
+export function toPage<R, T>(
+  rows: R[],
+  request: PageRequest,
+  position: (row: R) => Position,
+  view: (row: R) => T,
+): Page<T> {
   const kept = rows.slice(0, request.size)
   const cursorAt = (index: number) => {
     const row = kept[index]

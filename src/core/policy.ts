@@ -30,8 +30,14 @@ export function may(caller: Caller, noun: string, verb: string): boolean {
  */
 export function allow<N extends Noun>(caller: Caller, noun: N, verb: Verb<N>): void {
   if (caller.kind === 'anonymous')
-    throw new Refusal('unauthenticated', `to ${verb} ${noun}s send 'Authorization: Bearer <key>'; make one with 'dateline keys create'`)
+    throw new Refusal(
+      'unauthenticated',
+      `to ${verb} ${noun}s send 'Authorization: Bearer <key>'; make one with 'dateline keys create'`,
+    )
   if (may(caller, noun, verb)) return
   const least = (policy as Record<string, Record<string, Role>>)[noun]?.[verb] ?? 'admin'
-  throw new Refusal('forbidden', `a key with the role '${caller.role}' may not ${verb} ${noun}s; it takes '${least}' or more`)
+  throw new Refusal(
+    'forbidden',
+    `a key with the role '${caller.role}' may not ${verb} ${noun}s; it takes '${least}' or more`,
+  )
 }

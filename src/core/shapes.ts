@@ -29,18 +29,24 @@ export const oneOf = <const T extends readonly string[]>(words: T, description?:
   Type.Unsafe<T[number]>(Type.Enum([...words] as string[], description ? { description } : {}))
 
 /** A reference to a shape that is registered by its `$id`, so that the OpenAPI document names it once. */
-export const named = <S extends TSchema>(shape: S) => Type.Unsafe<Static<S>>({ $ref: `${(shape as { $id?: string }).$id}#` })
+export const named = <S extends TSchema>(shape: S) =>
+  Type.Unsafe<Static<S>>({ $ref: `${(shape as { $id?: string }).$id}#` })
 
 /** One line of text. */
 export const line = (most: number, description?: string) =>
-  Type.String({ minLength: 1, maxLength: most, pattern: '^[^\\r\\n]*$', description: description ?? 'must be one line' })
+  Type.String({
+    minLength: 1,
+    maxLength: most,
+    pattern: '^[^\\r\\n]*$',
+    description: description ?? 'must be one line',
+  })
 
-/** Lower-case letters and digits, joined by single hyphens. */
+/** Lower-case letters and digits, joined by single hyphens; not of the form of an id, for addresses take both. */
 export const Slug = Type.String({
   minLength: 1,
   maxLength: 120,
-  pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
-  description: "must be lower-case letters, digits and single hyphens, such as 'gas-prices-rise'",
+  pattern: '^(?![0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$)[a-z0-9]+(-[a-z0-9]+)*$',
+  description: "must be lower-case letters, digits and single hyphens, such as 'gas-prices-rise', and not a UUID",
 })
 
 /** A BCP 47 language tag in its canonical form: language, script, region. */

@@ -1,5 +1,5 @@
-import type { Ctx, Transaction } from './ctx.ts'
 import { numberedSlug } from '../lib/slug.ts'
+import type { Ctx, Transaction } from './ctx.ts'
 import { notFound, Refusal, staleVersion } from './errors.ts'
 import { uuidPattern } from './page.ts'
 
@@ -7,7 +7,11 @@ import { uuidPattern } from './page.ts'
  * Refuses a write that was made on an older copy. `expected` comes from `If-Match` or `expectedVersion`; null asks for nothing.
  * @throws stale_version
  */
-export function requireVersion(noun: string, row: { id: string; version: number }, expected: number | null | undefined): void {
+export function requireVersion(
+  noun: string,
+  row: { id: string; version: number },
+  expected: number | null | undefined,
+): void {
   if (expected != null && expected !== row.version) throw staleVersion(noun, row.id, expected, row.version)
 }
 
@@ -27,7 +31,7 @@ export async function chooseSlug(given: string | null | undefined, made: string,
   }
   for (let n = 1; n <= 1_000; n++) {
     const slug = numberedSlug(made, n)
-    if (await isFree(slug)) return slug
+    if (!uuidPattern.test(slug) && (await isFree(slug))) return slug
   }
   throw new Refusal('slug_taken', `a thousand slugs like '${made}' are taken; choose one yourself`)
 }

@@ -33,6 +33,7 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type Query = {
   /** One live story, by exactly one of id, slug or path. A former slug or path finds it too. Null when there is none. */
   article?: Maybe<Article>;
@@ -69,6 +70,7 @@ export type Query = {
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryArticleArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
@@ -76,6 +78,7 @@ export type QueryArticleArgs = {
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -83,12 +86,14 @@ export type QueryArticlesArgs = {
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryTagArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryTagsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -98,12 +103,14 @@ export type QueryTagsArgs = {
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryAuthorArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryAuthorsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -112,21 +119,25 @@ export type QueryAuthorsArgs = {
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryResolveArgs = {
   path: Scalars['String']['input'];
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryArticleDraftArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryArticleDraftsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -134,11 +145,13 @@ export type QueryArticleDraftsArgs = {
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryTagRecordArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryTagRecordsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -147,11 +160,13 @@ export type QueryTagRecordsArgs = {
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryAuthorRecordArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryAuthorRecordsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -160,11 +175,13 @@ export type QueryAuthorRecordsArgs = {
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryMediaRecordArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryMediaRecordsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -193,9 +210,11 @@ export type ArticleFilter = {
 
 /** A page of stories. */
 export type ArticleConnection = {
+  /** The items of the page, each with its cursor. */
   edges: Array<ArticleEdge>;
   /** The stories of the edges. */
   nodes: Array<Article>;
+  /** Whether and where the list goes on. */
   pageInfo: PageInfo;
 };
 
@@ -203,11 +222,13 @@ export type ArticleConnection = {
 export type ArticleEdge = {
   /** For `after`: the list goes on behind this story. */
   cursor: Scalars['String']['output'];
+  /** The story. */
   node: Article;
 };
 
 /** A story that readers can see. */
 export type Article = Node & {
+  /** UUIDv7; never changes. */
   id: Scalars['ID']['output'];
   /** Its name in URLs; may change, and then the former one redirects. */
   slug: Scalars['String']['output'];
@@ -217,6 +238,7 @@ export type Article = Node & {
   locale: Scalars['String']['output'];
   /** A word or two above the headline. */
   kicker?: Maybe<Scalars['String']['output']>;
+  /** The headline. */
   headline: Scalars['String']['output'];
   /** The opening sentence or two that sum it up. */
   standfirst?: Maybe<Scalars['String']['output']>;
@@ -282,28 +304,39 @@ export type Byline = {
   position: Scalars['Int']['output'];
   /** The name as printed. */
   displayName: Scalars['String']['output'];
+  /** Whose name it is. */
   author: Author;
 };
 
 /** A correction that readers are told of. */
 export type Correction = {
+  /** What kind of correction it is. */
   type: Scalars['String']['output'];
+  /** What was wrong and what is right, for readers. */
   text: Scalars['String']['output'];
+  /** When it was put right. */
   at: Scalars['DateTime']['output'];
 };
 
 /** The same story in another language. */
 export type Translation = {
+  /** Language tag of this version. */
   locale: Scalars['String']['output'];
+  /** Its name in URLs. */
   slug: Scalars['String']['output'];
+  /** Where it stands on the site. */
   path: Scalars['String']['output'];
+  /** The headline in that language. */
   headline: Scalars['String']['output'];
 };
 
 /** Where a story came from. */
 export type Source = {
+  /** Who published it first. */
   name: Scalars['String']['output'];
+  /** Where it stands there. */
   url?: Maybe<Scalars['String']['output']>;
+  /** Its identifier there. */
   externalId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -311,6 +344,7 @@ export type Source = {
 export type ShareLink = {
   /** x, facebook, whatsapp, telegram, linkedin or email. */
   network: Scalars['String']['output'];
+  /** Opens the network’s own dialogue; no script, no counting. */
   url: Scalars['String']['output'];
 };
 
@@ -323,6 +357,7 @@ export type RelatedKind =
 
 /** Something to read next. */
 export type RelatedStory = {
+  /** Picked by an editor, or found by the engine. */
   kind: RelatedKind;
   /** 1 is first. */
   position: Scalars['Int']['output'];
@@ -343,6 +378,7 @@ export type Block = TextBlock | ImageBlock | GalleryBlock | VideoBlock | EmbedBl
 
 /** A paragraph, crosshead, quotation or list item. */
 export type TextBlock = {
+  /** The `_key` of the block: unique within the body. */
   key: Scalars['String']['output'];
   /** normal, h2, h3, h4 or blockquote. */
   style: Scalars['String']['output'];
@@ -352,12 +388,15 @@ export type TextBlock = {
   level?: Maybe<Scalars['Int']['output']>;
   /** The text without marks. */
   text: Scalars['String']['output'];
+  /** The text in runs of equal marks. */
   spans: Array<Span>;
+  /** The links that spans name in their marks. */
   links: Array<LinkMark>;
 };
 
 /** A run of text with the same marks. */
 export type Span = {
+  /** The words. */
   text: Scalars['String']['output'];
   /** strong, em, underline, strike-through, code, sub, sup, or the key of a link. */
   marks: Array<Scalars['String']['output']>;
@@ -365,8 +404,11 @@ export type Span = {
 
 /** A link inside a text block: to a URL, or to another live story. */
 export type LinkMark = {
+  /** What a span names in its marks. */
   key: Scalars['String']['output'];
+  /** Where it leads. */
   href: Scalars['String']['output'];
+  /** Shown when a reader points at the link. */
   title?: Maybe<Scalars['String']['output']>;
   /** Id of the story it leads to, when it is one of ours. */
   articleId?: Maybe<Scalars['ID']['output']>;
@@ -374,49 +416,69 @@ export type LinkMark = {
 
 /** A picture in the text. */
 export type ImageBlock = {
+  /** The `_key` of the block: unique within the body. */
   key: Scalars['String']['output'];
+  /** The picture. */
   media: Media;
 };
 
 /** Pictures that belong together. */
 export type GalleryBlock = {
+  /** The `_key` of the block: unique within the body. */
   key: Scalars['String']['output'];
+  /** The heading over the pictures. */
   title?: Maybe<Scalars['String']['output']>;
+  /** The pictures, in order. */
   images: Array<Media>;
 };
 
 /** A video in the text. */
 export type VideoBlock = {
+  /** The `_key` of the block: unique within the body. */
   key: Scalars['String']['output'];
+  /** The video. */
   media: Media;
 };
 
 /** Something shown from another site, named by provider and URL; never foreign script. */
 export type EmbedBlock = {
+  /** The `_key` of the block: unique within the body. */
   key: Scalars['String']['output'];
+  /** Whose it is, such as `youtube`. */
   provider: Scalars['String']['output'];
+  /** The page that shows it. */
   url: Scalars['String']['output'];
+  /** What it is called there. */
   title?: Maybe<Scalars['String']['output']>;
+  /** The words under it. */
   caption?: Maybe<Scalars['String']['output']>;
 };
 
 /** A sentence lifted out of the text. */
 export type PullquoteBlock = {
+  /** The `_key` of the block: unique within the body. */
   key: Scalars['String']['output'];
+  /** The sentence. */
   text: Scalars['String']['output'];
+  /** Who said it. */
   attribution?: Maybe<Scalars['String']['output']>;
 };
 
 /** Links to read next to the text. */
 export type RelatedLinksBlock = {
+  /** The `_key` of the block: unique within the body. */
   key: Scalars['String']['output'];
+  /** The heading over the links. */
   title?: Maybe<Scalars['String']['output']>;
+  /** The links, in order. */
   items: Array<RelatedLink>;
 };
 
 /** One link to a live story or a page elsewhere. */
 export type RelatedLink = {
+  /** The words of the link. */
   headline: Scalars['String']['output'];
+  /** Where it leads. */
   url: Scalars['String']['output'];
   /** Id of the story, when it is one of ours. */
   articleId?: Maybe<Scalars['ID']['output']>;
@@ -424,22 +486,29 @@ export type RelatedLink = {
 
 /** A table of plain text. */
 export type TableBlock = {
+  /** The `_key` of the block: unique within the body. */
   key: Scalars['String']['output'];
+  /** What the table shows. */
   caption?: Maybe<Scalars['String']['output']>;
   /** How many of the first rows are headings. */
   headerRows: Scalars['Int']['output'];
+  /** The cells, row by row. */
   rows: Array<Array<Scalars['String']['output']>>;
 };
 
 /** The story in a few points. */
 export type KeyPointsBlock = {
+  /** The `_key` of the block: unique within the body. */
   key: Scalars['String']['output'];
+  /** The heading over the points. */
   title?: Maybe<Scalars['String']['output']>;
+  /** The points, in order. */
   points: Array<Scalars['String']['output']>;
 };
 
 /** A line between parts. */
 export type DividerBlock = {
+  /** The `_key` of the block: unique within the body. */
   key: Scalars['String']['output'];
 };
 
@@ -456,23 +525,33 @@ export type TagType =
 
 /** A page of tags. */
 export type TagConnection = {
+  /** The items of the page, each with its cursor. */
   edges: Array<TagEdge>;
+  /** The tags of the edges. */
   nodes: Array<Tag>;
+  /** Whether and where the list goes on. */
   pageInfo: PageInfo;
 };
 
 /** A tag and its place in the list. */
 export type TagEdge = {
+  /** For `after`: the list goes on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The tag. */
   node: Tag;
 };
 
 /** What stories are about, or where they stand. */
 export type Tag = Node & {
+  /** UUIDv7; never changes. */
   id: Scalars['ID']['output'];
+  /** Its name in URLs; may change, and then the former one redirects. */
   slug: Scalars['String']['output'];
+  /** The name as readers see it. */
   name: Scalars['String']['output'];
+  /** What kind of thing it names. */
   type: TagType;
+  /** A sentence or two for the page of the tag. */
   description?: Maybe<Scalars['String']['output']>;
   /** The wider tag, such as the country of a city. */
   parent?: Maybe<Tag>;
@@ -500,28 +579,41 @@ export type AuthorKind =
 
 /** A page of authors. */
 export type AuthorConnection = {
+  /** The items of the page, each with its cursor. */
   edges: Array<AuthorEdge>;
+  /** The authors of the edges. */
   nodes: Array<Author>;
+  /** Whether and where the list goes on. */
   pageInfo: PageInfo;
 };
 
 /** An author and their place in the list. */
 export type AuthorEdge = {
+  /** For `after`: the list goes on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The author. */
   node: Author;
 };
 
 /** Who bylines name. */
 export type Author = Node & {
+  /** UUIDv7; never changes. */
   id: Scalars['ID']['output'];
+  /** Their name in URLs; may change, and then the former one redirects. */
   slug: Scalars['String']['output'];
+  /** The name as readers see it. */
   name: Scalars['String']['output'];
+  /** A person or an organisation. */
   kind: AuthorKind;
+  /** A few sentences about them. */
   bio?: Maybe<Scalars['String']['output']>;
+  /** Their picture or logo. */
   avatar?: Maybe<Media>;
+  /** What they do, such as `Diplomatic correspondent`. */
   jobTitle?: Maybe<Scalars['String']['output']>;
   /** Only when the author wants it public. */
   email?: Maybe<Scalars['String']['output']>;
+  /** Pages about them elsewhere. */
   links: Array<ProfileLink>;
   /** Live stories with their byline, newest first. */
   articles: ArticleConnection;
@@ -536,7 +628,9 @@ export type AuthorArticlesArgs = {
 
 /** A page about an author elsewhere. */
 export type ProfileLink = {
+  /** What to call the page. */
   label: Scalars['String']['output'];
+  /** An http or https URL. */
   url: Scalars['String']['output'];
 };
 
@@ -549,18 +643,25 @@ export type MediaType =
 
 /** A picture, video, sound or file, with the words for the place where it stands. */
 export type Media = {
+  /** UUIDv7; never changes. */
   id: Scalars['ID']['output'];
+  /** What kind of file it is. */
   type: MediaType;
+  /** Where the file is. */
   url: Scalars['String']['output'];
+  /** Media type of the file, such as `image/jpeg`. */
   mimeType?: Maybe<Scalars['String']['output']>;
   /** Pixels. */
   width?: Maybe<Scalars['Int']['output']>;
   /** Pixels. */
   height?: Maybe<Scalars['Int']['output']>;
+  /** How long a video or a sound plays. */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** What it shows, for those who cannot see it. */
   alt?: Maybe<Scalars['String']['output']>;
+  /** The words under it. */
   caption?: Maybe<Scalars['String']['output']>;
+  /** Who made it and who holds the rights, as printed. */
   credit?: Maybe<Scalars['String']['output']>;
   /** The point that a crop keeps. */
   focalPoint?: Maybe<FocalPoint>;
@@ -568,7 +669,9 @@ export type Media = {
 
 /** A point in a picture as fractions of its width and height, from the top left. */
 export type FocalPoint = {
+  /** From the left edge, 0 to 1. */
   x: Scalars['Float']['output'];
+  /** From the top edge, 0 to 1. */
   y: Scalars['Float']['output'];
 };
 
@@ -584,13 +687,17 @@ export type ResolutionKind =
 
 /** What a path of the site leads to. */
 export type Resolution = {
+  /** What stands there, or where it went. */
   kind: ResolutionKind;
   /** The HTTP status that the site should answer with: 200, 301 or 410. */
   status: Scalars['Int']['output'];
   /** The path to redirect to. */
   location?: Maybe<Scalars['String']['output']>;
+  /** The story that stands there. */
   article?: Maybe<Article>;
+  /** The tag that stands there. */
   tag?: Maybe<Tag>;
+  /** The author that stands there. */
   author?: Maybe<Author>;
 };
 
@@ -604,13 +711,19 @@ export type Mutation = {
   publishArticle: ArticleDraft;
   /** Takes the story from readers; its paths answer 410 until it is published again. */
   withdrawArticle: ArticleDraft;
+  /** A new tag; readers see it once a live story carries it. */
   createTag: TagRecord;
+  /** Changes a tag. What is left out stays; null empties. A new slug redirects from the old one. */
   updateTag: TagRecord;
   /** Moves everything that carries tag `id` to tag `into`; the old slugs redirect. */
   mergeTags: TagRecord;
+  /** A new author; readers see them once a live story has their byline. */
   createAuthor: AuthorRecord;
+  /** Changes an author. What is left out stays; null empties. A new slug redirects from the old one. */
   updateAuthor: AuthorRecord;
+  /** A new media asset, by the URL of its file. */
   createMedia: MediaRecord;
+  /** Changes a media asset. What is left out stays; null empties. Live stories show the change at once. */
   updateMedia: MediaRecord;
 };
 
@@ -703,29 +816,41 @@ export type ArticleStatus =
 
 /** A page of stories in work. */
 export type ArticleDraftConnection = {
+  /** The items of the page, each with its cursor. */
   edges: Array<ArticleDraftEdge>;
+  /** The stories of the edges. */
   nodes: Array<ArticleDraft>;
+  /** Whether and where the list goes on. */
   pageInfo: PageInfo;
 };
 
 /** A story in work and its place in the list. */
 export type ArticleDraftEdge = {
+  /** For `after`: the list goes on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The story. */
   node: ArticleDraft;
 };
 
 /** A story as staff see it: its state and its newest content. */
 export type ArticleDraft = {
+  /** UUIDv7; never changes. */
   id: Scalars['ID']['output'];
+  /** Where it stands. */
   status: ArticleStatus;
   /** Number of the newest revision; what `expectedVersion` is compared with. */
   version: Scalars['Int']['output'];
   /** Number of the revision that readers see. */
   liveVersion?: Maybe<Scalars['Int']['output']>;
+  /** When it first went live; null when it has not. */
   firstPublishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
+  /** Who made it. */
   createdBy: Scalars['String']['output'];
+  /** When it was last changed. */
   changedAt: Scalars['DateTime']['output'];
+  /** Its newest content, live or not. */
   content: ArticleContent;
   /** Revisions, newest first. */
   revisions: RevisionConnection;
@@ -750,89 +875,135 @@ export type ArticleDraftRevisionArgs = {
 
 /** Everything editable in a story, as one revision holds it. References are ids. */
 export type ArticleContent = {
+  /** The headline. */
   headline: Scalars['String']['output'];
+  /** Its name in URLs. */
   slug: Scalars['String']['output'];
+  /** Language tag, such as `en` or `kk`. */
   locale: Scalars['String']['output'];
+  /** A word or two above the headline. */
   kicker?: Maybe<Scalars['String']['output']>;
+  /** The opening sentence or two that sum it up. */
   standfirst?: Maybe<Scalars['String']['output']>;
   /** Portable Text. */
   body: Scalars['JSON']['output'];
+  /** Who made it, in order. */
   bylines: Array<BylineContent>;
+  /** Id of the SECTION tag in which it stands. */
   sectionId?: Maybe<Scalars['ID']['output']>;
+  /** Ids of the tags, the most important first. */
   tagIds: Array<Scalars['ID']['output']>;
+  /** The picture or video above the text. */
   leadMedia?: Maybe<LeadMediaContent>;
+  /** Id of a video offered beside the text. */
   recommendedVideoId?: Maybe<Scalars['ID']['output']>;
+  /** Hand-picked stories to read next, in order. */
   related: Array<RelatedContent>;
+  /** Id of the story of which this is a translation. */
   translationOf?: Maybe<Scalars['ID']['output']>;
+  /** Who first published it, when it was not this newsroom. */
   source?: Maybe<Source>;
+  /** Set only when the canonical page is elsewhere. */
   canonicalUrl?: Maybe<Scalars['String']['output']>;
+  /** The displayed date, when it is not that of the first publication. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A byline by reference. */
 export type BylineContent = {
+  /** Id of the author. */
   authorId: Scalars['ID']['output'];
+  /** What they did, such as `Reporting` or `Wire`. */
   role: Scalars['String']['output'];
+  /** The name as printed, when it is not the author’s own. */
   displayName?: Maybe<Scalars['String']['output']>;
 };
 
 /** The lead picture by reference, with this story's own words for it. */
 export type LeadMediaContent = {
+  /** Id of the picture or video. */
   mediaId: Scalars['ID']['output'];
+  /** What it shows, instead of the asset’s own words. */
   alt?: Maybe<Scalars['String']['output']>;
+  /** The words under it, instead of the asset’s own. */
   caption?: Maybe<Scalars['String']['output']>;
+  /** The credit as printed, instead of the asset’s own. */
   credit?: Maybe<Scalars['String']['output']>;
 };
 
 /** A hand-picked story: an article or a URL. */
 export type RelatedContent = {
+  /** Id of the story. */
   articleId?: Maybe<Scalars['ID']['output']>;
+  /** A page elsewhere. */
   url?: Maybe<Scalars['String']['output']>;
+  /** Shown instead of the story’s own headline. */
   headline?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of revisions. */
 export type RevisionConnection = {
+  /** The items of the page, each with its cursor. */
   edges: Array<RevisionEdge>;
+  /** The revisions of the edges. */
   nodes: Array<Revision>;
+  /** Whether and where the list goes on. */
   pageInfo: PageInfo;
 };
 
 /** A revision and its place in the list. */
 export type RevisionEdge = {
+  /** For `after`: the list goes on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The revision. */
   node: Revision;
 };
 
 /** One saved state of a story; never changes. */
 export type Revision = {
+  /** UUIDv7; never changes. */
   id: Scalars['ID']['output'];
   /** 1, 2, 3 … within the story. */
   number: Scalars['Int']['output'];
+  /** Why it was made; for colleagues, never shown to readers. */
   note?: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
+  /** Who saved it. */
   createdBy: Scalars['String']['output'];
+  /** The whole story as it was saved. */
   content: ArticleContent;
 };
 
+/** A new story. Only the headline is required; the rest can come later. */
 export type ArticleInput = {
+  /** The headline. */
   headline: Scalars['String']['input'];
   /** Made from the headline when left out. */
   slug?: InputMaybe<Scalars['String']['input']>;
   /** The newsroom's default language when left out. */
   locale?: InputMaybe<Scalars['String']['input']>;
+  /** A word or two above the headline. */
   kicker?: InputMaybe<Scalars['String']['input']>;
+  /** The opening sentence or two that sum it up. */
   standfirst?: InputMaybe<Scalars['String']['input']>;
   /** Portable Text: see docs/body.md. */
   body?: InputMaybe<Scalars['JSON']['input']>;
+  /** Who made it, in order. */
   bylines?: InputMaybe<Array<BylineInput>>;
+  /** Id of the SECTION tag in which it stands. */
   sectionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Ids of the tags, the most important first. */
   tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The picture or video above the text. */
   leadMedia?: InputMaybe<LeadMediaInput>;
+  /** Id of a video offered beside the text. */
   recommendedVideoId?: InputMaybe<Scalars['ID']['input']>;
+  /** Hand-picked stories to read next, in order. */
   related?: InputMaybe<Array<RelatedInput>>;
   /** Id of the story of which this is a translation. */
   translationOf?: InputMaybe<Scalars['ID']['input']>;
+  /** Who first published it, when it was not this newsroom. */
   source?: InputMaybe<SourceInput>;
   /** Only when the canonical page is elsewhere. */
   canonicalUrl?: InputMaybe<Scalars['String']['input']>;
@@ -844,91 +1015,145 @@ export type ArticleInput = {
 
 /** A change of a story: what is left out stays, null empties. */
 export type ArticlePatch = {
+  /** The headline. */
   headline?: InputMaybe<Scalars['String']['input']>;
+  /** Its name in URLs. */
   slug?: InputMaybe<Scalars['String']['input']>;
+  /** Language tag, such as `en` or `kk`. */
   locale?: InputMaybe<Scalars['String']['input']>;
+  /** A word or two above the headline. */
   kicker?: InputMaybe<Scalars['String']['input']>;
+  /** The opening sentence or two that sum it up. */
   standfirst?: InputMaybe<Scalars['String']['input']>;
+  /** Portable Text: an array of blocks. */
   body?: InputMaybe<Scalars['JSON']['input']>;
+  /** Who made it, in order; replaces the whole list. */
   bylines?: InputMaybe<Array<BylineInput>>;
+  /** Id of the SECTION tag in which it stands. */
   sectionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Ids of the tags, the most important first; replaces the whole list. */
   tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The picture or video above the text. */
   leadMedia?: InputMaybe<LeadMediaInput>;
+  /** Id of a video offered beside the text. */
   recommendedVideoId?: InputMaybe<Scalars['ID']['input']>;
+  /** Hand-picked stories to read next, in order; replaces the whole list. */
   related?: InputMaybe<Array<RelatedInput>>;
+  /** Id of the story of which this is a translation. */
   translationOf?: InputMaybe<Scalars['ID']['input']>;
+  /** Who first published it, when it was not this newsroom. */
   source?: InputMaybe<SourceInput>;
+  /** Only when the canonical page is elsewhere. */
   canonicalUrl?: InputMaybe<Scalars['String']['input']>;
+  /** The displayed date, when it is not that of the first publication. */
   publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Why this revision was made; for colleagues, never shown to readers. */
   note?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One name over a story: an author, what they did and, where it differs, the name as printed. */
 export type BylineInput = {
+  /** Id of the author. */
   authorId: Scalars['ID']['input'];
   /** `Author` when left out. */
   role?: InputMaybe<Scalars['String']['input']>;
+  /** The name as printed, when it is not the author’s own. */
   displayName?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The lead picture or video, with this story’s own words for it. */
 export type LeadMediaInput = {
+  /** Id of the picture or video. */
   mediaId: Scalars['ID']['input'];
+  /** What it shows, instead of the asset’s own words. */
   alt?: InputMaybe<Scalars['String']['input']>;
+  /** The words under it, instead of the asset’s own. */
   caption?: InputMaybe<Scalars['String']['input']>;
+  /** The credit as printed, instead of the asset’s own. */
   credit?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Exactly one of articleId and url; a headline is required with a URL. */
 export type RelatedInput = {
+  /** Id of the story. */
   articleId?: InputMaybe<Scalars['ID']['input']>;
+  /** A page elsewhere. */
   url?: InputMaybe<Scalars['String']['input']>;
+  /** Shown instead of the story’s own headline; required with a URL. */
   headline?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Who first published the story, such as a wire agency. */
 export type SourceInput = {
+  /** Who published it first. */
   name: Scalars['String']['input'];
+  /** Where it stands there. */
   url?: InputMaybe<Scalars['String']['input']>;
+  /** Its identifier there. */
   externalId?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of tags, public or not. */
 export type TagRecordConnection = {
+  /** The items of the page, each with its cursor. */
   edges: Array<TagRecordEdge>;
+  /** The tags of the edges. */
   nodes: Array<TagRecord>;
+  /** Whether and where the list goes on. */
   pageInfo: PageInfo;
 };
 
 /** A tag and its place in the list. */
 export type TagRecordEdge = {
+  /** For `after`: the list goes on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The tag. */
   node: TagRecord;
 };
 
 /** A tag as staff see it. */
 export type TagRecord = {
+  /** UUIDv7; never changes. */
   id: Scalars['ID']['output'];
+  /** Its name in URLs; may change, and then the former one redirects. */
   slug: Scalars['String']['output'];
+  /** The name as readers see it. */
   name: Scalars['String']['output'];
+  /** What kind of thing it names. */
   type: TagType;
+  /** A sentence or two for the page of the tag. */
   description?: Maybe<Scalars['String']['output']>;
+  /** Id of the wider tag. */
   parentId?: Maybe<Scalars['ID']['output']>;
+  /** Other names for it, which search finds too. */
   aliases: Array<Scalars['String']['output']>;
+  /** Identifiers elsewhere, by scheme, such as `{"wikidata": "Q232"}`. */
   externalIds: Scalars['JSON']['output'];
   /** When readers first saw it; null when they have not. */
   publicAt?: Maybe<Scalars['DateTime']['output']>;
   /** The tag into which it was merged. */
   mergedIntoId?: Maybe<Scalars['ID']['output']>;
+  /** Grows by one with each change; what `expectedVersion` is compared with. */
   version: Scalars['Int']['output'];
+  /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
+  /** When it was last changed. */
   changedAt: Scalars['DateTime']['output'];
 };
 
+/** A new tag. */
 export type TagInput = {
+  /** What kind of thing it names. */
   type: TagType;
+  /** The name as readers see it. */
   name: Scalars['String']['input'];
   /** Made from the name when left out. */
   slug?: InputMaybe<Scalars['String']['input']>;
+  /** A sentence or two for the page of the tag. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the wider tag. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Other names for it, which search finds too. */
   aliases?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Identifiers elsewhere, by scheme: an object of strings. */
   externalIds?: InputMaybe<Scalars['JSON']['input']>;
@@ -936,141 +1161,227 @@ export type TagInput = {
 
 /** A change of a tag: what is left out stays, null empties. */
 export type TagPatch = {
+  /** What kind of thing it names. */
   type?: InputMaybe<TagType>;
+  /** The name as readers see it. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Its name in URLs; may change, and then the former one redirects. */
   slug?: InputMaybe<Scalars['String']['input']>;
+  /** A sentence or two for the page of the tag. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the wider tag. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Other names for it; replaces the whole list. */
   aliases?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Identifiers elsewhere, by scheme: an object of strings; replaces all. */
   externalIds?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 /** A page of authors, public or not. */
 export type AuthorRecordConnection = {
+  /** The items of the page, each with its cursor. */
   edges: Array<AuthorRecordEdge>;
+  /** The authors of the edges. */
   nodes: Array<AuthorRecord>;
+  /** Whether and where the list goes on. */
   pageInfo: PageInfo;
 };
 
 /** An author and their place in the list. */
 export type AuthorRecordEdge = {
+  /** For `after`: the list goes on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The author. */
   node: AuthorRecord;
 };
 
 /** An author as staff see them. */
 export type AuthorRecord = {
+  /** UUIDv7; never changes. */
   id: Scalars['ID']['output'];
+  /** Their name in URLs; may change, and then the former one redirects. */
   slug: Scalars['String']['output'];
+  /** The name as readers see it. */
   name: Scalars['String']['output'];
+  /** A person or an organisation. */
   kind: AuthorKind;
+  /** A few sentences about them. */
   bio?: Maybe<Scalars['String']['output']>;
+  /** What they do, such as `Diplomatic correspondent`. */
   jobTitle?: Maybe<Scalars['String']['output']>;
+  /** E-mail address; readers see it only when `emailPublic` is true. */
   email?: Maybe<Scalars['String']['output']>;
   /** Whether readers may see the e-mail address. */
   emailPublic: Scalars['Boolean']['output'];
+  /** Id of the picture or logo. */
   avatarId?: Maybe<Scalars['ID']['output']>;
+  /** Pages about them elsewhere. */
   links: Array<ProfileLink>;
   /** When readers first saw a story with this byline; null when they have not. */
   publicAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Grows by one with each change; what `expectedVersion` is compared with. */
   version: Scalars['Int']['output'];
+  /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
+  /** When it was last changed. */
   changedAt: Scalars['DateTime']['output'];
 };
 
+/** A new author. */
 export type AuthorInput = {
   /** `PERSON` when left out. */
   kind?: InputMaybe<AuthorKind>;
+  /** The name as readers see it. */
   name: Scalars['String']['input'];
   /** Made from the name when left out. */
   slug?: InputMaybe<Scalars['String']['input']>;
+  /** A few sentences about them. */
   bio?: InputMaybe<Scalars['String']['input']>;
+  /** What they do, such as `Diplomatic correspondent`. */
   jobTitle?: InputMaybe<Scalars['String']['input']>;
+  /** E-mail address; readers see it only when `emailPublic` is true. */
   email?: InputMaybe<Scalars['String']['input']>;
+  /** Whether readers may see the e-mail address; false when left out. */
   emailPublic?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Id of the picture or logo. */
   avatarId?: InputMaybe<Scalars['ID']['input']>;
+  /** Pages about them elsewhere. */
   links?: InputMaybe<Array<ProfileLinkInput>>;
 };
 
 /** A change of an author: what is left out stays, null empties. */
 export type AuthorPatch = {
+  /** A person or an organisation. */
   kind?: InputMaybe<AuthorKind>;
+  /** The name as readers see it. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Their name in URLs; may change, and then the former one redirects. */
   slug?: InputMaybe<Scalars['String']['input']>;
+  /** A few sentences about them. */
   bio?: InputMaybe<Scalars['String']['input']>;
+  /** What they do, such as `Diplomatic correspondent`. */
   jobTitle?: InputMaybe<Scalars['String']['input']>;
+  /** E-mail address; readers see it only when `emailPublic` is true. */
   email?: InputMaybe<Scalars['String']['input']>;
+  /** Whether readers may see the e-mail address. */
   emailPublic?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Id of the picture or logo. */
   avatarId?: InputMaybe<Scalars['ID']['input']>;
+  /** Pages about them elsewhere; replaces the whole list. */
   links?: InputMaybe<Array<ProfileLinkInput>>;
 };
 
+/** A page about an author elsewhere. */
 export type ProfileLinkInput = {
+  /** What to call the page. */
   label: Scalars['String']['input'];
+  /** An http or https URL. */
   url: Scalars['String']['input'];
 };
 
 /** A page of media assets. */
 export type MediaRecordConnection = {
+  /** The items of the page, each with its cursor. */
   edges: Array<MediaRecordEdge>;
+  /** The media assets of the edges. */
   nodes: Array<MediaRecord>;
+  /** Whether and where the list goes on. */
   pageInfo: PageInfo;
 };
 
 /** A media asset and its place in the list. */
 export type MediaRecordEdge = {
+  /** For `after`: the list goes on behind this item. */
   cursor: Scalars['String']['output'];
+  /** The media asset. */
   node: MediaRecord;
 };
 
 /** A media asset as staff see it. */
 export type MediaRecord = {
+  /** UUIDv7; never changes. */
   id: Scalars['ID']['output'];
+  /** What kind of file it is. */
   type: MediaType;
+  /** Where the file is. */
   url: Scalars['String']['output'];
+  /** Media type of the file, such as `image/jpeg`. */
   mimeType?: Maybe<Scalars['String']['output']>;
+  /** Pixels. */
   width?: Maybe<Scalars['Int']['output']>;
+  /** Pixels. */
   height?: Maybe<Scalars['Int']['output']>;
+  /** How long a video or a sound plays. */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
+  /** What it shows, for those who cannot see it. */
   alt?: Maybe<Scalars['String']['output']>;
+  /** The words under it. */
   caption?: Maybe<Scalars['String']['output']>;
+  /** Who made it and who holds the rights, as printed. */
   credit?: Maybe<Scalars['String']['output']>;
+  /** The point that a crop keeps. */
   focalPoint?: Maybe<FocalPoint>;
+  /** Grows by one with each change; what `expectedVersion` is compared with. */
   version: Scalars['Int']['output'];
+  /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
+  /** When it was last changed. */
   changedAt: Scalars['DateTime']['output'];
 };
 
+/** A new media asset; the file itself is elsewhere, under its URL. */
 export type MediaInput = {
+  /** What kind of file it is. */
   type: MediaType;
   /** An http or https URL. */
   url: Scalars['String']['input'];
+  /** Media type of the file, such as `image/jpeg`. */
   mimeType?: InputMaybe<Scalars['String']['input']>;
+  /** Pixels. */
   width?: InputMaybe<Scalars['Int']['input']>;
+  /** Pixels. */
   height?: InputMaybe<Scalars['Int']['input']>;
+  /** How long a video or a sound plays. */
   durationSeconds?: InputMaybe<Scalars['Float']['input']>;
+  /** What it shows, for those who cannot see it. */
   alt?: InputMaybe<Scalars['String']['input']>;
+  /** The words under it. */
   caption?: InputMaybe<Scalars['String']['input']>;
+  /** Who made it and who holds the rights, as printed. */
   credit?: InputMaybe<Scalars['String']['input']>;
+  /** The point that a crop keeps. */
   focalPoint?: InputMaybe<FocalPointInput>;
 };
 
 /** A change of a media asset: what is left out stays, null empties. */
 export type MediaPatch = {
+  /** What kind of file it is. */
   type?: InputMaybe<MediaType>;
+  /** An http or https URL. */
   url?: InputMaybe<Scalars['String']['input']>;
+  /** Media type of the file, such as `image/jpeg`. */
   mimeType?: InputMaybe<Scalars['String']['input']>;
+  /** Pixels. */
   width?: InputMaybe<Scalars['Int']['input']>;
+  /** Pixels. */
   height?: InputMaybe<Scalars['Int']['input']>;
+  /** How long a video or a sound plays. */
   durationSeconds?: InputMaybe<Scalars['Float']['input']>;
+  /** What it shows, for those who cannot see it. */
   alt?: InputMaybe<Scalars['String']['input']>;
+  /** The words under it. */
   caption?: InputMaybe<Scalars['String']['input']>;
+  /** Who made it and who holds the rights, as printed. */
   credit?: InputMaybe<Scalars['String']['input']>;
+  /** The point that a crop keeps. */
   focalPoint?: InputMaybe<FocalPointInput>;
 };
 
+/** The point that a crop keeps, as fractions of width and height, from the top left. */
 export type FocalPointInput = {
+  /** From the left edge, 0 to 1. */
   x: Scalars['Float']['input'];
+  /** From the top edge, 0 to 1. */
   y: Scalars['Float']['input'];
 };
 

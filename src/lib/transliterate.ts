@@ -3,7 +3,23 @@ import anyAscii from 'any-ascii'
 /** Letters that a language writes otherwise than the general table, in the form its own readers expect. */
 const byLanguage: Record<string, Record<string, string>> = {
   // Kazakh Latin alphabet of 2021, without its diacritics.
-  kk: { ә: 'a', ғ: 'g', қ: 'q', ң: 'n', ө: 'o', ұ: 'u', ү: 'u', һ: 'h', і: 'i', й: 'i', ы: 'y', ш: 'sh', щ: 'sh', ч: 'ch', ж: 'j' },
+  kk: {
+    ә: 'a',
+    ғ: 'g',
+    қ: 'q',
+    ң: 'n',
+    ө: 'o',
+    ұ: 'u',
+    ү: 'u',
+    һ: 'h',
+    і: 'i',
+    й: 'i',
+    ы: 'y',
+    ш: 'sh',
+    щ: 'sh',
+    ч: 'ch',
+    ж: 'j',
+  },
   // DIN 5007-2, as in telephone directories and URLs.
   de: { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' },
   // Cabinet of Ministers of Ukraine, resolution 55 of 2010.

@@ -37,8 +37,19 @@ const fields = {
   focalPoint: nullable(strict(point)),
 }
 
-const words = { alt: 'A steppe road in snow.', caption: 'The road to Astana on Thursday.', credit: 'Aigerim Serik / The Meridian' }
-const example = { type: 'IMAGE', url: 'https://media.example.org/steppe.jpg', mimeType: 'image/jpeg', width: 3000, height: 2000, ...words }
+const words = {
+  alt: 'A steppe road in snow.',
+  caption: 'The road to Astana on Thursday.',
+  credit: 'Aigerim Serik / The Meridian',
+}
+const example = {
+  type: 'IMAGE',
+  url: 'https://media.example.org/steppe.jpg',
+  mimeType: 'image/jpeg',
+  width: 3000,
+  height: 2000,
+  ...words,
+}
 
 /** A new asset; the file itself is elsewhere, under its URL. */
 export const MediaInput = strict(
@@ -71,7 +82,9 @@ export const PublicMedia = Type.Object(
   },
   {
     $id: 'Media',
-    examples: [{ id: '0192a1b0-0000-7000-8000-000000000011', ...example, durationSeconds: null, focalPoint: { x: 0.5, y: 0.3 } }],
+    examples: [
+      { id: '0192a1b0-0000-7000-8000-000000000011', ...example, durationSeconds: null, focalPoint: { x: 0.5, y: 0.3 } },
+    ],
   },
 )
 export type PublicMedia = Static<typeof PublicMedia>

@@ -35,7 +35,9 @@ export function toStoryMedia(row: PublicMediaRow, words: Partial<MediaWords> | n
 }
 
 /** The view for staff. */
-export function toMediaRecord(row: PublicMediaRow & Pick<MediaRecord, 'version' | 'createdAt' | 'changedAt'>): MediaRecord {
+export function toMediaRecord(
+  row: PublicMediaRow & Pick<MediaRecord, 'version' | 'createdAt' | 'changedAt'>,
+): MediaRecord {
   const { version, createdAt, changedAt } = row
   return { ...toPublicMedia(row), version, createdAt, changedAt }
 }

@@ -2,7 +2,13 @@ import { articleByKey } from '../articles/delivery.ts'
 import { type ArticleNode, type NodeRow, nodeColumns, toArticleNode } from '../articles/published.ts'
 import type { Ctx } from '../core/ctx.ts'
 import type { Prisma } from '../db/generated/client.ts'
-import { type RelatedStory, type RelatedStoryOf, relatedColumns, relatedOrder, toRelatedStories } from './related-story.ts'
+import {
+  type RelatedStory,
+  type RelatedStoryOf,
+  relatedColumns,
+  relatedOrder,
+  toRelatedStories,
+} from './related-story.ts'
 
 /** What to read after a live story, hand-picked first. @throws not_found, gone */
 export async function relatedOf(ctx: Ctx, key: string): Promise<{ slug: string; id: string; related: RelatedStory[] }> {
@@ -24,5 +30,13 @@ export async function relatedOfArticles(ctx: Ctx, ids: string[]): Promise<Map<st
     relationLoadStrategy: 'join',
   })
   const view = (row: NodeRow) => toArticleNode(row, ctx.site)
-  return new Map(ids.map((id) => [id, toRelatedStories(rows.filter((row) => row.articleId === id), view)]))
+  return new Map(
+    ids.map((id) => [
+      id,
+      toRelatedStories(
+        rows.filter((row) => row.articleId === id),
+        view,
+      ),
+    ]),
+  )
 }

@@ -42,7 +42,10 @@ export const relatedColumns = {
 } satisfies Prisma.RelatedStorySelect
 
 /** Hand-picked first, each kind in its order. */
-export const relatedOrder = [{ kind: 'asc' }, { position: 'asc' }] satisfies Prisma.RelatedStoryOrderByWithRelationInput[]
+export const relatedOrder = [
+  { kind: 'asc' },
+  { position: 'asc' },
+] satisfies Prisma.RelatedStoryOrderByWithRelationInput[]
 
 interface RelatedRow<L> {
   kind: RelatedStory['kind']
@@ -57,7 +60,10 @@ interface RelatedRow<L> {
 export type RelatedStoryOf<A> = Omit<RelatedStory, 'article'> & { article: A | null }
 
 /** The list for readers: stories that are not live are left out, and the rest is numbered from 1. */
-export function toRelatedStories<L, A extends Pick<ArticleLink, 'headline' | 'canonicalUrl'>>(rows: RelatedRow<L>[], view: (live: L) => A): RelatedStoryOf<A>[] {
+export function toRelatedStories<L, A extends Pick<ArticleLink, 'headline' | 'canonicalUrl'>>(
+  rows: RelatedRow<L>[],
+  view: (live: L) => A,
+): RelatedStoryOf<A>[] {
   return rows.flatMap((row) => toRelatedStory(row, view)).map((story, index) => ({ ...story, position: index + 1 }))
 }
 

@@ -12,7 +12,14 @@ const answer = Type.Object({ data: Type.Array(named(RelatedStory)) })
 export function relatedRoutes(app: FastifyInstance): void {
   app.get<{ Params: { idOrSlug: string } }>(
     '/v1/articles/:idOrSlug/related',
-    delivery({ id: 'listRelated', group: 'Articles', summary: 'What to read after a story', params: KeyParams, answer, refusals: [410] }),
+    delivery({
+      id: 'listRelated',
+      group: 'Articles',
+      summary: 'What to read after a story',
+      params: KeyParams,
+      answer,
+      refusals: [410],
+    }),
     async (request) => ({ data: (await relatedOf(request.ctx, request.params.idOrSlug)).related }),
   )
 }

@@ -19,7 +19,8 @@ export function writeProblem(error: FastifyError | Error, request: FastifyReques
   const refusal = asRefusal(error)
   if (refusal) request.log.info({ code: refusal.code, detail: refusal.message }, 'refused')
   else request.log.error({ err: error }, 'failed')
-  const shown = refusal ?? new Refusal('internal', `an internal error; quote request id ${request.id} when you report it`)
+  const shown =
+    refusal ?? new Refusal('internal', `an internal error; quote request id ${request.id} when you report it`)
   if (shown.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer')
   if (shown.code === 'unavailable') reply.header('retry-after', '1')
   reply
@@ -46,5 +47,8 @@ function toProblem(refusal: Refusal, requestId: string): Problem {
 
 /** The answer where no route is. */
 export function writeNoRoute(request: FastifyRequest): never {
-  throw new Refusal('not_found', `there is nothing at ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}; see /docs`)
+  throw new Refusal(
+    'not_found',
+    `there is nothing at ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}; see /docs`,
+  )
 }

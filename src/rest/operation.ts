@@ -31,13 +31,27 @@ export function editorial(operation: Operation): { schema: FastifySchema } {
 }
 
 const IfMatch = Type.Object({
-  'if-match': Type.Optional(Type.String({ description: 'The version that you changed, in quotes, as the ETag gave it; 412 when it is not the newest.' })),
+  'if-match': Type.Optional(
+    Type.String({
+      description: 'The version that you changed, in quotes, as the ETag gave it; 412 when it is not the newest.',
+    }),
+  ),
 })
 
 export const IdParams = Type.Object({ id: Type.String({ description: 'The id.' }) })
 export const KeyParams = Type.Object({ idOrSlug: Type.String({ description: 'The id or the slug.' }) })
 
-function describe({ id, group, summary, params, query, body, answer, status = 200, refusals = [] }: Operation): FastifySchema {
+function describe({
+  id,
+  group,
+  summary,
+  params,
+  query,
+  body,
+  answer,
+  status = 200,
+  refusals = [],
+}: Operation): FastifySchema {
   const codes = [...new Set([400, ...(params ? [404] : []), ...refusals, 500])].sort()
   return {
     operationId: id,
@@ -48,7 +62,12 @@ function describe({ id, group, summary, params, query, body, answer, status = 20
     ...(body && { body: named(body) }),
     response: {
       [status]: '$id' in answer ? named(answer) : answer,
-      ...Object.fromEntries(codes.map((code) => [code, { description: 'Refused', content: { 'application/problem+json': { schema: named(Problem) } } }])),
+      ...Object.fromEntries(
+        codes.map((code) => [
+          code,
+          { description: 'Refused', content: { 'application/problem+json': { schema: named(Problem) } } },
+        ]),
+      ),
     },
   }
 }

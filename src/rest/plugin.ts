@@ -4,12 +4,17 @@ import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import { writeNoRoute, writeProblem } from './errors.ts'
 import { Problem } from './operation.ts'
+import { serializersOf } from './serializer.ts'
 
 /** The REST house: shapes by name, errors, the OpenAPI document and its reference. Register it before any route. */
-export async function setUpRest(app: FastifyInstance, { shapes, version }: { shapes: TSchema[]; version: string }): Promise<void> {
+export async function setUpRest(
+  app: FastifyInstance,
+  { shapes, version }: { shapes: TSchema[]; version: string },
+): Promise<void> {
   for (const shape of [Problem, ...shapes]) app.addSchema(shape)
   // Input is checked on the side, once for every face.
   app.setValidatorCompiler(() => () => true)
+  app.setSerializerCompiler(serializersOf([Problem, ...shapes]))
   app.setErrorHandler(writeProblem)
   app.setNotFoundHandler((request) => writeNoRoute(request))
   await app.register(swagger, {
@@ -21,9 +26,15 @@ export async function setUpRest(app: FastifyInstance, { shapes, version }: { sha
         description: 'A headless CMS for newsrooms. Delivery needs no key; editorial operations need a bearer key.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: "A key made with 'dateline keys create'." } } },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', description: "A key made with 'dateline keys create'." },
+        },
+      },
     },
-    refResolver: { buildLocalReference: (json, _base, _fragment, i) => (typeof json.$id === 'string' ? json.$id : `def-${i}`) },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, i) => (typeof json.$id === 'string' ? json.$id : `def-${i}`),
+    },
   })
   await app.register(swaggerUi, { routePrefix: '/docs' })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())

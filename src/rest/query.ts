@@ -11,11 +11,17 @@ export function queryOf(request: FastifyRequest, shape: TObject): Record<string,
   const query = request.query as Record<string, string | string[]>
   for (const [name, value] of Object.entries(query)) {
     if (!known.includes(name))
-      throw new Refusal('unknown_parameter', `'${shorten(name)}' is not a parameter here; known are ${known.join(', ')}`, {
-        faults: [{ path: shorten(name), message: 'is not a parameter here' }],
-      })
+      throw new Refusal(
+        'unknown_parameter',
+        `'${shorten(name)}' is not a parameter here; known are ${known.join(', ')}`,
+        {
+          faults: [{ path: shorten(name), message: 'is not a parameter here' }],
+        },
+      )
     if (typeof value !== 'string')
-      throw new Refusal('invalid_input', `${name}: is given ${value.length} times; give it once`, { faults: [{ path: name, message: 'is given more than once' }] })
+      throw new Refusal('invalid_input', `${name}: is given ${value.length} times; give it once`, {
+        faults: [{ path: name, message: 'is given more than once' }],
+      })
   }
   return query as Record<string, string>
 }
@@ -28,6 +34,10 @@ export function ifMatch(request: FastifyRequest): number | null {
   const header = request.headers['if-match']
   if (header === undefined || header.trim() === '*') return null
   const version = /^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(header)?.[1]
-  if (!version) throw new Refusal('invalid_input', `If-Match: must be the version in quotes, such as "3", as the ETag of the last answer has it`)
+  if (!version)
+    throw new Refusal(
+      'invalid_input',
+      `If-Match: must be the version in quotes, such as "3", as the ETag of the last answer has it`,
+    )
   return Number(version)
 }

@@ -5,7 +5,10 @@ import { named } from '../core/shapes.ts'
 
 /** The shape of a list answer. */
 export function pageOf(item: TSchema) {
-  return Type.Object({ data: Type.Array(named(item)), page: Type.Object({ next: Type.Union([Type.String(), Type.Null()]) }) })
+  return Type.Object({
+    data: Type.Array(named(item)),
+    page: Type.Object({ next: Type.Union([Type.String(), Type.Null()]) }),
+  })
 }
 
 /** A page with its `Link` header (RFC 8288), relative, so that no `Host` header can bend it. */
@@ -27,7 +30,11 @@ export function sendRecord<T extends { version: number }>(reply: FastifyReply, r
 }
 
 /** A new record: 201 with its address. */
-export function sendCreated<T extends { id: string; version: number }>(request: FastifyRequest, reply: FastifyReply, record: T): T {
+export function sendCreated<T extends { id: string; version: number }>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  record: T,
+): T {
   reply.header('location', `${request.url.split('?')[0]}/${record.id}`)
   return sendRecord(reply, record, 201)
 }

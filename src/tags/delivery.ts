@@ -2,7 +2,15 @@ import type { Ctx } from '../core/ctx.ts'
 import { notFound } from '../core/errors.ts'
 import { emptyPage, type Page, readPage, slugPattern, toPage, uuidPattern } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
-import { behind, matchingName, publicTagColumns, publicTagWhere, tagNodeColumns, toPublicTag, toTagNode } from './published.ts'
+import {
+  behind,
+  matchingName,
+  publicTagColumns,
+  publicTagWhere,
+  tagNodeColumns,
+  toPublicTag,
+  toTagNode,
+} from './published.ts'
 import { type PublicTag, type TagNode, TagQuery } from './tag.ts'
 
 /**
@@ -35,12 +43,22 @@ export async function listTags(ctx: Ctx, input: unknown): Promise<Page<PublicTag
   const parentId = parent ? await tagIdByKey(ctx, parent) : undefined
   if (parentId === null) return emptyPage
   const rows = await ctx.db.tag.findMany({
-    where: { ...publicTagWhere, ...(type && { type }), ...(parentId && { parentId }), AND: [matchingName(search), behind(request.after)] },
+    where: {
+      ...publicTagWhere,
+      ...(type && { type }),
+      ...(parentId && { parentId }),
+      AND: [matchingName(search), behind(request.after)],
+    },
     select: { ...publicTagColumns, nameFolded: true },
     orderBy: [{ nameFolded: 'asc' }, { id: 'asc' }],
     take: request.size + 1,
   })
-  return toPage(rows, request, ({ nameFolded, id }) => ({ key: nameFolded, id }), ({ nameFolded, ...row }) => toPublicTag(row))
+  return toPage(
+    rows,
+    request,
+    ({ nameFolded, id }) => ({ key: nameFolded, id }),
+    ({ nameFolded, ...row }) => toPublicTag(row),
+  )
 }
 
 /** Public tags by id. */
@@ -52,6 +70,10 @@ export async function tagsById(ctx: Ctx, ids: string[]): Promise<Map<string, Tag
 /** The public children of tags, by the parent's id, each by name and at most 100. */
 export async function childrenOfTags(ctx: Ctx, ids: string[]): Promise<Map<string, TagNode[]>> {
   const children = { ...publicTagColumns.children, select: tagNodeColumns }
-  const rows = await ctx.db.tag.findMany({ where: { id: { in: ids } }, select: { id: true, children }, relationLoadStrategy: 'join' })
+  const rows = await ctx.db.tag.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, children },
+    relationLoadStrategy: 'join',
+  })
   return new Map(rows.map((row) => [row.id, row.children.map(toTagNode)]))
 }

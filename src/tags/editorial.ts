@@ -21,14 +21,21 @@ export async function createTag(ctx: Ctx, input: unknown): Promise<TagRecord> {
     const slug = await chooseSlug(given, toSlug(fields.name) || fields.type.toLowerCase(), (s) => isFree(tx, id, s))
     const times = { publicAt: fields.type === 'SECTION' ? ctx.now : null, createdAt: ctx.now, changedAt: ctx.now }
     const search = searchColumns(fields.name, aliases)
-    const row = await tx.tag.create({ data: { ...fields, ...search, ...times, id, slug, aliases, externalIds, slugs: { create: { slug } } } })
+    const row = await tx.tag.create({
+      data: { ...fields, ...search, ...times, id, slug, aliases, externalIds, slugs: { create: { slug } } },
+    })
     await recordEvent(ctx, tx, { type: 'tag.created', subjectId: id, version: row.version })
     return toTagRecord(row)
   })
 }
 
 /** A change of a tag. @throws not_found, stale_version, slug_taken, tag_cycle, missing_reference, conflict when it was merged. */
-export async function updateTag(ctx: Ctx, id: string, input: unknown, expectedVersion?: number | null): Promise<TagRecord> {
+export async function updateTag(
+  ctx: Ctx,
+  id: string,
+  input: unknown,
+  expectedVersion?: number | null,
+): Promise<TagRecord> {
   allow(ctx.caller, 'tag', 'update')
   const { slug: given, ...patch } = parse(TagPatch, input)
   return ctx.tx(async (tx) => {
@@ -40,7 +47,10 @@ export async function updateTag(ctx: Ctx, id: string, input: unknown, expectedVe
     const slug = given ? await chooseSlug(given, '', (s) => isFree(tx, before.id, s)) : before.slug
     await tx.tagSlug.upsert({ where: { slug }, create: { slug, tagId: before.id }, update: {} })
     const search = searchColumns(patch.name ?? before.name, patch.aliases ?? before.aliases)
-    const row = await tx.tag.update({ where: { id: before.id }, data: { ...patch, ...search, ...nextVersion(ctx, before), slug } })
+    const row = await tx.tag.update({
+      where: { id: before.id },
+      data: { ...patch, ...search, ...nextVersion(ctx, before), slug },
+    })
     await recordEvent(ctx, tx, { type: 'tag.updated', subjectId: row.id, version: row.version })
     return toTagRecord(row)
   })
@@ -58,7 +68,12 @@ export async function listTagRecords(ctx: Ctx, input: unknown): Promise<Page<Tag
   const { search, type, parent, ...page } = parse(TagQuery, input)
   const request = readPage(page, `tag-records:${search ?? ''}:${type ?? ''}:${parent ?? ''}`)
   const rows = await ctx.db.tag.findMany({
-    where: { mergedIntoId: null, ...(type && { type }), ...(parent && { parent: { slug: parent } }), AND: [matchingName(search), behind(request.after)] },
+    where: {
+      mergedIntoId: null,
+      ...(type && { type }),
+      ...(parent && { parent: { slug: parent } }),
+      AND: [matchingName(search), behind(request.after)],
+    },
     orderBy: [{ nameFolded: 'asc' }, { id: 'asc' }],
     take: request.size + 1,
   })
@@ -84,17 +99,27 @@ async function isFree(tx: Transaction, id: string, slug: string): Promise<boolea
 /** A section holds stories, a tag of another type marks them: one cannot become the other. */
 function requireSectionness(before: { id: string; type: string }, type: string | undefined): void {
   if (type && (type === 'SECTION') !== (before.type === 'SECTION'))
-    throw new Refusal('conflict', `tag ${before.id} is of type ${before.type} and cannot become ${type}; make a new tag`)
+    throw new Refusal(
+      'conflict',
+      `tag ${before.id} is of type ${before.type} and cannot become ${type}; make a new tag`,
+    )
 }
 
-async function requireParent(tx: Transaction, id: string, parentId: string | null | undefined): Promise<void> {
-  if (!parentId) return
+async function requireParent(tx: Transaction, id: string, given: string | null | undefined): Promise<void> {
+  if (!given) return
+  const parentId = given.toLowerCase()
   const parents = await tx.tag.findMany({ where: { mergedIntoId: null }, select: { id: true, parentId: true } })
   const parentOf = new Map(parents.map((row) => [row.id, row.parentId]))
   if (!parentOf.has(parentId))
-    throw new Refusal('missing_reference', `parentId: there is no tag ${parentId}`, { faults: [{ path: 'parentId', message: 'is not the id of a tag' }] })
-  if (!fitsUnder(id, parentId, parentOf))
-    throw new Refusal('tag_cycle', `parentId: tag ${parentId} stands below tag ${id}, or 20 levels deep; choose another parent`, {
-      faults: [{ path: 'parentId', message: 'would make a cycle' }],
+    throw new Refusal('missing_reference', `parentId: there is no tag ${parentId}`, {
+      faults: [{ path: 'parentId', message: 'is not the id of a tag' }],
     })
+  if (!fitsUnder(id, parentId, parentOf))
+    throw new Refusal(
+      'tag_cycle',
+      `parentId: tag ${parentId} stands below tag ${id}, or more than 20 levels deep; choose another parent`,
+      {
+        faults: [{ path: 'parentId', message: 'would make a cycle' }],
+      },
+    )
 }

@@ -22,9 +22,20 @@ export async function mergeTags(ctx: Ctx, id: string, input: unknown): Promise<T
     const [from, into] = [await unmergedTag(tx, id), await unmergedTag(tx, intoId)]
     await requireMergeable(tx, from, into)
     await moveUses(tx, from, into)
-    await tx.tag.update({ where: { id: from.id }, data: { mergedIntoId: into.id, parentId: null, ...nextVersion(ctx, from) } })
-    const row = await tx.tag.update({ where: { id: into.id }, data: { ...union(from, into), ...nextVersion(ctx, into) } })
-    await recordEvent(ctx, tx, { type: 'tag.merged', subjectId: from.id, version: from.version + 1, data: { into: into.id } })
+    await tx.tag.update({
+      where: { id: from.id },
+      data: { mergedIntoId: into.id, parentId: null, ...nextVersion(ctx, from) },
+    })
+    const row = await tx.tag.update({
+      where: { id: into.id },
+      data: { ...union(from, into), ...nextVersion(ctx, into) },
+    })
+    await recordEvent(ctx, tx, {
+      type: 'tag.merged',
+      subjectId: from.id,
+      version: from.version + 1,
+      data: { into: into.id },
+    })
     return toTagRecord(row)
   })
 }
@@ -32,9 +43,16 @@ export async function mergeTags(ctx: Ctx, id: string, input: unknown): Promise<T
 async function requireMergeable(tx: Transaction, from: Tag, into: Tag): Promise<void> {
   if (from.id === into.id) throw new Refusal('conflict', `tag ${from.id} cannot be merged into itself`)
   if ((from.type === 'SECTION') !== (into.type === 'SECTION'))
-    throw new Refusal('conflict', `a section merges with a section only: ${from.slug} is ${from.type}, ${into.slug} is ${into.type}`)
+    throw new Refusal(
+      'conflict',
+      `a section merges with a section only: ${from.slug} is ${from.type}, ${into.slug} is ${into.type}`,
+    )
   for (let parentId = into.parentId; parentId; ) {
-    if (parentId === from.id) throw new Refusal('tag_cycle', `tag ${into.slug} stands below ${from.slug}; move it elsewhere first, or merge the other way`)
+    if (parentId === from.id)
+      throw new Refusal(
+        'tag_cycle',
+        `tag ${into.slug} stands below ${from.slug}; move it elsewhere first, or merge the other way`,
+      )
     parentId = (await tx.tag.findUniqueOrThrow({ where: { id: parentId }, select: { parentId: true } })).parentId
   }
 }
@@ -56,6 +74,7 @@ async function moveUses(tx: Transaction, from: Tag, into: Tag): Promise<void> {
 function union(from: Tag, into: Tag) {
   const aliases = [...new Set([...into.aliases, from.name, ...from.aliases])].filter((alias) => alias !== into.name)
   const externalIds = { ...(from.externalIds as object), ...(into.externalIds as object) }
-  const publicAt = [from.publicAt, into.publicAt].filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
+  const publicAt =
+    [from.publicAt, into.publicAt].filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
   return { aliases, externalIds, publicAt, ...searchColumns(into.name, aliases) }
 }

@@ -1,5 +1,5 @@
 import type { Prisma } from '../db/generated/client.ts'
-import { fold } from '../lib/transliterate.ts'
+import { searchKey } from '../lib/name-search.ts'
 import type { PublicTag, TagLink, TagNode } from './tag.ts'
 
 /** Which tags readers may see: those that are out, and stand for themselves. */
@@ -16,7 +16,12 @@ export const publicTagColumns = {
   aliases: true,
   externalIds: true,
   parent: { select: { ...tagLinkColumns, publicAt: true } },
-  children: { select: tagLinkColumns, where: publicTagWhere, orderBy: [{ nameFolded: 'asc' }, { id: 'asc' }], take: maxChildren },
+  children: {
+    select: tagLinkColumns,
+    where: publicTagWhere,
+    orderBy: [{ nameFolded: 'asc' }, { id: 'asc' }],
+    take: maxChildren,
+  },
 } satisfies Prisma.TagSelect
 
 interface PublicTagRow extends TagLink {
@@ -52,8 +57,8 @@ export function toTagNode({ externalIds, ...row }: Omit<TagNode, 'externalIds'> 
 
 /** Tags whose name or alias has these words; all when empty. */
 export function matchingName(search: string | null | undefined) {
-  const folded = search ? fold(search) || search.toLowerCase() : ''
-  return folded ? { OR: [{ nameFolded: { contains: folded } }, { aliasFolded: { contains: folded } }] } : {}
+  const key = searchKey(search)
+  return key ? { OR: [{ nameFolded: { contains: key } }, { aliasFolded: { contains: key } }] } : {}
 }
 
 /** Rows behind a position in a list by folded name. */

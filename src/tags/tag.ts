@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { fold } from '../lib/transliterate.ts'
 import { Id, Instant, line, named, nullable, oneOf, optional, Slug, strict } from '../core/shapes.ts'
+import { nameKey } from '../lib/name-search.ts'
+import { fold } from '../lib/transliterate.ts'
 
 export const tagTypes = ['PERSON', 'ORGANISATION', 'PLACE', 'EVENT', 'TOPIC', 'SECTION', 'SERIES', 'STORYLINE'] as const
 export const TagType = oneOf(tagTypes, 'What kind of thing the tag names.')
@@ -26,7 +27,10 @@ const fields = {
 /** A new tag; the slug is made from the name when left out. */
 export const TagInput = strict(
   { ...Type.Partial(Type.Object(fields)).properties, type: fields.type, name: fields.name },
-  { $id: 'TagInput', examples: [{ type: 'PLACE', name: 'Алматы', aliases: ['Almaty', 'Alma-Ata'], externalIds: { wikidata: 'Q35493' } }] },
+  {
+    $id: 'TagInput',
+    examples: [{ type: 'PLACE', name: 'Алматы', aliases: ['Almaty', 'Alma-Ata'], externalIds: { wikidata: 'Q35493' } }],
+  },
 )
 export type TagInput = Static<typeof TagInput>
 
@@ -42,7 +46,12 @@ export const TagMerge = strict(
   { $id: 'TagMerge', examples: [{ intoId: '0192a1b0-0000-7000-8000-000000000002' }] },
 )
 
-const linkExample = { id: '0192a1b0-0000-7000-8000-000000000002', slug: 'kazakhstan', name: 'Kazakhstan', type: 'PLACE' }
+const linkExample = {
+  id: '0192a1b0-0000-7000-8000-000000000002',
+  slug: 'kazakhstan',
+  name: 'Kazakhstan',
+  type: 'PLACE',
+}
 
 /** A tag where it is mentioned: enough to show and to link. */
 export const TagLink = Type.Object(
@@ -114,7 +123,9 @@ export type TagRecord = Static<typeof TagRecord>
 
 /** What readers may ask of a list of tags. */
 export const TagQuery = strict({
-  search: optional(Type.String({ maxLength: 200, description: 'A part of the name or of an alias; accents and case aside.' })),
+  search: optional(
+    Type.String({ maxLength: 200, description: 'A part of the name or of an alias; accents and case aside.' }),
+  ),
   type: optional(TagType),
   parent: optional(Type.String({ maxLength: 200, description: 'Id or slug of the parent.' })),
   first: optional(Type.Unknown({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
@@ -124,16 +135,19 @@ export type TagQuery = Static<typeof TagQuery>
 
 /** Columns that search reads, kept beside the name and aliases that they are made of. */
 export function searchColumns(name: string, aliases: string[]): { nameFolded: string; aliasFolded: string } {
-  return { nameFolded: fold(name) || name.toLowerCase(), aliasFolded: aliases.map(fold).join('\n') }
+  return { nameFolded: nameKey(name), aliasFolded: aliases.map(fold).join('\n') }
 }
+
+/** Levels of the tree of tags: a guard against accidents, far above what a newsroom needs. */
+const maxLevels = 20
 
 /**
  * Whether `parentId` may become the parent of `id`: not when the tag is among the parent's own ancestors.
- * `parentOf` gives the parent of a tag, null at a root. Refuses trees deeper than 20 levels too.
+ * `parentOf` gives the parent of a tag, null at a root. Refuses trees deeper than `maxLevels` too.
  */
 export function fitsUnder(id: string, parentId: string, parentOf: Map<string, string | null>): boolean {
   let at: string | null | undefined = parentId
-  for (let depth = 0; at && depth < 20; depth++) {
+  for (let depth = 0; at && depth < maxLevels - 1; depth++) {
     if (at === id) return false
     at = parentOf.get(at)
   }
@@ -142,7 +156,34 @@ export function fitsUnder(id: string, parentId: string, parentOf: Map<string, st
 
 /** The view for staff. */
 export function toTagRecord(row: Omit<TagRecord, 'externalIds'> & { externalIds: unknown }): TagRecord {
-  const { id, slug, name, type, description, parentId, aliases, publicAt, mergedIntoId, version, createdAt, changedAt } = row
+  const {
+    id,
+    slug,
+    name,
+    type,
+    description,
+    parentId,
+    aliases,
+    publicAt,
+    mergedIntoId,
+    version,
+    createdAt,
+    changedAt,
+  } = row
   const externalIds = row.externalIds as Record<string, string>
-  return { id, slug, name, type, description, parentId, aliases, externalIds, publicAt, mergedIntoId, version, createdAt, changedAt }
+  return {
+    id,
+    slug,
+    name,
+    type,
+    description,
+    parentId,
+    aliases,
+    externalIds,
+    publicAt,
+    mergedIntoId,
+    version,
+    createdAt,
+    changedAt,
+  }
 }

@@ -1,0 +1,37 @@
+import fastJson from 'fast-json-stringify'
+import type { TSchema } from 'typebox'
+
+type Schema = Record<string, unknown>
+
+/**
+ * Serialisers of answers, which write only what the shape names. The shapes are written out flat first: to choose
+ * between "an author" and "null" behind a reference, fast-json-stringify would run a validator for each value, which
+ * made half of the time of serialising a story (135 against 55 µs for 20 kB).
+ */
+export function serializersOf(shapes: TSchema[]) {
+  const byId = new Map(shapes.map((shape) => [(shape as { $id?: string }).$id, shape as unknown as Schema]))
+  return ({ schema }: { schema: unknown }) => fastJson(flatten(schema, byId) as fastJson.Schema)
+}
+
+function flatten(schema: unknown, byId: Map<string | undefined, Schema>): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => flatten(item, byId))
+  if (typeof schema !== 'object' || schema === null) return schema
+  const { $ref, $id, examples, ...own } = schema as Schema
+  if (typeof $ref === 'string') return flatten(byId.get($ref.replace('#', '')), byId)
+  const other = orNull(own.anyOf)
+  if (other) return nullableOf(flatten(other, byId) as Schema)
+  return Object.fromEntries(Object.entries(own).map(([key, value]) => [key, flatten(value, byId)]))
+}
+
+/** The shape in "this or null"; undefined for any other choice. */
+function orNull(anyOf: unknown): unknown {
+  if (!Array.isArray(anyOf) || anyOf.length !== 2) return undefined
+  return anyOf[1]?.type === 'null' ? anyOf[0] : undefined
+}
+
+function nullableOf(schema: Schema): Schema {
+  const isCompound = schema.type === 'object' || schema.type === 'array'
+  return typeof schema.type === 'string' && !isCompound
+    ? { ...schema, type: [schema.type, 'null'] }
+    : { ...schema, nullable: true }
+}
