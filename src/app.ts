@@ -9,6 +9,7 @@ import { runTransaction } from './db/transaction.ts'
 import { consolePlugin } from './graphql/console.ts'
 import { graphqlPlugin } from './graphql/plugin.ts'
 import { loaders, resolvers, routes, shapes } from './modules.ts'
+import { writeProblem } from './rest/errors.ts'
 import { setUpRest } from './rest/plugin.ts'
 
 declare module 'fastify' {
@@ -45,6 +46,8 @@ export async function buildApp({
     requestTimeout: 15_000,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 500 },
+    // Addresses that no route can be looked up for, such as a broken percent-encoding.
+    frameworkErrors: writeProblem,
     genReqId: () => uuidv7(),
     ...(typeof logger === 'object' && 'info' in logger ? { loggerInstance: logger } : { logger }),
   })

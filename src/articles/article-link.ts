@@ -3,7 +3,6 @@ import type { Site } from '../core/ctx.ts'
 import { Id, Instant, named, nullable } from '../core/shapes.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import { PublicMedia } from '../media/media.ts'
-import { publicMediaColumns, toStoryMedia } from '../media/published.ts'
 import { urlOf } from './paths.ts'
 
 const text = nullable(Type.String())
@@ -36,25 +35,14 @@ export const articleLinkColumns = {
   standfirst: true,
   canonicalUrl: true,
   publishedAt: true,
-  leadMediaText: true,
-  leadMedia: { select: publicMediaColumns },
+  leadMedia: true,
 } satisfies Prisma.PublishedArticleSelect
 
 export type ArticleLinkRow = Prisma.PublishedArticleGetPayload<{ select: typeof articleLinkColumns }>
 
-export function toArticleLink(
-  { leadMedia, leadMediaText, canonicalUrl, ...row }: ArticleLinkRow,
-  site: Site,
-): ArticleLink {
-  return {
-    ...row,
-    leadMedia: leadMedia && toStoryMedia(leadMedia, leadMediaText as StoryWords),
-    canonicalUrl: canonicalUrl ?? urlOf(row.path, site),
-  }
+export function toArticleLink({ leadMedia, canonicalUrl, ...row }: ArticleLinkRow, site: Site): ArticleLink {
+  return { ...row, leadMedia: leadMedia as PublicMedia | null, canonicalUrl: canonicalUrl ?? urlOf(row.path, site) }
 }
-
-/** A story's own words for its lead picture. */
-export type StoryWords = { alt: string | null; caption: string | null; credit: string | null } | null
 
 export function linkExample() {
   return {

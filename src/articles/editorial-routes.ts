@@ -132,6 +132,11 @@ export function articleEditorialRoutes(app: FastifyInstance): void {
       params: RevisionParams,
       answer: Revision,
     }),
-    async (request) => revisionByNumber(request.ctx, request.params.id, Number(request.params.number)),
+    async (request) => revisionByNumber(request.ctx, request.params.id, numberIn(request.params.number)),
   )
+}
+
+/** NaN for all but plain digits: JavaScript would read '1e3', '0x1' and the empty text as numbers. */
+function numberIn(text: string): number {
+  return /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
 }

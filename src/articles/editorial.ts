@@ -28,7 +28,6 @@ export async function createArticle(ctx: Ctx, input: unknown): Promise<ArticleDr
   const unnamed = newContent(given, ctx.site.defaultLocale)
   const id = ctx.newId()
   return ctx.tx(async (tx) => {
-    await holdLock(tx, slugsLock)
     const content = await finished(tx, id, unnamed, given.slug ?? null)
     const { slug } = content
     const created = { id, headNumber: 1, createdAt: ctx.now, createdBy: actorOf(ctx.caller), ...copiesOf(ctx, content) }
@@ -52,7 +51,6 @@ export async function reviseArticle(
     const before = await lockedDraft(tx, id)
     requireVersion('article', before, expectedVersion)
     nextStatus(before.status, 'revise')
-    if (patch.slug && patch.slug !== before.content.slug) await holdLock(tx, slugsLock)
     const content = await finished(
       tx,
       before.id,
@@ -117,9 +115,6 @@ export async function revisionOr404(tx: Transaction, articleId: string, number: 
   return row
 }
 
-/** One choice of a slug at a time, so that no two stories take the same. Held after the lock of a story. */
-export const slugsLock = 'article-slugs'
-
 /** One story for a verb on it: verbs on the same story follow each other. @throws not_found */
 export async function lockedDraft(tx: Transaction, id: string): Promise<ArticleDraft> {
   return rowOr404('article', id.toLowerCase(), async (known) => {
@@ -168,8 +163,18 @@ async function requireTranslatable(tx: Transaction, id: string, originalId: stri
 }
 
 async function isFree(tx: Transaction, id: string, slug: string): Promise<boolean> {
-  const known = await tx.articleSlug.findUnique({ where: { slug }, select: { articleId: true } })
-  return !known || known.articleId === id
+  const owner = await slugOwner(tx, slug)
+  return !owner || owner === id
+}
+
+/** Whose slug it is. One that is nobody's stays so until this transaction ends: stories that want the same wait for each other. */
+export async function slugOwner(tx: Transaction, slug: string): Promise<string | null> {
+  const find = async () =>
+    (await tx.articleSlug.findUnique({ where: { slug }, select: { articleId: true } }))?.articleId ?? null
+  const owner = await find()
+  if (owner) return owner
+  await holdLock(tx, `article-slug:${slug}`)
+  return find()
 }
 
 /** Reserves the slug of the newest revision and lets go of the one before, unless readers ever saw it. */

@@ -1,15 +1,15 @@
 import type { Site } from '../core/ctx.ts'
 import { type Fault, Refusal } from '../core/errors.ts'
 import { Prisma } from '../db/generated/client.ts'
-import { toPublicMedia } from '../media/published.ts'
+import { toPublicMedia, toStoryMedia } from '../media/published.ts'
 import type { ArticleContent } from './article.ts'
 import { renderHtml } from './body/html.ts'
 import { fillMedia } from './body/media.ts'
-import { articleIdsIn, mediaIdsIn } from './body/references.ts'
+import { articleIdsIn } from './body/references.ts'
 import { renderText } from './body/text.ts'
 import { countWords, readingMinutes } from './body/words.ts'
 import { pathOf } from './paths.ts'
-import type { References } from './references.ts'
+import { mediaIdsOf, type References } from './references.ts'
 
 /** The rows that show one revision to readers. */
 export interface Projection {
@@ -61,7 +61,7 @@ export function project({ id, revision, content, references }: Shown, times: Tim
     article: {
       ...times,
       ...wordsOf(content),
-      ...renderedBody(content, references),
+      ...withMedia(content, references),
       revisionId: revision.id,
       version: revision.number,
       originalId: originalOf(content, references) ?? id,
@@ -71,7 +71,7 @@ export function project({ id, revision, content, references }: Shown, times: Tim
     bylines: content.bylines.map((byline, position) => ({ ...byline, position, publishedAt })),
     tags: tagIdsOf(content, references).map((tagId, position) => ({ tagId, position, publishedAt })),
     links: articleIdsIn(content.body).map((targetId) => ({ targetId })),
-    media: mediaIdsIn(content.body).map((mediaId) => ({ mediaId })),
+    media: mediaIdsOf(content).map((mediaId) => ({ mediaId })),
     related: content.related.map(({ articleId, url, headline }, position) => ({
       kind: 'CURATED',
       position,
@@ -82,48 +82,35 @@ export function project({ id, revision, content, references }: Shown, times: Tim
   }
 }
 
-/** The body as readers get it, in its three forms. */
-export function renderedBody({ body }: ArticleContent, { media }: Pick<References, 'media'>) {
+/** The body in its three forms and the other media of a story, with a copy of every asset that it shows. */
+export function withMedia(
+  { body, leadMedia, recommendedVideoId }: ArticleContent,
+  { media }: Pick<References, 'media'>,
+) {
   const filled = fillMedia(body, new Map([...media].map(([id, asset]) => [id, toPublicMedia(asset)])))
-  const wordCount = countWords(body)
+  const lead = leadMedia && media.get(leadMedia.mediaId)
+  const video = recommendedVideoId ? media.get(recommendedVideoId) : null
   return {
     body: filled as unknown as Prisma.InputJsonArray,
     bodyHtml: renderHtml(filled),
+    leadMedia: lead ? toStoryMedia(lead, leadMedia) : Prisma.DbNull,
+    recommendedVideo: video ? toPublicMedia(video) : Prisma.DbNull,
+  }
+}
+
+function wordsOf({ slug, locale, kicker, headline, standfirst, body, source, canonicalUrl }: ArticleContent) {
+  const wordCount = countWords(body)
+  return {
+    ...{ slug, locale, kicker, headline, standfirst, canonicalUrl, wordCount },
+    source: source ?? Prisma.DbNull,
     bodyText: renderText(body),
-    wordCount,
     readingMinutes: readingMinutes(wordCount),
   }
 }
 
-function wordsOf({
-  slug,
-  locale,
-  kicker,
-  headline,
-  standfirst,
-  leadMedia,
-  recommendedVideoId,
-  source,
-  canonicalUrl,
-}: ArticleContent) {
-  const { mediaId = null, ...words } = leadMedia ?? {}
-  return {
-    slug,
-    locale,
-    kicker,
-    headline,
-    standfirst,
-    recommendedVideoId,
-    canonicalUrl,
-    leadMediaId: mediaId,
-    leadMediaText: leadMedia ? words : Prisma.DbNull,
-    source: source ?? Prisma.DbNull,
-  }
-}
-
-/** The original of a translation; an older revision may name a story that has become a translation itself. */
+/** The original that a translation belongs to today: the one it was made of may have become a translation since. */
 function originalOf({ translationOf }: ArticleContent, { articles }: References): string | null {
-  return (translationOf && articles.get(translationOf)?.originalId) ?? translationOf
+  return translationOf && (articles.get(translationOf)?.originalId ?? translationOf)
 }
 
 /** The tags that stand for the content's own today; two that were merged count once. */

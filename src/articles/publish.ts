@@ -7,7 +7,7 @@ import { holdLock, requireVersion, shareLock } from '../core/writes.ts'
 import { mediaLock } from '../media/lock.ts'
 import { tagTreeLock } from '../tags/lock.ts'
 import { type ArticleContent, type ArticleDraft, PublishInput, WithdrawInput } from './article.ts'
-import { draftOr404, lockedDraft, revisionOr404, slugsLock } from './editorial.ts'
+import { draftOr404, lockedDraft, revisionOr404, slugOwner } from './editorial.ts'
 import { type Projection, project, requirePublishable } from './projection.ts'
 import { loadReferences, type References } from './references.ts'
 import { nextStatus } from './status.ts'
@@ -37,7 +37,7 @@ export async function publishArticle(
     const times = await timesOf(ctx, tx, article, content, significant ?? false)
     const projection = project({ id: article.id, revision, content, references }, times, ctx.site)
     await requirePlace(tx, article.id, projection)
-    await showProjection(ctx, tx, article.id, projection)
+    await showProjection(ctx, tx, article, projection)
     await makePublic(ctx, tx, references)
     const { firstPublishedAt } = times
     await tx.article.update({
@@ -125,31 +125,27 @@ async function requirePlace(tx: Transaction, id: string, { article }: Projection
     )
 }
 
-/** Whose slug it is; of a free one, nobody's until this transaction ends. An older revision may have a slug that was let go. */
-async function slugOwner(tx: Transaction, slug: string): Promise<string | null> {
-  const find = async () =>
-    (await tx.articleSlug.findUnique({ where: { slug }, select: { articleId: true } }))?.articleId ?? null
-  const owner = await find()
-  if (owner) return owner
-  await holdLock(tx, slugsLock)
-  return find()
+async function showProjection(ctx: Ctx, tx: Transaction, before: ArticleDraft, projection: Projection): Promise<void> {
+  const { id } = before
+  const { article, bylines, tags, links, media, related } = projection
+  const own = <R extends object>(rows: R[]) => ({ data: rows.map((row) => ({ ...row, articleId: id })) })
+  if (before.status === 'LIVE') await clearProjection(tx, id)
+  await tx.publishedArticle.upsert({ where: { id }, create: { id, ...article }, update: article, select: { id: true } })
+  if (bylines.length > 0) await tx.publishedByline.createMany(own(bylines))
+  if (tags.length > 0) await tx.publishedTag.createMany(own(tags))
+  if (links.length > 0) await tx.publishedLink.createMany(own(links))
+  if (media.length > 0) await tx.publishedMedia.createMany(own(media))
+  if (related.length > 0) await tx.relatedStory.createMany(own(related))
+  await recordPlace(ctx, tx, id, article)
 }
 
-async function showProjection(ctx: Ctx, tx: Transaction, id: string, projection: Projection): Promise<void> {
-  const { article, bylines, tags, links, media, related } = projection
-  const own = <R extends object>(rows: R[]) => rows.map((row) => ({ ...row, articleId: id }))
-  await tx.publishedArticle.upsert({ where: { id }, create: { id, ...article }, update: article, select: { id: true } })
-  await tx.publishedByline.deleteMany({ where: { articleId: id } })
-  await tx.publishedTag.deleteMany({ where: { articleId: id } })
-  await tx.publishedLink.deleteMany({ where: { articleId: id } })
-  await tx.publishedMedia.deleteMany({ where: { articleId: id } })
-  await tx.relatedStory.deleteMany({ where: { articleId: id, kind: 'CURATED' } })
-  await tx.publishedByline.createMany({ data: own(bylines) })
-  await tx.publishedTag.createMany({ data: own(tags) })
-  await tx.publishedLink.createMany({ data: own(links) })
-  await tx.publishedMedia.createMany({ data: own(media) })
-  await tx.relatedStory.createMany({ data: own(related) })
-  await recordPlace(ctx, tx, id, article)
+/** Removes what publishing writes anew; suggestions of the engine stay. */
+async function clearProjection(tx: Transaction, articleId: string): Promise<void> {
+  await tx.publishedByline.deleteMany({ where: { articleId } })
+  await tx.publishedTag.deleteMany({ where: { articleId } })
+  await tx.publishedLink.deleteMany({ where: { articleId } })
+  await tx.publishedMedia.deleteMany({ where: { articleId } })
+  await tx.relatedStory.deleteMany({ where: { articleId, kind: 'CURATED' } })
 }
 
 /** The slug and path under which readers now find the story, kept for ever so that they redirect. */
@@ -160,9 +156,9 @@ async function recordPlace(
   { slug, path }: Projection['article'],
 ): Promise<void> {
   const liveSince = ctx.now
-  await tx.articleSlug.upsert({ where: { slug }, create: { slug, articleId, liveSince }, update: {} })
+  await tx.articleSlug.createMany({ data: { slug, articleId, liveSince }, skipDuplicates: true })
   await tx.articleSlug.updateMany({ where: { slug, liveSince: null }, data: { liveSince } })
-  await tx.articlePath.upsert({ where: { path }, create: { path, articleId, liveSince }, update: {} })
+  await tx.articlePath.createMany({ data: { path, articleId, liveSince }, skipDuplicates: true })
 }
 
 /** Lets readers see the authors and tags that this story is the first to carry, and the tags above them. */

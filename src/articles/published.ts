@@ -1,10 +1,10 @@
 import { authorLinkColumns } from '../authors/published.ts'
 import type { Site } from '../core/ctx.ts'
 import type { Prisma } from '../db/generated/client.ts'
-import { publicMediaColumns, toPublicMedia, toStoryMedia } from '../media/published.ts'
+import type { PublicMedia } from '../media/media.ts'
 import { relatedColumns, relatedOrder, toRelatedStories } from '../related/related-story.ts'
 import { tagLinkColumns, tagNodeColumns, toTagNode } from '../tags/published.ts'
-import { articleLinkColumns, type StoryWords, toArticleLink } from './article-link.ts'
+import { articleLinkColumns, toArticleLink } from './article-link.ts'
 import { fillBodyLinks, fillHtmlLinks, type LinkTargets } from './body/links.ts'
 import type { PublicBody } from './body/public-types.ts'
 import { jsonLdOf } from './json-ld.ts'
@@ -62,7 +62,7 @@ export const articleColumns = {
   ...summaryColumns,
   ...textColumns,
   corrections: true,
-  recommendedVideo: { select: publicMediaColumns },
+  recommendedVideo: true,
   related: { select: relatedColumns, orderBy: relatedOrder },
   original: versionsColumns,
 } satisfies Prisma.PublishedArticleSelect
@@ -73,7 +73,7 @@ export const nodeColumns = {
   originalId: true,
   corrections: true,
   section: { select: tagNodeColumns },
-  recommendedVideo: { select: publicMediaColumns },
+  recommendedVideo: true,
 } satisfies Prisma.PublishedArticleSelect
 
 export type SummaryRow = Prisma.PublishedArticleGetPayload<{ select: typeof summaryColumns }>
@@ -82,10 +82,10 @@ export type NodeRow = Prisma.PublishedArticleGetPayload<{ select: typeof nodeCol
 export type TextRow = Prisma.PublishedArticleGetPayload<{ select: typeof textColumns }>
 type OwnRow = Prisma.PublishedArticleGetPayload<{ select: typeof ownColumns }>
 
-function toOwn<R extends OwnRow>({ leadMediaText, source, canonicalUrl, leadMedia, ...row }: R, site: Site) {
+function toOwn<R extends OwnRow>({ source, canonicalUrl, leadMedia, ...row }: R, site: Site) {
   return {
     ...row,
-    leadMedia: leadMedia && toStoryMedia(leadMedia, leadMediaText as StoryWords),
+    leadMedia: leadMedia as PublicMedia | null,
     source: source as ArticleSummary['source'],
     canonicalUrl: canonicalUrl ?? urlOf(row.path, site),
   }
@@ -103,7 +103,7 @@ export function toPublicArticle(row: ArticleRow, site: Site): PublicArticle {
   return {
     ...summary,
     ...toText({ body, bodyHtml, bodyText, links }, site),
-    recommendedVideo: recommendedVideo && toPublicMedia(recommendedVideo),
+    recommendedVideo: recommendedVideo as PublicMedia | null,
     corrections: toCorrections(corrections),
     related: toRelatedStories(related, (live) => toArticleLink(live, site)),
     translations: toTranslations(original.versions, row.id),
@@ -121,7 +121,7 @@ export function toArticleNode({ section, corrections, recommendedVideo, ...row }
     toJSON: loaderKey,
     section: section && toTagNode(section),
     corrections: toCorrections(corrections),
-    recommendedVideo: recommendedVideo && toPublicMedia(recommendedVideo),
+    recommendedVideo: recommendedVideo as PublicMedia | null,
   }
 }
 

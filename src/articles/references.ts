@@ -2,8 +2,8 @@ import type { Transaction } from '../core/ctx.ts'
 import { type Fault, Refusal } from '../core/errors.ts'
 import type { MediaAsset } from '../db/generated/client.ts'
 import type { ArticleContent } from './article.ts'
-import { articleIdsIn, mediaIdsIn } from './body/references.ts'
 import { bodyReferenceFaults } from './body/reference-faults.ts'
+import { articleIdsIn, mediaIdsIn } from './body/references.ts'
 
 /** Everything that a story's content refers to, by id. */
 export interface References {
@@ -28,15 +28,15 @@ type Content = Omit<ArticleContent, 'slug'>
  * @throws missing_reference with every id that leads nowhere, or to something that cannot stand there.
  */
 export async function loadReferences(tx: Transaction, content: Content): Promise<References> {
-  const [authors, tags, media, articles] = [
-    await tx.author.findMany({
-      where: { id: { in: content.bylines.map((byline) => byline.authorId) } },
-      select: { id: true, publicAt: true },
-    }),
-    await loadTags(tx, [...content.tagIds, ...(content.sectionId ? [content.sectionId] : [])]),
-    await tx.mediaAsset.findMany({ where: { id: { in: mediaIdsOf(content) } } }),
-    await tx.article.findMany({ where: { id: { in: articleIdsOf(content) } }, select: { id: true, originalId: true } }),
-  ]
+  const authors = await some(
+    content.bylines.map((byline) => byline.authorId),
+    (ids) => tx.author.findMany({ where: { id: { in: ids } }, select: { id: true, publicAt: true } }),
+  )
+  const tags = await loadTags(tx, [...content.tagIds, ...(content.sectionId ? [content.sectionId] : [])])
+  const media = await some(mediaIdsOf(content), (ids) => tx.mediaAsset.findMany({ where: { id: { in: ids } } }))
+  const articles = await some(articleIdsOf(content), (ids) =>
+    tx.article.findMany({ where: { id: { in: ids } }, select: { id: true, originalId: true } }),
+  )
   const references = { authors: byId(authors), tags, media: byId(media), articles: byId(articles) }
   const faults = faultsOf(content, references)
   if (faults.length > 0)
@@ -48,19 +48,21 @@ export async function loadReferences(tx: Transaction, content: Content): Promise
 
 async function loadTags(tx: Transaction, ids: string[]): Promise<Map<string, ReferredTag>> {
   const columns = { id: true, type: true, slug: true, publicAt: true } as const
-  const rows = await tx.tag.findMany({
-    where: { id: { in: ids } },
-    select: { ...columns, mergedInto: { select: columns } },
-  })
+  const select = { ...columns, mergedInto: { select: columns } }
+  const rows = await some(ids, (known) => tx.tag.findMany({ where: { id: { in: known } }, select }))
   return new Map(rows.map(({ mergedInto, ...row }) => [row.id, mergedInto ?? row]))
 }
 
-function mediaIdsOf({ body, leadMedia, recommendedVideoId }: Content): string[] {
-  return [
-    ...mediaIdsIn(body),
-    ...(leadMedia ? [leadMedia.mediaId] : []),
-    ...(recommendedVideoId ? [recommendedVideoId] : []),
-  ]
+/** What these ids lead to, without asking the database about none. */
+async function some<R>(ids: string[], find: (ids: string[]) => Promise<R[]>): Promise<R[]> {
+  return ids.length > 0 ? find(ids) : []
+}
+
+/** Every asset that a story shows, each once. */
+export function mediaIdsOf({ body, leadMedia, recommendedVideoId }: Content): string[] {
+  const lead = leadMedia ? [leadMedia.mediaId] : []
+  const video = recommendedVideoId ? [recommendedVideoId] : []
+  return [...new Set([...mediaIdsIn(body), ...lead, ...video])]
 }
 
 function articleIdsOf({ body, related, translationOf }: Content): string[] {

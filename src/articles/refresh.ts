@@ -1,13 +1,13 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import type { ArticleContent } from './article.ts'
-import { mediaIdsIn } from './body/references.ts'
-import { renderedBody } from './projection.ts'
+import { withMedia } from './projection.ts'
+import { mediaIdsOf } from './references.ts'
 
 /** Stories made anew at a time, so that an asset of a thousand stories does not fill the memory. */
 const batchSize = 100
 
-/** Makes the rendered bodies anew that hold a copy of this asset, in the transaction that changes it. */
-export async function refreshBodies(ctx: Ctx, tx: Transaction, mediaId: string): Promise<void> {
+/** Makes the live stories anew that hold a copy of this asset, in the transaction that changes it. */
+export async function refreshMedia(ctx: Ctx, tx: Transaction, mediaId: string): Promise<void> {
   for (let after = ''; ; ) {
     const rows = await tx.publishedMedia.findMany({
       where: { mediaId, ...(after && { articleId: { gt: after } }) },
@@ -17,18 +17,15 @@ export async function refreshBodies(ctx: Ctx, tx: Transaction, mediaId: string):
       relationLoadStrategy: 'join',
     })
     for (const { articleId, article } of rows)
-      await refreshBody(ctx, tx, articleId, article.revision.content as unknown as ArticleContent)
+      await refreshStory(ctx, tx, articleId, article.revision.content as unknown as ArticleContent)
     if (rows.length < batchSize) return
     after = rows.at(-1)?.articleId ?? ''
   }
 }
 
-async function refreshBody(ctx: Ctx, tx: Transaction, id: string, content: ArticleContent): Promise<void> {
-  const assets = await tx.mediaAsset.findMany({ where: { id: { in: mediaIdsIn(content.body) } } })
-  const { body, bodyHtml } = renderedBody(content, { media: new Map(assets.map((asset) => [asset.id, asset])) })
-  await tx.publishedArticle.update({
-    where: { id },
-    data: { body, bodyHtml, modifiedAt: ctx.now },
-    select: { id: true },
-  })
+async function refreshStory(ctx: Ctx, tx: Transaction, id: string, content: ArticleContent): Promise<void> {
+  const assets = await tx.mediaAsset.findMany({ where: { id: { in: mediaIdsOf(content) } } })
+  const media = new Map(assets.map((asset) => [asset.id, asset]))
+  const data = { ...withMedia(content, { media }), modifiedAt: ctx.now }
+  await tx.publishedArticle.update({ where: { id }, data, select: { id: true } })
 }

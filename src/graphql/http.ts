@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql'
 import { Refusal } from '../core/errors.ts'
+import { jsonBody } from '../rest/json-body.ts'
 import { type Operation, rememberDocuments } from './documents.ts'
 import { statusOf, writeError } from './errors.ts'
 import { isUtf8, negotiateType, type ResponseType } from './negotiate.ts'
@@ -34,12 +35,12 @@ export function addGraphqlRoutes(app: FastifyInstance, contextOf: ContextOf): vo
 
 /** Forms and plain text are what a browser sends to other sites without asking first, so only JSON is read. */
 function acceptJsonOnly(app: FastifyInstance): void {
-  const parseJson = app.getDefaultJsonParser('error', 'error')
+  const parseJson = jsonBody(app)
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     const charset = /;\s*charset=([^;\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
     if (charset && !isUtf8(charset)) return done(new Refusal('unsupported_media_type', 'send the body in UTF-8'))
-    return parseJson(request, text as string, done)
+    return parseJson(request, bytes as Buffer, done)
   })
 }
 

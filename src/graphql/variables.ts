@@ -1,5 +1,4 @@
 import {
-  coerceInputValue,
   GraphQLError,
   type GraphQLSchema,
   isInputType,
@@ -8,8 +7,9 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql'
-import { type Fault, invalidInput, type Refusal, shorten } from '../core/errors.ts'
+import { type Fault, invalidInput, type Refusal } from '../core/errors.ts'
 import type { Operation } from './documents.ts'
+import { inputFaults } from './input-faults.ts'
 
 /**
  * The refusal of variables that do not fit their types, each fault with its path inside the variables; null when the
@@ -47,13 +47,5 @@ function faultsOfVariable(
     return isNonNullType(type) && !definition.defaultValue
       ? [{ path: name, message: `is required: a value of ${type}` }]
       : []
-  const faults: Fault[] = []
-  coerceInputValue(value, type, (path, _invalid, { message }) =>
-    faults.push({ path: pathText(name, path), message: shorten(message, 300) }),
-  )
-  return faults
-}
-
-function pathText(name: string, keys: readonly (string | number)[]): string {
-  return keys.reduce<string>((path, key) => (typeof key === 'number' ? `${path}[${key}]` : `${path}.${key}`), name)
+  return inputFaults(type, value, name)
 }

@@ -1,4 +1,4 @@
-import { refreshBodies } from '../articles/refresh.ts'
+import { refreshMedia } from '../articles/refresh.ts'
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
@@ -44,7 +44,7 @@ export async function updateMedia(
     if (patch.type && patch.type !== before.type) await requireUnused(tx, before)
     const data = { ...patch, ...focalPointColumn(patch), ...nextVersion(ctx, before) }
     const row = await tx.mediaAsset.update({ where: { id: before.id }, data })
-    await refreshBodies(ctx, tx, row.id)
+    await refreshMedia(ctx, tx, row.id)
     await recordEvent(ctx, tx, { type: 'media.updated', subjectId: row.id, version: row.version })
     return toMediaRecord(row)
   })
@@ -75,7 +75,7 @@ function mediaOr404(tx: Transaction, id: string) {
 
 /** A picture that is shown as a picture cannot become a sound. */
 async function requireUnused(tx: Transaction, { id, type }: { id: string; type: string }): Promise<void> {
-  const uses = { avatarOf: true, leads: true, videos: true, published: true }
+  const uses = { avatarOf: true, published: true }
   const { _count: counts } = await tx.mediaAsset.findUniqueOrThrow({
     where: { id },
     select: { _count: { select: uses } },

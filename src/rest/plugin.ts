@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import { writeNoRoute, writeProblem } from './errors.ts'
+import { jsonBody } from './json-body.ts'
 import { Problem } from './operation.ts'
 import { serializersOf } from './serializer.ts'
 
@@ -12,6 +13,9 @@ export async function setUpRest(
   { shapes, version }: { shapes: TSchema[]; version: string },
 ): Promise<void> {
   for (const shape of [Problem, ...shapes]) app.addSchema(shape)
+  // Plain text is what a page of another site can send without asking first; nothing here takes it.
+  app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, jsonBody(app))
   // Input is checked on the side, once for every face.
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(serializersOf([Problem, ...shapes]))

@@ -186,9 +186,8 @@ CREATE TABLE "published_article" (
     "bodyText" TEXT NOT NULL,
     "wordCount" INTEGER NOT NULL,
     "readingMinutes" INTEGER NOT NULL,
-    "leadMediaId" UUID,
-    "leadMediaText" JSONB,
-    "recommendedVideoId" UUID,
+    "leadMedia" JSONB,
+    "recommendedVideo" JSONB,
     "source" JSONB,
     "corrections" JSONB NOT NULL DEFAULT '[]',
     "canonicalUrl" TEXT,
@@ -340,12 +339,6 @@ CREATE INDEX "published_article_sectionId_publishedAt_id_idx" ON "published_arti
 CREATE INDEX "published_article_revisionId_idx" ON "published_article"("revisionId");
 
 -- CreateIndex
-CREATE INDEX "published_article_leadMediaId_idx" ON "published_article"("leadMediaId");
-
--- CreateIndex
-CREATE INDEX "published_article_recommendedVideoId_idx" ON "published_article"("recommendedVideoId");
-
--- CreateIndex
 CREATE UNIQUE INDEX "published_article_originalId_locale_key" ON "published_article"("originalId", "locale");
 
 -- CreateIndex
@@ -401,12 +394,6 @@ ALTER TABLE "published_article" ADD CONSTRAINT "published_article_revisionId_fke
 
 -- AddForeignKey
 ALTER TABLE "published_article" ADD CONSTRAINT "published_article_sectionId_fkey" FOREIGN KEY ("sectionId") REFERENCES "tag"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "published_article" ADD CONSTRAINT "published_article_leadMediaId_fkey" FOREIGN KEY ("leadMediaId") REFERENCES "media_asset"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "published_article" ADD CONSTRAINT "published_article_recommendedVideoId_fkey" FOREIGN KEY ("recommendedVideoId") REFERENCES "media_asset"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "published_byline" ADD CONSTRAINT "published_byline_articleId_fkey" FOREIGN KEY ("articleId") REFERENCES "published_article"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,0 +1,88 @@
+import type { Server, ServerName, startClient, Usage } from './children.ts'
+import type { Asked, Order, Outcome } from './client.ts'
+
+/** The figures of one server under one kind of load. Times in ms, processor time in µs for each request. */
+export interface Figures {
+  server: ServerName
+  perSecond: number
+  p50: number
+  p99: number
+  cpu: number
+  /** Of PostgreSQL; null where it cannot be seen or the server has none. */
+  databaseCpu: number | null
+  rssMegabytes: number
+  requests: number
+  failed: number
+}
+
+/** What it takes to measure. */
+export interface Bench {
+  servers: Server[]
+  client: ReturnType<typeof startClient>
+  databaseCpu: () => Promise<number | null>
+  connections: number
+  seconds: number
+}
+
+/** Warm-up before each slice, in s; a new document needs it to be compiled, a statement to be prepared on every connection. */
+const warmUpSeconds = 1
+
+/**
+ * Puts the same load on each server alone, in two slices each, there and back again (A B C C B A), so that a machine that
+ * slows down in between slows all alike.
+ */
+export async function measureServers(bench: Bench, askedOf: (server: Server) => Asked[]): Promise<Figures[]> {
+  const slices = new Map<ServerName, Slice[]>(bench.servers.map(({ name }) => [name, []]))
+  for (const server of [...bench.servers, ...[...bench.servers].reverse()])
+    slices.get(server.name)?.push(await measureSlice(bench, server, askedOf(server)))
+  return bench.servers.map(({ name }) => toFigures(name, slices.get(name) ?? []))
+}
+
+interface Slice extends Outcome {
+  cpu: number
+  databaseCpu: number | null
+  rss: number
+}
+
+async function measureSlice(
+  { client, connections, seconds, databaseCpu }: Bench,
+  server: Server,
+  asked: Asked[],
+): Promise<Slice> {
+  const order: Order = { port: server.port, asked, connections, seconds: warmUpSeconds }
+  await client.putLoad(order)
+  const [before, databaseBefore] = [await server.usage(), await databaseCpu()]
+  const outcome = await client.putLoad({ ...order, seconds: seconds / 2 })
+  const [after, databaseAfter] = [await server.usage(), await databaseCpu()]
+  const used =
+    databaseBefore === null || databaseAfter === null || server.name === 'buffer'
+      ? null
+      : databaseAfter - databaseBefore
+  return { ...outcome, cpu: total(after) - total(before), databaseCpu: used, rss: after.rss }
+}
+
+function total({ user, system }: Usage): number {
+  return user + system
+}
+
+function toFigures(server: ServerName, slices: Slice[]): Figures {
+  const times = Float64Array.from(slices.flatMap((slice) => [...slice.times])).sort()
+  const sum = (of: (slice: Slice) => number) => slices.reduce((all, slice) => all + of(slice), 0)
+  const seesDatabase = slices.every((slice) => slice.databaseCpu !== null)
+  return {
+    server,
+    perSecond: times.length / sum((slice) => slice.seconds),
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    cpu: sum((slice) => slice.cpu) / times.length,
+    databaseCpu: seesDatabase ? sum((slice) => slice.databaseCpu ?? 0) / times.length : null,
+    rssMegabytes: Math.max(...slices.map((slice) => slice.rss)) / 2 ** 20,
+    requests: times.length,
+    failed: sum((slice) => slice.failed),
+  }
+}
+
+/** The nearest rank of a sorted list; 0 for an empty one. */
+function quantile(sorted: Float64Array, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}

@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { openArchives } from './archive/database.ts'
+import { site } from './archive/rows.ts'
+import { compareSizes } from './compare.ts'
+import { startClient, startServer } from './load/children.ts'
+import { type Bench, measureServers } from './load/measure.ts'
+import { postgresReader } from './load/postgres-usage.ts'
+import { ask, fetchCursors, type Measure, measuresFor } from './measures.ts'
+import { type Options, readOptions } from './options.ts'
+import { describeBars, describeResult, type Result } from './report.ts'
+import { compareAnswers } from './same-answers.ts'
+
+/** Connections to the database of each server: the default of DATABASE_POOL. */
+const databaseConnections = 10
+
+const tell = (line: string) => console.log(line)
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+const options = readOptions(process.argv.slice(2))
+execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
+const archives = await openArchives(options.database, tell)
+try {
+  tell(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, PostgreSQL in ${archives.where}`)
+  if (options.compare)
+    tell(await compareSizes(options.compare, (size, only) => runMeasures({ ...options, articles: size, only }, true)))
+  else await reportAll(await runMeasures(options, false))
+} finally {
+  await archives.stop()
+}
+
+async function reportAll(results: Result[]): Promise<void> {
+  tell('\nBars:')
+  for (const line of describeBars(results)) tell(line)
+  if (options.json) writeFileSync(options.json, JSON.stringify({ options, node: process.version, results }, null, 2))
+}
+
+/** Measures on an archive of one size; `alone`: only Dateline. */
+async function runMeasures(
+  { articles, only, seconds, connections, profile }: Options,
+  alone: boolean,
+): Promise<Result[]> {
+  const url = await archives.ofSize(articles)
+  const settings = { url, site, connections: databaseConnections }
+  const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
+  const dateline = await startServer('dateline', settings, profiling)
+  const references = alone ? [] : [await startServer('sql', settings), await startServer('buffer', settings)]
+  const bench: Bench = {
+    servers: [dateline, ...references],
+    client: startClient(),
+    databaseCpu: await postgresReader(url),
+    connections,
+    seconds,
+  }
+  try {
+    const measures = measuresFor(articles, await fetchCursors(dateline.port)).filter(({ name }) => only.includes(name))
+    const results: Result[] = []
+    for (const measure of measures) results.push(await runMeasure(bench, measure))
+    return results
+  } finally {
+    bench.client.stop()
+    for (const server of bench.servers) await server.stop()
+  }
+}
+
+async function runMeasure(bench: Bench, measure: Measure): Promise<Result> {
+  const [dateline, sql, buffer] = bench.servers
+  if (dateline && sql && measure.asked === measure.askedOfSql) await tellDifferences(measure, [dateline.port, sql.port])
+  const first = measure.asked[0]
+  if (dateline && buffer && first) await buffer.prepare(JSON.stringify(await ask(dateline.port, first)))
+  const figures = await measureServers(bench, ({ name }) => (name === 'sql' ? measure.askedOfSql : measure.asked))
+  const result = { name: measure.name, title: measure.title, figures }
+  if (sql) tell(describeResult(result))
+  return result
+}
+
+async function tellDifferences(measure: Measure, ports: [number, number]): Promise<void> {
+  const differences = await compareAnswers(measure.asked, ports)
+  if (differences.length === 0) return
+  tell(
+    `\n${measure.name}: the answers of Dateline and of SQL by hand differ in ${differences.length} places, so the ratio means less:`,
+  )
+  for (const line of differences.slice(0, 5)) tell(`  ${line}`)
+}

@@ -1,0 +1,46 @@
+import { Type } from 'typebox'
+import { expect, it } from 'vitest'
+import { faultsOf } from '../../src/core/parse.ts'
+import { line, nullable, oneOf, strict } from '../../src/core/shapes.ts'
+
+const Thing = strict({
+  name: line(5),
+  kind: nullable(oneOf(['A', 'B'])),
+  width: nullable(Type.Integer({ minimum: 1 })),
+  point: nullable(strict({ x: Type.Number() })),
+  ids: Type.Record(Type.String({ pattern: '^[a-z]+$' }), Type.String(), { additionalProperties: false }),
+})
+const fits = { name: 'x', kind: 'A', width: 1, point: { x: 1 }, ids: { a: 'b' } }
+
+it('an input that fits has no faults', () => {
+  expect(faultsOf(Thing, fits)).toEqual([])
+  expect(faultsOf(Thing, { ...fits, kind: null, width: null, point: null })).toEqual([])
+})
+
+it.each([
+  [{ kind: 'C' }, 'kind', 'must be one of A, B'],
+  [{ width: 0 }, 'width', 'must be >= 1'],
+  [{ width: 1.5 }, 'width', 'must be integer or null, not 1.5'],
+  [{ width: 'wide' }, 'width', "must be integer or null, not 'wide'"],
+  [{ point: { x: '1' } }, 'point.x', "must be number, not '1'"],
+  [{ point: {} }, 'point.x', 'is required'],
+  [{ point: { x: 1, z: 1 } }, 'point.z', 'is not a field here; known are x'],
+  [{ point: [] }, 'point', 'must be object or null, not a list'],
+  [{ name: null }, 'name', 'must be string, not null'],
+  [{ name: '' }, 'name', 'must not be empty'],
+  [{ ids: { A: 'b' } }, 'ids.A', 'is not a name that can be used here'],
+  [{ other: 1 }, 'other', 'is not a field here; known are name, kind, width, point, ids'],
+])('%j has one fault, where it is and in words', (change, path, message) => {
+  expect(faultsOf(Thing, { ...fits, ...change })).toEqual([{ path, message }])
+})
+
+it.each([1, 8, 50, 199, 200, 201, 10_000])('%i unknown fields are refused, at most 50 by name', (many) => {
+  const extra = Object.fromEntries(Array.from({ length: many }, (_, n) => [`field${n}`, n]))
+  expect(faultsOf(Thing, { ...fits, ...extra })).toHaveLength(Math.min(many, 50))
+})
+
+it('faults in many fields are all told', () => {
+  const wrong = { name: '', kind: 1, width: 'a', point: 'b', ids: { A: 1, b: 2 }, other: 1, more: 2 }
+  const paths = faultsOf(Thing, wrong).map(({ path }) => path)
+  expect(paths.sort()).toEqual(['ids.A', 'ids.b', 'kind', 'more', 'name', 'other', 'point', 'width'])
+})

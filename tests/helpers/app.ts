@@ -1,0 +1,95 @@
+import { createKey } from '../../src/accounts/keys.ts'
+import { buildApp, makeCtx } from '../../src/app.ts'
+import { createAuthor } from '../../src/authors/editorial.ts'
+import { roles, systemCaller } from '../../src/core/caller.ts'
+import type { Ctx } from '../../src/core/ctx.ts'
+import { connectDatabase } from '../../src/db/connect.ts'
+import type { PrismaClient } from '../../src/db/generated/client.ts'
+import { createMedia } from '../../src/media/editorial.ts'
+import { createTag } from '../../src/tags/editorial.ts'
+import { type Facts, graphqlOf, type Keys, restOf } from './ask.ts'
+import { testDatabase } from './database.ts'
+import { scenariosOf } from './scenario.ts'
+
+export type Newsroom = Awaited<ReturnType<typeof testNewsroom>>
+
+/**
+ * A newsroom of its own for one test file: the real app on a clone of the database, a clock that stands still until it
+ * is set, a key for each role. `close` it in afterAll.
+ */
+export async function testNewsroom({ startsAt = '2026-01-08T09:30:00.000Z', defaultLocale = 'en' } = {}) {
+  const clone = await testDatabase()
+  const database = connectDatabase(clone.url, { applicationName: 'test' })
+  const { prisma: db } = database
+  const site = { name: 'The Daily Test', publicUrl: 'https://news.example', defaultLocale }
+  const clock = { now: new Date(startsAt) }
+  const app = await buildApp({ db, site, version: '0.0.0', clock: () => clock.now })
+  await app.ready()
+  const keys = await makeKeys(db)
+  const [rest, graphql] = [restOf(app, keys), graphqlOf(app, keys)]
+  const events = eventCounter(db)
+  const ctx = () => makeCtx(db, site, () => clock.now, systemCaller('test'))
+  return {
+    app,
+    db,
+    keys,
+    /** What the service itself may do, now; for use cases without a face. */
+    ctx,
+    rest,
+    graphql,
+    events,
+    make: makersOf(db, ctx),
+    scenario: scenariosOf({ rest, graphql, events }),
+    now: () => clock.now,
+    /** Sets the clock, to an instant or onwards by minutes. */
+    setClock: (to: string | number) => {
+      clock.now = new Date(typeof to === 'string' ? to : clock.now.getTime() + to * 60_000)
+    },
+    close: async () => {
+      await app.close()
+      await database.close()
+      await clone.drop()
+    },
+  }
+}
+
+async function makeKeys(db: PrismaClient): Promise<Keys> {
+  const made = await Promise.all(roles.map(async (role) => [role, (await createKey(db, role, role)).key]))
+  return Object.fromEntries(made)
+}
+
+/** Gives how many events of each type were written since it was last asked: `{ 'tag.created': 2 }`. */
+function eventCounter(db: PrismaClient) {
+  let last = 0n
+  return async (): Promise<Record<string, number>> => {
+    const rows = await db.outboxEvent.findMany({ where: { sequence: { gt: last } }, orderBy: { sequence: 'asc' } })
+    last = rows.at(-1)?.sequence ?? last
+    const counts: Record<string, number> = {}
+    for (const { type } of rows) counts[type] = (counts[type] ?? 0) + 1
+    return counts
+  }
+}
+
+/** Each makes one thing and what it needs; a test says only what matters to it. `isPublic`: as if a live story showed it. */
+function makersOf(db: PrismaClient, ctx: () => Ctx) {
+  let made = 0
+  return {
+    tag: async ({ isPublic = false, ...input }: Facts & { isPublic?: boolean } = {}) => {
+      const tag = await createTag(ctx(), { type: 'TOPIC', name: `Topic ${++made}`, ...input })
+      if (isPublic) await db.tag.update({ where: { id: tag.id }, data: { publicAt: ctx().now } })
+      return tag
+    },
+    author: async ({ isPublic = false, ...input }: Facts & { isPublic?: boolean } = {}) => {
+      const author = await createAuthor(ctx(), { name: `Author ${++made}`, ...input })
+      if (isPublic) await db.author.update({ where: { id: author.id }, data: { publicAt: ctx().now } })
+      return author
+    },
+    media: (input: Facts = {}) =>
+      createMedia(ctx(), {
+        type: 'IMAGE',
+        url: `https://media.example/${++made}.jpg`,
+        mimeType: 'image/jpeg',
+        ...input,
+      }),
+  }
+}

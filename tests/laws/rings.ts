@@ -1,0 +1,169 @@
+import { type Import, importsOf } from './source.ts'
+import { filesOf, globPattern, type Tree } from './tree.ts'
+
+/** From the inside out: a file may import from its own ring and from those before it. */
+const order = ['lib', 'core', 'noun', 'side', 'face', 'house'] as const
+
+/**
+ * `db` stands beside lib: only it and the house use what runs there; its generated types are for everybody, and sides may
+ * have the value `Prisma`, for `Prisma.sql` and `Prisma.DbNull`.
+ */
+type Ring = (typeof order)[number] | 'db'
+
+interface Row {
+  ring: Ring
+  /** Which side of the house: what readers see, or what staff do. */
+  half?: 'delivery' | 'editorial'
+  files: string[]
+}
+
+/** Where every file of src stands. A new file needs a row, and just one. */
+export const ringTable: Row[] = [
+  { ring: 'lib', files: ['src/lib/*.ts'] },
+  { ring: 'db', files: ['src/db/**'] },
+  { ring: 'core', files: ['src/core/*.ts'] },
+  {
+    ring: 'noun',
+    files: [
+      'src/articles/{article,article-link,public-article,published,content,status,paths,json-ld,share-links}.ts',
+      'src/articles/body/**',
+      'src/authors/{author,published}.ts',
+      'src/media/{media,published,lock}.ts',
+      'src/related/related-story.ts',
+      'src/tags/{tag,published,lock}.ts',
+    ],
+  },
+  { ring: 'side', half: 'delivery', files: ['src/*/delivery.ts', 'src/articles/{list,loaders,resolve}.ts'] },
+  {
+    ring: 'side',
+    half: 'editorial',
+    files: ['src/*/editorial.ts', 'src/articles/{publish,projection,references,refresh}.ts', 'src/tags/merge.ts'],
+  },
+  { ring: 'side', files: ['src/*/jobs.ts', 'src/accounts/{authenticate,keys}.ts'] },
+  {
+    ring: 'face',
+    files: ['src/*/{routes,editorial-routes,resolvers,block-resolvers}.ts', 'src/rest/*.ts', 'src/graphql/*.ts'],
+  },
+  { ring: 'house', files: ['src/{app,server,house,modules,cli,config}.ts', 'src/cli/*.ts', 'src/demo/**'] },
+]
+
+const rows = ringTable.map((row) => ({ ...row, patterns: row.files.map(globPattern) }))
+const source = /^src\/.*\.ts$/
+
+/** The rows of the table that have this file: one, when all is well. */
+export function rowsOf(path: string): Row[] {
+  return rows.filter(({ patterns }) => patterns.some((pattern) => pattern.test(path)))
+}
+
+/** Files without a place in the table, or with two. */
+export function placeFaults(tree: Tree): string[] {
+  return filesOf(tree, source).flatMap(([path]) => {
+    const found = rowsOf(path)
+    if (found.length === 1) return []
+    if (found.length === 0) return [`${path} has no ring: add it to a row of ringTable in tests/laws/rings.ts`]
+    return [
+      `${path} is in ${found.length} rows of ringTable in tests/laws/rings.ts (${found.map(({ ring }) => ring).join(', ')}): leave one`,
+    ]
+  })
+}
+
+/** Imports that point outwards, and runtime imports of the database where it has no business. */
+export function importFaults(tree: Tree): string[] {
+  return filesOf(tree, source).flatMap(([path, text]) =>
+    importsOf(path, text).flatMap((each) => importFault(path, each)),
+  )
+}
+
+function importFault(path: string, each: Import): string[] {
+  const { path: target, isType } = each
+  const from = rowsOf(path)[0]
+  const to = target ? rowsOf(target)[0] : undefined
+  if (!from || !to || !target) return []
+  if (to.ring === 'db') return mayUseDatabase(from.ring, target, each) ? [] : [databaseMessage(path, target, isType)]
+  if (from.ring === 'db' ? to.ring === 'lib' : order.indexOf(to.ring) <= order.indexOf(from.ring)) return []
+  return [`${path} (${from.ring}) imports ${target} (${to.ring}): imports point inwards, ${order.join(' ← ')}`]
+}
+
+function mayUseDatabase(ring: Ring, target: string, { isType, names }: Import): boolean {
+  if (ring === 'db' || ring === 'house') return true
+  return target.startsWith('src/db/generated/') && (isType || (ring === 'side' && names === 'Prisma'))
+}
+
+function databaseMessage(path: string, target: string, isType: boolean): string {
+  const way = isType
+    ? 'only its generated types are for everybody'
+    : "use what ctx gives, or 'import type' for generated types"
+  return `${path} imports ${target}: the database belongs to src/db and the house; ${way}`
+}
+
+/** Ways, over any number of files, from what readers see to what staff do. */
+export function sideFaults(tree: Tree): string[] {
+  const graph = importGraph(tree, () => true)
+  return [...graph.keys()]
+    .filter((path) => rowsOf(path)[0]?.half === 'delivery')
+    .flatMap((path) => {
+      const way = wayTo(graph, path, (each) => rowsOf(each)[0]?.half === 'editorial')
+      return way ? [`delivery never imports editorial: ${way.join(' → ')}`] : []
+    })
+}
+
+/** Files that import each other in a circle at run time, where what is read first may still be empty. */
+export function circleFaults(tree: Tree): string[] {
+  const graph = importGraph(tree, ({ isType }) => !isType)
+  const ways = [...graph.keys()].sort().map((path) => wayTo(graph, path, (each) => each === path))
+  const circles = new Map<string, string[]>()
+  for (const way of ways.filter((each) => each !== null)) {
+    const name = [...new Set(way)].sort().join(' ')
+    if (!circles.has(name)) circles.set(name, way)
+  }
+  return [...circles.values()].map((way) => `imports in a circle: ${way.join(' → ')}`)
+}
+
+function importGraph(tree: Tree, counts: (each: Import) => boolean): Map<string, string[]> {
+  const files = filesOf(tree, source).filter(([path]) => !path.startsWith('src/db/generated/'))
+  return new Map(
+    files.map(([path, text]) => [
+      path,
+      importsOf(path, text).flatMap((each) => (each.path && counts(each) ? each.path : [])),
+    ]),
+  )
+}
+
+/** The shortest way along imports from a file to one that is sought; null when there is none. */
+function wayTo(graph: Map<string, string[]>, from: string, isSought: (path: string) => boolean): string[] | null {
+  const ways = [[from]]
+  const seen = new Set<string>()
+  for (let way = ways.shift(); way; way = ways.shift()) {
+    for (const next of graph.get(way.at(-1) ?? '') ?? []) {
+      if (isSought(next)) return [...way, next]
+      if (!seen.has(next)) ways.push([...way, next])
+      seen.add(next)
+    }
+  }
+  return null
+}
+
+const web = /^(fastify|mercurius|graphql|@fastify\/.*)$/
+const outside = /^(node:(?!crypto$|path$|url$).*|pg|undici|@prisma\/.*)$/
+
+/** Packages where they have no business: the web inside the faces, input and output in engines. */
+export function packageFaults(tree: Tree): string[] {
+  return eachImport(tree, ({ path, ring, from }) => {
+    if (web.test(from) && ring !== 'face' && ring !== 'house')
+      return [`${path} imports ${from}: only faces and the house know Fastify, Mercurius and GraphQL`]
+    if (outside.test(from) && (ring === 'lib' || ring === 'noun'))
+      return [`${path} imports ${from}: engines do no input or output; pass in what they need`]
+    if (/^(pg|@prisma\/.*)$/.test(from) && ring === 'side')
+      return [`${path} imports ${from}: only src/db talks to the driver`]
+    return []
+  })
+}
+
+function eachImport(
+  tree: Tree,
+  judge: (each: { path: string; ring: Ring | undefined; from: string }) => string[],
+): string[] {
+  return filesOf(tree, source).flatMap(([path, text]) =>
+    importsOf(path, text).flatMap(({ from }) => judge({ path, ring: rowsOf(path)[0]?.ring, from })),
+  )
+}
