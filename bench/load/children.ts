@@ -40,7 +40,9 @@ export async function startServer(name: ServerName, settings: object, execArgv: 
     usage: async () => (await ask<{ usage: Usage }>({ ask: 'usage' })).usage,
     prepare: async (buffer) => void (await ask({ buffer })),
     stop: async () => {
-      child.send({ ask: 'stop' })
+      // A server that died by itself is what the run failed with; stopping it must not hide that.
+      if (!child.connected) return
+      child.send({ ask: 'stop' }, () => undefined)
       await once(child, 'exit')
     },
   }
@@ -57,7 +59,7 @@ export function startClient() {
       child.send(order)
       return answerOf<Outcome>(child)
     },
-    stop: () => child.disconnect(),
+    stop: () => child.connected && child.disconnect(),
   }
 }
 

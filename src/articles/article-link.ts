@@ -4,6 +4,7 @@ import { Id, Instant, named, nullable } from '../core/shapes.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import { PublicMedia } from '../media/media.ts'
 import { urlOf } from './paths.ts'
+import type { LinkRow } from './rows.ts'
 
 const text = nullable(Type.String())
 
@@ -38,10 +39,9 @@ export const articleLinkColumns = {
   leadMedia: true,
 } satisfies Prisma.PublishedArticleSelect
 
-export type ArticleLinkRow = Prisma.PublishedArticleGetPayload<{ select: typeof articleLinkColumns }>
-
-export function toArticleLink({ leadMedia, canonicalUrl, ...row }: ArticleLinkRow, site: Site): ArticleLink {
-  return { ...row, leadMedia: leadMedia as PublicMedia | null, canonicalUrl: canonicalUrl ?? urlOf(row.path, site) }
+/** The view, of a row as JSON or as Prisma reads it. */
+export function toArticleLink(row: LinkRow, site: Site): ArticleLink {
+  return { ...row, canonicalUrl: row.canonicalUrl ?? urlOf(row.path, site), publishedAt: new Date(row.publishedAt) }
 }
 
 export function linkExample() {

@@ -1,41 +1,28 @@
 import type { Ctx } from '../core/ctx.ts'
 import { notFound, Refusal } from '../core/errors.ts'
 import { slugPattern, uuidPattern } from '../core/page.ts'
-import type { Prisma } from '../db/generated/client.ts'
+import { Prisma } from '../db/generated/client.ts'
 import type { PublicArticle } from './public-article.ts'
-import {
-  type ArticleNode,
-  type ArticleRow,
-  articleColumns,
-  type NodeRow,
-  nodeColumns,
-  type TextRow,
-  textColumns,
-  toArticleNode,
-  toPublicArticle,
-  toText,
-} from './published.ts'
+import { type ArticleNode, type ArticleText, toArticleNode, toPublicArticle, toText } from './published.ts'
+import { articleColumns, nodeColumns, readRows, textColumns } from './reading.ts'
+import type { ArticleRow, NodeRow, TextRow } from './rows.ts'
 
 /** A live story as GraphQL begins with it: with its text when it was asked for alone. */
-export type ArticleNodeWithText = ArticleNode & { text?: ReturnType<typeof toText> }
+export type ArticleNodeWithText = ArticleNode & { text?: ArticleText }
 
 /**
  * One live story by id or slug, whole. A former slug finds it too: compare `slug` to know that it moved.
  * @throws not_found, gone when it was withdrawn.
  */
 export async function articleByKey(ctx: Ctx, key: string): Promise<PublicArticle> {
-  const find = (where: Prisma.PublishedArticleWhereUniqueInput): Promise<ArticleRow | null> =>
-    ctx.db.publishedArticle.findUnique({ where, select: articleColumns, relationLoadStrategy: 'join' })
-  return toPublicArticle(await liveRow(ctx, key, find), ctx.site)
+  return toPublicArticle(await liveRow<ArticleRow>(ctx, key, articleColumns), ctx.site)
 }
 
 /** The same for GraphQL: without the lists that its loaders add when they are asked for. */
 export async function articleNodeByKey(ctx: Ctx, key: string): Promise<ArticleNodeWithText> {
-  const columns = { ...nodeColumns, ...textColumns }
-  const find = (where: Prisma.PublishedArticleWhereUniqueInput): Promise<(NodeRow & TextRow) | null> =>
-    ctx.db.publishedArticle.findUnique({ where, select: columns, relationLoadStrategy: 'join' })
-  const { body, bodyHtml, bodyText, links, ...row } = await liveRow(ctx, key, find)
-  return { ...toArticleNode(row, ctx.site), text: toText({ body, bodyHtml, bodyText, links }, ctx.site) }
+  const row = await liveRow<NodeRow & TextRow>(ctx, key, Prisma.sql`${nodeColumns}, ${textColumns}`)
+  const { body, bodyHtml, bodyText, links, ...node } = row
+  return { ...toArticleNode(node, ctx.site), text: toText({ body, bodyHtml, bodyText, links }, ctx.site) }
 }
 
 /** The live story on a path of the site; null when none stands there now. */
@@ -49,18 +36,16 @@ export async function articleNodeByPath(ctx: Ctx, path: string): Promise<Article
 }
 
 /** The row of a live story by its present slug or id, or by a slug that it had. @throws not_found, gone */
-async function liveRow<R>(
-  ctx: Ctx,
-  key: string,
-  find: (where: Prisma.PublishedArticleWhereUniqueInput) => Promise<R | null>,
-): Promise<R> {
+async function liveRow<R>(ctx: Ctx, key: string, columns: Prisma.Sql): Promise<R> {
   const isId = uuidPattern.test(key)
   if (!isId && !slugPattern.test(key)) throw notFound('article', key)
-  const row = await find(isId ? { id: key } : { slug: key })
+  const find = async (where: Prisma.Sql) =>
+    (await readRows<R>(ctx, columns, Prisma.sql`FROM published_article a WHERE ${where}`))[0]
+  const row = await find(isId ? Prisma.sql`a.id = ${key}::uuid` : Prisma.sql`a.slug = ${key}`)
   if (row) return row
   const known = await onceLive(ctx, key, isId)
   if (known?.status === 'WITHDRAWN') throw new Refusal('gone', `article '${key}' was withdrawn`)
-  const moved = known && !isId ? await find({ id: known.id }) : null
+  const moved = known && !isId ? await find(Prisma.sql`a.id = ${known.id}::uuid`) : undefined
   if (!moved) throw notFound('article', key)
   return moved
 }

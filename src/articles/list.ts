@@ -4,18 +4,14 @@ import type { Ctx } from '../core/ctx.ts'
 import { emptyPage, type Page, type PageRequest, type Position, readPage, toPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { optional, strict } from '../core/shapes.ts'
-import type { Prisma } from '../db/generated/client.ts'
+import { Prisma } from '../db/generated/client.ts'
 import { tagIdByKey } from '../tags/delivery.ts'
 import type { ArticleSummary } from './public-article.ts'
-import {
-  type ArticleNode,
-  type NodeRow,
-  nodeColumns,
-  type SummaryRow,
-  summaryColumns,
-  toArticleNode,
-  toArticleSummary,
-} from './published.ts'
+import { type ArticleNode, toArticleNode, toArticleSummary } from './published.ts'
+import { nodeColumns, readRows, summaryColumns } from './reading.ts'
+import type { LinkRow, NodeRow, SummaryRow } from './rows.ts'
+
+const { sql } = Prisma
 
 const key = (noun: string) =>
   optional(Type.String({ minLength: 1, maxLength: 200, description: `Id or slug of ${noun}.` }))
@@ -43,23 +39,18 @@ export async function listArticleNodes(ctx: Ctx, input: unknown): Promise<Page<A
   return listAs<NodeRow, ArticleNode>(ctx, input, nodeColumns, (row) => toArticleNode(row, ctx.site))
 }
 
-interface Dated {
-  id: string
-  publishedAt: Date
-}
-
-async function listAs<R extends Dated, T>(
+async function listAs<R extends LinkRow, T>(
   ctx: Ctx,
   input: unknown,
-  columns: Prisma.PublishedArticleSelect,
+  columns: Prisma.Sql,
   view: (row: R) => T,
 ): Promise<Page<T>> {
   const { first, after, ...filter } = parse(ArticleQuery, input)
   const request = readPage({ first, after }, listName(filter), 'instant')
   const ids = await idsOf(ctx, filter)
   if (!ids) return emptyPage
-  const rows = await rowsOf(ctx, ids, request, columns)
-  return toPage(rows as unknown as R[], request, positionOf, view)
+  const page = sql`FROM (${pageOf(ids, request)}) a ORDER BY a."publishedAt" DESC, a.id DESC`
+  return toPage(await readRows<R>(ctx, columns, page), request, positionOf, view)
 }
 
 /** The name under which cursors of a list are made: its filters, whatever their order in the request. */
@@ -67,8 +58,9 @@ export function listName({ tag, section, author, locale }: Filter): string {
   return JSON.stringify(['articles', tag ?? null, section ?? null, author ?? null, locale ?? null])
 }
 
-export function positionOf({ id, publishedAt }: Dated): Position {
-  return { key: publishedAt.toISOString(), id }
+/** The place of a story in a list by date. */
+export function positionOf({ id, publishedAt }: Pick<LinkRow, 'id' | 'publishedAt'>): Position {
+  return { key: new Date(publishedAt).toISOString(), id }
 }
 
 interface FilterIds {
@@ -95,55 +87,35 @@ async function idsOf(ctx: Ctx, { tag, section, author, locale }: Filter): Promis
 }
 
 /**
- * The rows of a page and one more. The list is read from the table whose index has the narrowest filter in front and the
- * date behind it, so that a page costs its own length, however many stories there are.
+ * The stories of a page and one more. The list is read from the table whose index has the narrowest filter in front and
+ * the date behind it, so that a page costs its own length, however many stories there are.
  */
-async function rowsOf(
-  ctx: Ctx,
-  { tagId, authorId, ...own }: FilterIds,
-  request: PageRequest,
-  columns: Prisma.PublishedArticleSelect,
-) {
-  const take = request.size + 1
-  const through = {
-    select: { article: { select: columns } },
-    orderBy: [{ publishedAt: 'desc' }, { articleId: 'desc' }],
-    take,
-    relationLoadStrategy: 'join',
-  } as const
-  if (tagId) {
-    const article = { ...own, ...(authorId && { bylines: { some: { authorId } } }) }
-    const where = {
-      tagId,
-      ...behindIn('articleId', request.after),
-      ...(Object.keys(article).length > 0 && { article }),
-    }
-    return (await ctx.db.publishedTag.findMany({ where, ...through, orderBy: [...through.orderBy] })).map(
-      (row) => row.article,
-    )
-  }
-  if (authorId) {
-    const where = {
-      authorId,
-      ...behindIn('articleId', request.after),
-      ...(Object.keys(own).length > 0 && { article: own }),
-    }
-    return (await ctx.db.publishedByline.findMany({ where, ...through, orderBy: [...through.orderBy] })).map(
-      (row) => row.article,
-    )
-  }
-  return ctx.db.publishedArticle.findMany({
-    where: { ...own, ...behindIn('id', request.after) },
-    select: columns,
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    take,
-    relationLoadStrategy: 'join',
-  })
+function pageOf({ tagId, authorId, sectionId, locale }: FilterIds, { after, size }: PageRequest): Prisma.Sql {
+  const own = [sectionId && sql`a."sectionId" = ${sectionId}::uuid`, locale && sql`a.locale = ${locale}`]
+  const hasAuthor = sql`EXISTS (SELECT FROM published_byline b WHERE b."articleId" = a.id AND b."authorId" = ${authorId}::uuid)`
+  if (tagId)
+    return sql`
+      SELECT a.* FROM published_tag p JOIN published_article a ON a.id = p."articleId"
+      WHERE ${all([sql`p."tagId" = ${tagId}::uuid`, behind(sql`p."publishedAt", p."articleId"`, after), ...own, authorId && hasAuthor])}
+      ORDER BY p."publishedAt" DESC, p."articleId" DESC LIMIT ${size + 1}`
+  if (authorId)
+    return sql`
+      SELECT a.* FROM published_byline b JOIN published_article a ON a.id = b."articleId"
+      WHERE ${all([sql`b."authorId" = ${authorId}::uuid`, behind(sql`b."publishedAt", b."articleId"`, after), ...own])}
+      ORDER BY b."publishedAt" DESC, b."articleId" DESC LIMIT ${size + 1}`
+  return sql`
+    SELECT a.* FROM published_article a WHERE ${all([behind(sql`a."publishedAt", a.id`, after), ...own])}
+    ORDER BY a."publishedAt" DESC, a.id DESC LIMIT ${size + 1}`
 }
 
-/** Rows behind a position. The first condition repeats what the second implies: it is the one that an index serves. */
-export function behindIn<K extends 'id' | 'articleId'>(id: K, after: Position | null) {
-  if (!after) return {}
-  const publishedAt = new Date(after.key)
-  return { publishedAt: { lte: publishedAt }, OR: [{ publishedAt: { lt: publishedAt } }, { [id]: { lt: after.id } }] }
+function all(conditions: (Prisma.Sql | string | undefined)[]): Prisma.Sql {
+  return Prisma.join(
+    conditions.filter((condition) => condition instanceof Prisma.Sql),
+    ' AND ',
+  )
+}
+
+/** Rows behind a position, given the two columns that the list is sorted by; all rows without one. */
+export function behind(columns: Prisma.Sql, after: Position | null): Prisma.Sql {
+  return after ? sql`(${columns}) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql`TRUE`
 }

@@ -1,89 +1,61 @@
 import type { PublicAuthor } from '../authors/author.ts'
-import { publicAuthorColumns, toPublicAuthor } from '../authors/published.ts'
+import { type PublicAuthorRow, toPublicAuthor } from '../authors/published.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { type Page, readPage, toPage } from '../core/page.ts'
-import { publicTagWhere, tagNodeColumns, toTagNode } from '../tags/published.ts'
+import { Prisma } from '../db/generated/client.ts'
 import type { TagNode } from '../tags/tag.ts'
-import { behindIn, positionOf } from './list.ts'
-import {
-  type ArticleNode,
-  type ArticleText,
-  nodeColumns,
-  textColumns,
-  toArticleNode,
-  toBylines,
-  toText,
-} from './published.ts'
+import { behind, positionOf } from './list.ts'
+import { type ArticleNode, type ArticleText, toArticleNode, toBylines, toText } from './published.ts'
+import { anyOf, bylineColumns, nodeColumns, readRows, taggingColumns, textColumns } from './reading.ts'
+import type { ArticleRow, BylineRow, NodeRow, TextRow } from './rows.ts'
 
 // Delivery for many stories at once: one statement each, however many there are. Maps are by the story's id.
 
+const { sql } = Prisma
+
 type Byline = ReturnType<typeof toBylines<PublicAuthor>>[number]
+type OfArticle<R> = R & { articleId: string }
 
 export async function bylinesOfArticles(ctx: Ctx, ids: string[]): Promise<Map<string, Byline[]>> {
-  const rows = await ctx.db.publishedByline.findMany({
-    where: { articleId: { in: ids } },
-    select: { articleId: true, role: true, displayName: true, author: { select: publicAuthorColumns } },
-    orderBy: { position: 'asc' },
-    relationLoadStrategy: 'join',
-  })
-  const groups = groupBy(rows, (row) => row.articleId)
-  return mapValues(groups, (group) =>
-    toBylines(group.map(({ author, ...row }) => ({ ...row, author: toPublicAuthor(author) }))),
-  )
+  const source = sql`FROM published_byline b WHERE b."articleId" = ${anyOf(ids)} ORDER BY b.position`
+  const rows = await readRows<OfArticle<BylineRow<PublicAuthorRow>>>(ctx, bylineColumns, source)
+  const view = (row: BylineRow<PublicAuthorRow>) => ({ ...row, author: toPublicAuthor(row.author) })
+  return mapValues(groupBy(rows, 'articleId'), (group) => toBylines(group.map(view)))
 }
 
 export async function tagsOfArticles(ctx: Ctx, ids: string[]): Promise<Map<string, TagNode[]>> {
-  const rows = await ctx.db.publishedTag.findMany({
-    where: { articleId: { in: ids } },
-    select: { articleId: true, tag: { select: tagNodeColumns } },
-    orderBy: { position: 'asc' },
-    relationLoadStrategy: 'join',
-  })
-  return mapValues(
-    groupBy(rows, (row) => row.articleId),
-    (group) => group.map(({ tag }) => toTagNode(tag)),
-  )
+  const source = sql`FROM published_tag p WHERE p."articleId" = ${anyOf(ids)} ORDER BY p.position`
+  const rows = await readRows<OfArticle<{ tag: TagNode }>>(ctx, taggingColumns, source)
+  return mapValues(groupBy(rows, 'articleId'), (group) => group.map(({ tag }) => tag))
 }
 
 export async function articleNodesById(ctx: Ctx, ids: string[]): Promise<Map<string, ArticleNode>> {
-  const rows = await ctx.db.publishedArticle.findMany({
-    where: { id: { in: ids } },
-    select: nodeColumns,
-    relationLoadStrategy: 'join',
-  })
+  const rows = await readRows<NodeRow>(ctx, nodeColumns, sql`FROM published_article a WHERE a.id = ${anyOf(ids)}`)
   return new Map(rows.map((row) => [row.id, toArticleNode(row, ctx.site)]))
 }
 
 export async function textsOfArticles(ctx: Ctx, ids: string[]): Promise<Map<string, ArticleText>> {
-  const rows = await ctx.db.publishedArticle.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, ...textColumns },
-    relationLoadStrategy: 'join',
-  })
+  const source = sql`FROM published_article a WHERE a.id = ${anyOf(ids)}`
+  const rows = await readRows<TextRow & { id: string }>(ctx, sql`a.id, ${textColumns}`, source)
   return new Map(rows.map(({ id, ...row }) => [id, toText(row, ctx.site)]))
 }
 
+type Version = ArticleRow['versions'][number]
+
 /** The other languages of stories, by the id of the original that they share; each list has the story itself in it. */
-export async function versionsOfOriginals(ctx: Ctx, originalIds: string[]) {
+export async function versionsOfOriginals(ctx: Ctx, originalIds: string[]): Promise<Map<string, Version[]>> {
   const rows = await ctx.db.publishedArticle.findMany({
     where: { originalId: { in: originalIds } },
     select: { id: true, originalId: true, locale: true, slug: true, path: true, headline: true },
     orderBy: { locale: 'asc' },
   })
-  return groupBy(rows, (row) => row.originalId)
+  return groupBy(rows, 'originalId')
 }
 
 /** What a page of a tag's or an author's stories is asked for. */
 export interface ListArguments {
   first?: number | null
   after?: string | null
-}
-
-/** One request for all parents. A cursor belongs to the list of one parent, so that with one there can be no other parent. */
-function readPages(args: ListArguments, noun: string, ids: string[]) {
-  const requests = new Map(ids.map((id) => [id, readPage(args, JSON.stringify(['articles', noun, id]), 'instant')]))
-  const [shared = readPage(args, noun, 'instant')] = requests.values()
-  return { ...shared, of: (id: string) => requests.get(id) ?? shared }
 }
 
 /** The newest stories of each tag, by the tag's id; of a section, those that stand in it. */
@@ -93,37 +65,20 @@ export async function articlesOfTags(
   args: ListArguments,
 ): Promise<Map<string, Page<ArticleNode>>> {
   const request = readPages(args, 'tag', ids)
-  const take = request.size + 1
-  const byDate = [{ publishedAt: 'desc' as const }, { articleId: 'desc' as const }]
-  const rows = await ctx.db.tag.findMany({
-    where: { id: { in: ids }, ...publicTagWhere },
-    select: {
-      id: true,
-      published: {
-        where: behindIn('articleId', request.after),
-        orderBy: byDate,
-        take,
-        select: { article: { select: nodeColumns } },
-      },
-      sectionOf: {
-        where: behindIn('id', request.after),
-        orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-        take,
-        select: nodeColumns,
-      },
-    },
-    relationLoadStrategy: 'join',
-  })
-  const pageOf = ({ published, sectionOf }: (typeof rows)[number]) => [
-    ...sectionOf,
-    ...published.map(({ article }) => article),
-  ]
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      toPage(pageOf(row), request.of(row.id), positionOf, (article) => toArticleNode(article, ctx.site)),
-    ]),
-  )
+  const limit = sql`LIMIT ${request.size + 1}`
+  const source = sql`
+    FROM tag CROSS JOIN LATERAL (
+      (SELECT s.* FROM published_tag p JOIN published_article s ON s.id = p."articleId"
+        WHERE p."tagId" = tag.id AND ${behind(sql`p."publishedAt", p."articleId"`, request.after)}
+        ORDER BY p."publishedAt" DESC, p."articleId" DESC ${limit})
+      UNION ALL
+      (SELECT s.* FROM published_article s
+        WHERE s."sectionId" = tag.id AND ${behind(sql`s."publishedAt", s.id`, request.after)}
+        ORDER BY s."publishedAt" DESC, s.id DESC ${limit})
+    ) a
+    WHERE tag.id = ${anyOf(ids)} AND tag."publicAt" IS NOT NULL AND tag."mergedIntoId" IS NULL
+    ORDER BY a."publishedAt" DESC, a.id DESC`
+  return pagesOf(ctx, request, await readRows(ctx, sql`tag.id AS "ownerId", ${nodeColumns}`, source))
 }
 
 /** The newest stories of each author, by the author's id. */
@@ -133,39 +88,40 @@ export async function articlesOfAuthors(
   args: ListArguments,
 ): Promise<Map<string, Page<ArticleNode>>> {
   const request = readPages(args, 'author', ids)
-  const rows = await ctx.db.author.findMany({
-    where: { id: { in: ids }, publicAt: { not: null } },
-    select: {
-      id: true,
-      published: {
-        where: behindIn('articleId', request.after),
-        orderBy: [{ publishedAt: 'desc' }, { articleId: 'desc' }],
-        take: request.size + 1,
-        select: { article: { select: nodeColumns } },
-      },
-    },
-    relationLoadStrategy: 'join',
-  })
-  const view = (article: Parameters<typeof toArticleNode>[0]) => toArticleNode(article, ctx.site)
-  return new Map(
-    rows.map(({ id, published }) => [
-      id,
-      toPage(
-        published.map(({ article }) => article),
-        request.of(id),
-        positionOf,
-        view,
-      ),
-    ]),
-  )
+  const source = sql`
+    FROM author CROSS JOIN LATERAL (
+      SELECT s.* FROM published_byline b JOIN published_article s ON s.id = b."articleId"
+      WHERE b."authorId" = author.id AND ${behind(sql`b."publishedAt", b."articleId"`, request.after)}
+      ORDER BY b."publishedAt" DESC, b."articleId" DESC LIMIT ${request.size + 1}
+    ) a
+    WHERE author.id = ${anyOf(ids)} AND author."publicAt" IS NOT NULL
+    ORDER BY a."publishedAt" DESC, a.id DESC`
+  return pagesOf(ctx, request, await readRows(ctx, sql`author.id AS "ownerId", ${nodeColumns}`, source))
 }
 
-function groupBy<R>(rows: R[], keyOf: (row: R) => string): Map<string, R[]> {
+type OwnedRow = NodeRow & { ownerId: string }
+
+function pagesOf(ctx: Ctx, request: ReturnType<typeof readPages>, rows: OwnedRow[]): Map<string, Page<ArticleNode>> {
+  const view = ({ ownerId: _, ...row }: OwnedRow) => toArticleNode(row, ctx.site)
+  const pages = [...groupBy(rows, 'ownerId')].map(([id, group]): [string, Page<ArticleNode>] => {
+    return [id, toPage(group, request.of(id), positionOf, view)]
+  })
+  return new Map(pages)
+}
+
+/** One request for all parents. A cursor belongs to the list of one parent, so that with one there can be no other parent. */
+function readPages(args: ListArguments, noun: string, ids: string[]) {
+  const requests = new Map(ids.map((id) => [id, readPage(args, JSON.stringify(['articles', noun, id]), 'instant')]))
+  const [shared = readPage(args, noun, 'instant')] = requests.values()
+  return { ...shared, of: (id: string) => requests.get(id) ?? shared }
+}
+
+function groupBy<K extends string, R extends Record<K, string>>(rows: R[], key: K): Map<string, R[]> {
   const groups = new Map<string, R[]>()
   for (const row of rows) {
-    const group = groups.get(keyOf(row))
+    const group = groups.get(row[key])
     if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
+    else groups.set(row[key], [row])
   }
   return groups
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { invalidInput, notFound, Refusal } from '../core/errors.ts'
 import { parse } from '../core/parse.ts'
 import { named, nullable, oneOf, strict } from '../core/shapes.ts'
+import type { PublicMedia } from '../media/media.ts'
 import { tagByKey } from '../tags/delivery.ts'
 import { TagLink } from '../tags/tag.ts'
 import { ArticleLink, articleLinkColumns, toArticleLink } from './article-link.ts'
@@ -76,7 +77,12 @@ async function resolveArticle(ctx: Ctx, path: string): Promise<Resolution | null
   const { live } = known.article
   if (!live) return { ...nothing, kind: 'GONE', status: 410 }
   if (live.path !== path) return { ...nothing, kind: 'REDIRECT', status: 301, location: live.path }
-  return { ...nothing, kind: 'ARTICLE', status: 200, article: toArticleLink(live, ctx.site) }
+  return {
+    ...nothing,
+    kind: 'ARTICLE',
+    status: 200,
+    article: toArticleLink({ ...live, leadMedia: live.leadMedia as PublicMedia | null }, ctx.site),
+  }
 }
 
 async function resolvePerson(ctx: Ctx, path: string): Promise<Resolution | null> {

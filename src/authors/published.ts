@@ -19,7 +19,7 @@ export const publicAuthorColumns = {
   avatar: { select: publicMediaColumns },
 } satisfies Prisma.AuthorSelect
 
-interface PublicAuthorRow extends AuthorLink {
+export interface PublicAuthorRow extends AuthorLink {
   bio: string | null
   jobTitle: string | null
   email: string | null

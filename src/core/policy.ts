@@ -19,7 +19,7 @@ export type Verb<N extends Noun> = keyof Policy[N] & string
 /** Whether this caller may; false for every noun and verb that the table does not name. */
 export function may(caller: Caller, noun: string, verb: string): boolean {
   if (caller.kind === 'anonymous') return false
-  const row = (policy as Record<string, Record<string, Role>>)[noun]
+  const row = Object.hasOwn(policy, noun) ? (policy as Record<string, Record<string, Role>>)[noun] : undefined
   const least = row && Object.hasOwn(row, verb) ? row[verb] : undefined
   return least !== undefined && roles.indexOf(caller.role) >= roles.indexOf(least)
 }

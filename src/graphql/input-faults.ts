@@ -14,7 +14,8 @@ import { type Fault, shorten } from '../core/errors.ts'
  * missing one only at the object that has it or lacks it. None when the value fits.
  */
 export function inputFaults(type: GraphQLInputType, value: unknown, path: string): Fault[] {
-  if (isNonNullType(type)) return value === null ? [{ path, message: 'must not be null' }] : inputFaults(type.ofType, value, path)
+  if (isNonNullType(type))
+    return value === null ? [{ path, message: 'must not be null' }] : inputFaults(type.ofType, value, path)
   if (value === null) return []
   if (isListType(type)) return itemFaults(type.ofType, value, path)
   if (isInputObjectType(type) && isMap(value)) return fieldFaults(type, value, path)

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { ArticleLink, articleLinkColumns } from '../articles/article-link.ts'
+import { ArticleLink } from '../articles/article-link.ts'
+import type { RelatedRow } from '../articles/rows.ts'
 import { invalidInput, Refusal } from '../core/errors.ts'
 import { named, nullable, oneOf } from '../core/shapes.ts'
-import type { Prisma } from '../db/generated/client.ts'
 
 /** Something to read next: a live story, or a page elsewhere. */
 export const RelatedStory = Type.Object(
@@ -32,30 +32,6 @@ export const RelatedStory = Type.Object(
 )
 export type RelatedStory = Static<typeof RelatedStory>
 
-export const relatedColumns = {
-  kind: true,
-  url: true,
-  headline: true,
-  score: true,
-  reasons: true,
-  target: { select: { live: { select: articleLinkColumns } } },
-} satisfies Prisma.RelatedStorySelect
-
-/** Hand-picked first, each kind in its order. */
-export const relatedOrder = [
-  { kind: 'asc' },
-  { position: 'asc' },
-] satisfies Prisma.RelatedStoryOrderByWithRelationInput[]
-
-interface RelatedRow<L> {
-  kind: RelatedStory['kind']
-  url: string | null
-  headline: string | null
-  score: number | null
-  reasons: string[]
-  target: { live: L | null } | null
-}
-
 /** A related story whose article is shown as `A`. */
 export type RelatedStoryOf<A> = Omit<RelatedStory, 'article'> & { article: A | null }
 
@@ -68,12 +44,12 @@ export function toRelatedStories<L, A extends Pick<ArticleLink, 'headline' | 'ca
 }
 
 function toRelatedStory<L, A extends Pick<ArticleLink, 'headline' | 'canonicalUrl'>>(
-  { kind, url, headline, score, reasons, target }: RelatedRow<L>,
+  { kind, url, headline, score, reasons, live }: RelatedRow<L>,
   view: (live: L) => A,
 ): Omit<RelatedStoryOf<A>, 'position'>[] {
   if (url && headline) return [{ kind, headline, url, article: null, score, reasons }]
-  if (!target?.live) return []
-  const article = view(target.live)
+  if (!live) return []
+  const article = view(live)
   return [{ kind, headline: headline ?? article.headline, url: article.canonicalUrl, article, score, reasons }]
 }
 

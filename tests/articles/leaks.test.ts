@@ -18,9 +18,18 @@ function canaryBody(mediaId: string, articleId: string): Facts[] {
     paragraph(`Body ${canary}.`),
     paragraph(`Linked ${canary}`, [linkTo(articleId)]),
     { _type: 'image', mediaId, alt: `${canary} alt`, caption: `${canary} caption`, credit: `${canary} credit` },
-    { _type: 'embed', provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', title: `${canary} embed` },
+    {
+      _type: 'embed',
+      provider: 'youtube',
+      url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+      title: `${canary} embed`,
+    },
     { _type: 'pullquote', text: `${canary} quote`, attribution: `${canary} speaker` },
-    { _type: 'relatedLinks', title: `${canary} links`, items: [{ url: `https://${canary}.example`, headline: `${canary} item` }] },
+    {
+      _type: 'relatedLinks',
+      title: `${canary} links`,
+      items: [{ url: `https://${canary}.example`, headline: `${canary} item` }],
+    },
     { _type: 'table', rows: [{ cells: [`${canary} cell`] }] },
     { _type: 'keyPoints', points: [`${canary} point`] },
   ]
@@ -46,7 +55,10 @@ async function canaryStory(): Promise<Facts> {
     bylines: [{ authorId: author.id, role: `${canary} role`, displayName: `${canary} name` }],
     tagIds: [tag.id, child.id],
     leadMedia: { mediaId: media.id, alt: `${canary} lead`, caption: `${canary} lead`, credit: `${canary} lead` },
-    related: [{ articleId: other.id, headline: `${canary} headline` }, { url: `https://${canary}.example`, headline: `${canary} outside` }],
+    related: [
+      { articleId: other.id, headline: `${canary} headline` },
+      { url: `https://${canary}.example`, headline: `${canary} outside` },
+    ],
     source: { name: `${canary} source`, url: `https://${canary}.example`, externalId: `${canary} id` },
     canonicalUrl: `https://${canary}.example/canonical`,
     note: `${canary} note`,
@@ -61,7 +73,11 @@ beforeAll(async () => {
   const neverLive = await draft(await canaryStory())
   const changed = await live({ headline: 'Quiet story' })
   await revise(changed.id, await canaryStory())
-  const outside = await live({ headline: 'Refers to a draft', related: [{ articleId: neverLive.id }], body: [paragraph('See.', [linkTo(neverLive.id)]), { _type: 'relatedLinks', items: [{ articleId: neverLive.id }] }] })
+  const outside = await live({
+    headline: 'Refers to a draft',
+    related: [{ articleId: neverLive.id }],
+    body: [paragraph('See.', [linkTo(neverLive.id)]), { _type: 'relatedLinks', items: [{ articleId: neverLive.id }] }],
+  })
   const original = await live({ headline: 'Has a translation in work' })
   await draft({ ...(await canaryStory()), locale: 'kk', translationOf: original.id })
   const withdrawn = await live(await canaryStory())
@@ -69,11 +85,22 @@ beforeAll(async () => {
   // Its author and tags have been seen by readers; they are no longer secret, but the story's words are.
   await news.db.author.updateMany({ data: { publicAt: null } })
   await news.db.tag.updateMany({ data: { publicAt: null } })
-  keys.push(neverLive.id, neverLive.content.slug, changed.id, changed.content.slug, outside.id, original.id, withdrawn.id, withdrawn.content.slug, ...hidden)
+  keys.push(
+    neverLive.id,
+    neverLive.content.slug,
+    changed.id,
+    changed.content.slug,
+    outside.id,
+    original.id,
+    withdrawn.id,
+    withdrawn.content.slug,
+    ...hidden,
+  )
 })
 
 /** What was answered, without the words of the question that it repeats. */
-const withoutEcho = (text: string, asked: string) => text.replaceAll(asked, '').replaceAll(encodeURIComponent(asked), '')
+const withoutEcho = (text: string, asked: string) =>
+  text.replaceAll(asked, '').replaceAll(encodeURIComponent(asked), '')
 
 interface Operation {
   security?: unknown[]
@@ -83,11 +110,31 @@ interface Operation {
 it('no REST address that readers may ask says a word of a draft', async () => {
   const { data } = await rest<{ paths: Record<string, { get?: Operation }> }>('GET', '/openapi.json')
   const open = Object.entries(data.paths).filter(([, { get }]) => get?.security?.length === 0)
-  expect(open.map(([path]) => path).sort()).toEqual(expect.arrayContaining(['/v1/articles', '/v1/articles/{idOrSlug}', '/v1/articles/{idOrSlug}/related', '/v1/resolve', '/v1/tags', '/v1/authors']))
+  expect(open.map(([path]) => path).sort()).toEqual(
+    expect.arrayContaining([
+      '/v1/articles',
+      '/v1/articles/{idOrSlug}',
+      '/v1/articles/{idOrSlug}/related',
+      '/v1/resolve',
+      '/v1/tags',
+      '/v1/authors',
+    ]),
+  )
   for (const [path, { get }] of open) {
-    const names = (get?.parameters ?? []).filter((parameter) => parameter.in === 'query' && !['first', 'after'].includes(parameter.name)).map(({ name }) => name)
-    const asked = keys.flatMap((key) => [path.replace(/\{\w+\}/, key), ...names.flatMap((name) => [`${path}?${name}=${key}`, `${path}?${name}=/${key}`])].map((url) => [url, key] as const))
-    for (const [url, key] of [...asked, [path, '∅'] as const, ...names.map((name) => [`${path}?${name}=${canary}`, canary] as const)]) {
+    const names = (get?.parameters ?? [])
+      .filter((parameter) => parameter.in === 'query' && !['first', 'after'].includes(parameter.name))
+      .map(({ name }) => name)
+    const asked = keys.flatMap((key) =>
+      [
+        path.replace(/\{\w+\}/, key),
+        ...names.flatMap((name) => [`${path}?${name}=${key}`, `${path}?${name}=/${key}`]),
+      ].map((url) => [url, key] as const),
+    )
+    for (const [url, key] of [
+      ...asked,
+      [path, '∅'] as const,
+      ...names.map((name) => [`${path}?${name}=${canary}`, canary] as const),
+    ]) {
       if (url.includes('{')) continue
       const { text, status } = await rest('GET', url)
       expect(status, `${url} ${text}`).toBeLessThan(500)
@@ -96,7 +143,8 @@ it('no REST address that readers may ask says a word of a draft', async () => {
   }
 })
 
-const tagFields = 'id slug name description aliases externalIds parent { name } children { name } articles { nodes { headline } }'
+const tagFields =
+  'id slug name description aliases externalIds parent { name } children { name } articles { nodes { headline } }'
 const authorFields = 'id slug name bio jobTitle email links { url } avatar { url } articles { nodes { headline } }'
 const blocks = `blocks { ... on TextBlock { text links { href articleId } } ... on RelatedLinksBlock { title items { headline url articleId } } ... on PullquoteBlock { text } ... on TableBlock { rows } ... on KeyPointsBlock { points } }`
 /** One document for each delivery field of Query; a new one has to be added here. */
@@ -128,7 +176,9 @@ it('every question of GraphQL is tried above, or is refused to readers', async (
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
   for (const [name, { args, type }] of Object.entries(schema.getQueryType()?.getFields() ?? {})) {
     if (Object.keys(questions).includes(name)) continue
-    const given = args.filter((arg) => String(arg.type).endsWith('!')).map((arg) => `${arg.name}: "0192a1b0-0000-7000-8000-000000000020"`)
+    const given = args
+      .filter((arg) => String(arg.type).endsWith('!'))
+      .map((arg) => `${arg.name}: "0192a1b0-0000-7000-8000-000000000020"`)
     const fields = /Connection/.test(String(type)) ? 'nodes { id }' : 'id'
     const { code, text } = await graphql(`{ ${name}${given.length > 0 ? `(${given.join(' ')})` : ''} { ${fields} } }`)
     expect(code, `${name}: ${text}`).toBe('unauthenticated')
@@ -137,7 +187,8 @@ it('every question of GraphQL is tried above, or is refused to readers', async (
 
 it('the canary would be heard: a published one is', async () => {
   const { id } = await live(await canaryStory())
-  for (const face of Object.values(faces)) expect(JSON.stringify(await face.article({ id })).toLowerCase()).toContain(canary)
+  for (const face of Object.values(faces))
+    expect(JSON.stringify(await face.article({ id })).toLowerCase()).toContain(canary)
   expect((await rest('GET', '/v1/articles')).text).toContain(canary)
 })
 

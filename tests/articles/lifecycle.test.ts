@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { testNewsroom } from '../helpers/app.ts'
-import { as, documents, type Face, facesOf, linkTo, paragraph, someBody, storyMakers } from './stories.ts'
+import { documents, type Face, facesOf, linkTo, paragraph, someBody, storyMakers } from './stories.ts'
 
 const news = await testNewsroom()
-const { rest, graphql, events, scenario, make, setClock, now } = news
+const { rest, graphql, events, make, setClock, now } = news
 const faces = facesOf(news)
-const { draft, live, revise, publish, withdraw } = storyMakers(news)
+const { draft, live, publish, withdraw } = storyMakers(news)
 afterAll(news.close)
 
 const each = Object.entries(faces) as [string, Face][]
@@ -26,7 +26,14 @@ describe.each(each)('over %s', (_name, face) => {
 
   it('publishing shows it on every door of both faces, and writes one event', async () => {
     const [section, tag, author] = [await make.tag({ type: 'SECTION' }), await make.tag(), await make.author()]
-    const input = { headline: 'Out it goes', body: someBody, sectionId: section.id, tagIds: [tag.id], bylines: [{ authorId: author.id }], locale: 'kk' }
+    const input = {
+      headline: 'Out it goes',
+      body: someBody,
+      sectionId: section.id,
+      tagIds: [tag.id],
+      bylines: [{ authorId: author.id }],
+      locale: 'kk',
+    }
     const { id, content } = await draft(input)
     await events()
     const { data } = await face.publish(id)
@@ -35,13 +42,27 @@ describe.each(each)('over %s', (_name, face) => {
     for (const reader of Object.values(faces)) {
       expect(await reader.article({ id })).toMatchObject({ headline: 'Out it goes', version: 1 })
       expect(await reader.article({ slug: content.slug })).toMatchObject({ id })
-      expect(await reader.resolve(`/kk/${section.slug}/${content.slug}`)).toMatchObject({ kind: 'ARTICLE', status: 200, article: { id } })
-      const inIt: Record<string, string>[] = [{}, { tag: tag.slug }, { tag: tag.id }, { section: section.slug }, { author: author.slug }, { locale: 'kk' }]
-      const notInIt: Record<string, string>[] = [{ tag: section.slug }, { section: tag.slug }, { locale: 'en' }, { author: 'nobody' }]
-      for (const filter of inIt)
-        expect((await reader.list(filter)).map((story) => story.id)).toContain(id)
-      for (const filter of notInIt)
-        expect((await reader.list(filter)).map((story) => story.id)).not.toContain(id)
+      expect(await reader.resolve(`/kk/${section.slug}/${content.slug}`)).toMatchObject({
+        kind: 'ARTICLE',
+        status: 200,
+        article: { id },
+      })
+      const inIt: Record<string, string>[] = [
+        {},
+        { tag: tag.slug },
+        { tag: tag.id },
+        { section: section.slug },
+        { author: author.slug },
+        { locale: 'kk' },
+      ]
+      const notInIt: Record<string, string>[] = [
+        { tag: section.slug },
+        { section: tag.slug },
+        { locale: 'en' },
+        { author: 'nobody' },
+      ]
+      for (const filter of inIt) expect((await reader.list(filter)).map((story) => story.id)).toContain(id)
+      for (const filter of notInIt) expect((await reader.list(filter)).map((story) => story.id)).not.toContain(id)
     }
   })
 
@@ -50,12 +71,26 @@ describe.each(each)('over %s', (_name, face) => {
     const before = await Promise.all(Object.values(faces).map((reader) => reader.article({ id })))
     await events()
     setClock(5)
-    const { data } = await face.revise(id, { headline: 'Canary in the works', kicker: null, slug: `new-slug-of-${_name}`, note: 'trying' })
-    expect(data).toMatchObject({ status: 'LIVE', version: 2, liveVersion: 1, content: { headline: 'Canary in the works', kicker: null } })
+    const { data } = await face.revise(id, {
+      headline: 'Canary in the works',
+      kicker: null,
+      slug: `new-slug-of-${_name}`,
+      note: 'trying',
+    })
+    expect(data).toMatchObject({
+      status: 'LIVE',
+      version: 2,
+      liveVersion: 1,
+      content: { headline: 'Canary in the works', kicker: null },
+    })
     expect(await events()).toEqual({ 'article.revised': 1 })
     expect(await Promise.all(Object.values(faces).map((reader) => reader.article({ id })))).toEqual(before)
     await face.publish(id)
-    expect(await faces.rest.article({ id })).toMatchObject({ headline: 'Canary in the works', kicker: null, version: 2 })
+    expect(await faces.rest.article({ id })).toMatchObject({
+      headline: 'Canary in the works',
+      kicker: null,
+      version: 2,
+    })
   })
 
   it('a withdrawn story answers 410 and null, resolves to GONE, and leaves the lists', async () => {
@@ -80,7 +115,12 @@ describe.each(each)('over %s', (_name, face) => {
 
   it('publishing a withdrawn story again restores it whole, with its first date', async () => {
     const [tag, other] = [await make.tag(), await live()]
-    const { id } = await live({ tagIds: [tag.id], body: [paragraph('See that.', [linkTo(other.id)])], related: [{ articleId: other.id }], standfirst: 'Whole.' })
+    const { id } = await live({
+      tagIds: [tag.id],
+      body: [paragraph('See that.', [linkTo(other.id)])],
+      related: [{ articleId: other.id }],
+      standfirst: 'Whole.',
+    })
     const before = await faces.rest.article({ id })
     await face.withdraw(id)
     setClock(60)
@@ -111,82 +151,4 @@ it('a withdrawn story leaves the related lists and the texts of other stories, a
   expect((await rest<{ data: unknown[] }>('GET', `/v1/articles/${id}/related`)).data.data).toEqual([])
   await publish(target.id)
   expect(await faces.rest.article({ id })).toEqual(before)
-})
-
-it('the first date stays, the displayed one is the editor’s, and each other date moves when it should', async () => {
-  const { id } = await live()
-  const first = now().toISOString()
-  setClock(10)
-  await publish(id)
-  expect(await faces.graphql.article({ id })).toMatchObject({ publishedAt: first, firstPublishedAt: first, updatedAt: first, modifiedAt: now().toISOString() })
-  setClock(10)
-  await publish(id, { significant: true })
-  const significant = now().toISOString()
-  setClock(10)
-  await revise(id, { publishedAt: '2026-01-07T12:00:00+05:00' })
-  await publish(id)
-  expect(await faces.rest.article({ id })).toMatchObject({ publishedAt: '2026-01-07T07:00:00.000Z', firstPublishedAt: first, updatedAt: significant })
-})
-
-it('a story older than the newsroom’s copy keeps its date as the first', async () => {
-  const { id } = await live({ publishedAt: '1999-05-05T10:00:00Z' })
-  expect(await faces.rest.article({ id })).toMatchObject({ publishedAt: '1999-05-05T10:00:00.000Z', firstPublishedAt: '1999-05-05T10:00:00.000Z' })
-})
-
-it('both faces show the same story, field by field', async () => {
-  const [section, tag, author] = [await make.tag({ type: 'SECTION', name: 'Harbour' }), await make.tag(), await make.author()]
-  const [picture, video] = [await make.media({ alt: 'Rain', focalPoint: { x: 0.5, y: 0.25 } }), await make.media({ type: 'VIDEO', url: 'https://media.example/a.mp4', durationSeconds: 12.5 })]
-  const other = await live({ leadMedia: { mediaId: picture.id } })
-  const { id } = await live({
-    headline: 'Everything at once',
-    kicker: 'Weather',
-    standfirst: 'All of it.',
-    sectionId: section.id,
-    tagIds: [tag.id],
-    bylines: [{ authorId: author.id, role: 'Reporting', displayName: 'A. N. Other' }],
-    leadMedia: { mediaId: picture.id, caption: 'Seen from here' },
-    recommendedVideoId: video.id,
-    related: [{ articleId: other.id }, { url: 'https://else.example/page', headline: 'Elsewhere' }],
-    source: { name: 'Wire', url: 'https://wire.example/1', externalId: '1' },
-    body: [paragraph('One link.', [linkTo(other.id)]), { _type: 'image', mediaId: picture.id }],
-  })
-  await live({ headline: 'Барлығы', locale: 'kk', translationOf: id })
-  const [overRest, overGraphql] = [await faces.rest.article({ id }), await faces.graphql.article({ id })]
-  expect(overGraphql).toEqual(overRest)
-  expect(overRest?.translations).toHaveLength(1)
-  const listed = (await faces.rest.list()).find((story) => story.id === id)
-  expect((await faces.graphql.list()).find((story) => story.id === id)).toEqual(listed)
-  expect(await faces.graphql.resolve('/harbour/everything-at-once')).toEqual(await faces.rest.resolve('/harbour/everything-at-once'))
-})
-
-scenario('a draft cannot be withdrawn', async () => {
-  const { id } = await draft()
-  return { as, post: `/v1/editorial/articles/${id}/withdraw`, body: {}, query: documents.withdraw, variables: { id }, status: 409, refused: 'conflict', events: {} }
-})
-scenario('a story without text cannot go live', async () => {
-  const { id } = await draft({ body: [] })
-  return { as, post: `/v1/editorial/articles/${id}/publish`, body: {}, query: documents.publish, variables: { id }, status: 422, refused: 'not_publishable', paths: ['body'], events: {} }
-})
-scenario('a contributor may not publish', async () => {
-  const { id } = await draft()
-  return { as: 'contributor', post: `/v1/editorial/articles/${id}/publish`, body: {}, query: documents.publish, variables: { id }, status: 403, refused: 'forbidden', events: {} }
-})
-scenario('nobody revises without a key', async () => {
-  const { id } = await draft()
-  const input = { headline: 'Defaced' }
-  return { patch: `/v1/editorial/articles/${id}`, body: input, query: documents.revise, variables: { id, input }, status: 401, refused: 'unauthenticated', events: {} }
-})
-scenario('nobody lists drafts without a key', { get: '/v1/editorial/articles', query: '{ articleDrafts { nodes { id } } }', status: 401, refused: 'unauthenticated' })
-
-it('an event is written in the transaction of what it tells of: when it cannot be, nothing happened', async () => {
-  const { id } = await draft({ headline: 'All or nothing' })
-  await news.db.$executeRaw`CREATE FUNCTION refuse() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$ LANGUAGE plpgsql`
-  await news.db.$executeRaw`CREATE TRIGGER planted BEFORE INSERT ON outbox_event FOR EACH ROW EXECUTE FUNCTION refuse()`
-  const answers = [await faces.rest.publish(id), await faces.graphql.revise(id, { headline: 'Half' }), await faces.rest.create({ headline: 'Half made' })]
-  await news.db.$executeRaw`DROP TRIGGER planted ON outbox_event`
-  expect(answers.map(({ code }) => code)).toEqual(['internal', 'internal', 'internal'])
-  for (const { text } of answers) expect(text).not.toContain('planted')
-  expect(await faces.rest.draft(id)).toMatchObject({ status: 'DRAFT', version: 1 })
-  expect(await faces.rest.article({ id })).toBeNull()
-  expect(await news.db.article.count({ where: { slug: 'half-made' } })).toBe(0)
 })

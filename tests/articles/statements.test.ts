@@ -23,11 +23,18 @@ async function cost(ask: () => Promise<{ status: number; text: string }>): Promi
 
 /** A live story with this many of everything. */
 async function storyWith(n: number): Promise<{ id: string; slug: string; tag: string }> {
-  const many = <T>(times: number, one: (k: number) => Promise<T>) => Promise.all(Array.from({ length: times }, (_, k) => one(k)))
+  const many = <T>(times: number, one: (k: number) => Promise<T>) =>
+    Promise.all(Array.from({ length: times }, (_, k) => one(k)))
   const authors = await many(Math.min(n, 30), () => make.author())
   const tags = await many(n, () => make.tag())
-  const others = await many(n, () => live({ tagIds: tags.slice(0, 1).map(({ id }) => id), bylines: [{ authorId: authors[0]?.id }] }))
-  const [picture, video, section] = [await make.media(), await make.media({ type: 'VIDEO' }), await make.tag({ type: 'SECTION' })]
+  const others = await many(n, () =>
+    live({ tagIds: tags.slice(0, 1).map(({ id }) => id), bylines: [{ authorId: authors[0]?.id }] }),
+  )
+  const [picture, video, section] = [
+    await make.media(),
+    await make.media({ type: 'VIDEO' }),
+    await make.tag({ type: 'SECTION' }),
+  ]
   const { id, content } = await live({
     bylines: authors.map((author) => ({ authorId: author.id })),
     tagIds: tags.map((tag) => tag.id),
@@ -41,10 +48,12 @@ async function storyWith(n: number): Promise<{ id: string; slug: string; tag: st
   return { id, slug: content.slug, tag: tags[0]?.slug ?? '' }
 }
 
-const g1 = 'query ($slug: String) { article(slug: $slug) { headline standfirst body bylines { role author { name slug } } tags { name slug } related { headline url article { headline slug } } } }'
+const g1 =
+  'query ($slug: String) { article(slug: $slug) { headline standfirst body bylines { role author { name slug } } tags { name slug } related { headline url article { headline slug } } } }'
 const everything = `query ($slug: String) { article(slug: $slug) { ...A bylines { author { name } } tags { name parent { name } children { name } } section { name parent { name } }
   related { article { ...A } } blocks { ... on TextBlock { text links { href } } } translations { locale } jsonLd bodyText } } fragment A on Article { id headline leadMedia { url } recommendedVideo { url } source { name } shareLinks { url } }`
-const g2 = '{ articles(first: 20) { nodes { headline leadMedia { url } bylines { author { name } } tags { name } related { headline article { headline } } } pageInfo { endCursor } } }'
+const g2 =
+  '{ articles(first: 20) { nodes { headline leadMedia { url } bylines { author { name } } tags { name } related { headline article { headline } } } pageInfo { endCursor } } }'
 
 describe('with one and with thirty of each', () => {
   const sizes: Record<number, Awaited<ReturnType<typeof storyWith>>> = {}
@@ -52,7 +61,11 @@ describe('with one and with thirty of each', () => {
     for (const n of [1, 30]) sizes[n] = await storyWith(n)
   }, 60_000)
 
-  const questions: [string, number, (story: { id: string; slug: string; tag: string }) => Promise<{ status: number; text: string }>][] = [
+  const questions: [
+    string,
+    number,
+    (story: { id: string; slug: string; tag: string }) => Promise<{ status: number; text: string }>,
+  ][] = [
     ['R1: a story by slug over REST', 3, ({ slug }) => rest('GET', `/v1/articles/${slug}`)],
     ['a story by id over REST', 3, ({ id }) => rest('GET', `/v1/articles/${id}`)],
     ['its related stories over REST', 3, ({ slug }) => rest('GET', `/v1/articles/${slug}/related`)],

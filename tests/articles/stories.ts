@@ -100,14 +100,20 @@ export function facesOf({ rest, graphql }: Pick<Newsroom, 'rest' | 'graphql'>): 
     rest: {
       create: (body) => rest('POST', path, { as, body }),
       revise: (id, body, version) => rest('PATCH', `${path}/${id}`, { as, body, headers: ifMatch(version) }),
-      publish: (id, body = {}, version) => rest('POST', `${path}/${id}/publish`, { as, body, headers: ifMatch(version) }),
+      publish: (id, body = {}, version) =>
+        rest('POST', `${path}/${id}/publish`, { as, body, headers: ifMatch(version) }),
       withdraw: (id, version) => rest('POST', `${path}/${id}/withdraw`, { as, body: {}, headers: ifMatch(version) }),
       draft: async (id) => (await rest<Draft>('GET', `${path}/${id}`, { as })).data,
-      revision: async (id, number) => orNull(await rest<RevisionFacts>('GET', `${path}/${id}/revisions/${number}`, { as })),
+      revision: async (id, number) =>
+        orNull(await rest<RevisionFacts>('GET', `${path}/${id}/revisions/${number}`, { as })),
       revisionNumbers: async (id) =>
-        (await rest<{ data: RevisionFacts[] }>('GET', `${path}/${id}/revisions?first=100`, { as })).data.data.map(({ number }) => number),
+        (await rest<{ data: RevisionFacts[] }>('GET', `${path}/${id}/revisions?first=100`, { as })).data.data.map(
+          ({ number }) => number,
+        ),
       article: async (key) => orNull(await rest<Story>('GET', `/v1/articles/${Object.values(key)[0]}`)),
-      list: async (filter = {}) => (await rest<{ data: Story[] }>('GET', `/v1/articles?${new URLSearchParams({ first: '100', ...filter })}`)).data.data,
+      list: async (filter = {}) =>
+        (await rest<{ data: Story[] }>('GET', `/v1/articles?${new URLSearchParams({ first: '100', ...filter })}`)).data
+          .data,
       resolve: async (at) => orNull(await rest('GET', `/v1/resolve?path=${encodeURIComponent(at)}`)),
     },
     graphql: {
@@ -116,13 +122,15 @@ export function facesOf({ rest, graphql }: Pick<Newsroom, 'rest' | 'graphql'>): 
       publish: (id, input = {}, version) => graphql(documents.publish, { id, ...input, version }, { as }),
       withdraw: (id, version) => graphql(documents.withdraw, { id, version }, { as }),
       draft: async (id) => (await graphql<Draft>(documents.draft, { id }, { as })).data,
-      revision: async (id, number) => (await graphql<{ revision: RevisionFacts | null }>(documents.revision, { id, number }, { as })).data.revision,
+      revision: async (id, number) =>
+        (await graphql<{ revision: RevisionFacts | null }>(documents.revision, { id, number }, { as })).data.revision,
       revisionNumbers: async (id) => {
         const { data } = await graphql<{ revisions: { nodes: RevisionFacts[] } }>(documents.revisions, { id }, { as })
         return data.revisions.nodes.map(({ number }) => number)
       },
       article: async (key) => (await graphql<Story | null>(documents.article, key)).data,
-      list: async (filter = {}) => (await graphql<{ nodes: Story[] }>(documents.articles, { first: 100, filter })).data.nodes,
+      list: async (filter = {}) =>
+        (await graphql<{ nodes: Story[] }>(documents.articles, { first: 100, filter })).data.nodes,
       resolve: async (at) => (await graphql<Facts | null>(documents.resolve, { path: at })).data,
     },
   }
@@ -136,7 +144,8 @@ export function storyMakers(news: Newsroom) {
     if (status >= 300) throw new Error(`refused: ${text}`)
     return data
   }
-  const draft = async (input: Facts = {}) => done(await face.create({ headline: `Story number ${++made}`, body: someBody, ...input }))
+  const draft = async (input: Facts = {}) =>
+    done(await face.create({ headline: `Story number ${++made}`, body: someBody, ...input }))
   const publish = async (id: string, input: Facts = {}) => done(await face.publish(id, input))
   return {
     draft,

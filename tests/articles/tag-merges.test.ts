@@ -9,18 +9,25 @@ const { draft, live, publish, withdraw } = storyMakers(news)
 afterAll(news.close)
 
 const merge = (id: string, intoId: string) => rest('POST', `/v1/editorial/tags/${id}/merge`, { as, body: { intoId } })
-const tagsOf = async (id: string) => Promise.all(Object.values(faces).map(async (face) => (await face.article({ id }))?.tags.map((tag) => tag.id)))
+const tagsOf = async (id: string) =>
+  Promise.all(Object.values(faces).map(async (face) => (await face.article({ id }))?.tags.map((tag) => tag.id)))
 /** Rows of live stories that name a merged tag; there must be none. */
-const strays = async () => (await db.publishedTag.count({ where: { tag: { mergedIntoId: { not: null } } } })) + (await db.publishedArticle.count({ where: { section: { mergedIntoId: { not: null } } } }))
+const strays = async () =>
+  (await db.publishedTag.count({ where: { tag: { mergedIntoId: { not: null } } } })) +
+  (await db.publishedArticle.count({ where: { section: { mergedIntoId: { not: null } } } }))
 
 it('a live story shows the tag that stays, once, in its place, and is in its list', async () => {
   const [from, into, other] = [await make.tag(), await make.tag(), await make.tag()]
-  const [one, both] = [await live({ tagIds: [from.id, other.id] }), await live({ tagIds: [from.id, other.id, into.id] })]
+  const [one, both] = [
+    await live({ tagIds: [from.id, other.id] }),
+    await live({ tagIds: [from.id, other.id, into.id] }),
+  ]
   await merge(from.id, into.id)
   for (const tags of await tagsOf(one.id)) expect(tags).toEqual([into.id, other.id])
   for (const tags of await tagsOf(both.id)) expect([...(tags ?? [])].sort()).toEqual([into.id, other.id].sort())
   for (const face of Object.values(faces))
-    for (const tag of [into.slug, from.slug, from.id]) expect((await face.list({ tag })).map(({ id }) => id).sort()).toEqual([one.id, both.id].sort())
+    for (const tag of [into.slug, from.slug, from.id])
+      expect((await face.list({ tag })).map(({ id }) => id).sort()).toEqual([one.id, both.id].sort())
 })
 
 it('a draft with a merged tag is published with the one that stays', async () => {
@@ -45,11 +52,17 @@ it('a merged section takes its stories along; their paths stay until they are pu
   const { id, content } = await live({ sectionId: from.id })
   await merge(from.id, into.id)
   for (const face of Object.values(faces)) {
-    expect(await face.article({ id })).toMatchObject({ section: { id: into.id }, path: `/${from.slug}/${content.slug}` })
+    expect(await face.article({ id })).toMatchObject({
+      section: { id: into.id },
+      path: `/${from.slug}/${content.slug}`,
+    })
     expect((await face.list({ section: from.slug })).map((story) => story.id)).toEqual([id])
   }
   await publish(id)
-  expect(await faces.rest.resolve(`/${from.slug}/${content.slug}`)).toMatchObject({ kind: 'REDIRECT', location: `/${into.slug}/${content.slug}` })
+  expect(await faces.rest.resolve(`/${from.slug}/${content.slug}`)).toMatchObject({
+    kind: 'REDIRECT',
+    location: `/${into.slug}/${content.slug}`,
+  })
 })
 
 it('a renamed tag is seen at once in every story that carries it', async () => {
@@ -80,6 +93,10 @@ it('stories that are published and withdrawn while their tags and sections merge
     ])
     expect(answers.map(({ status, text }) => (status === 200 ? 200 : text))).toEqual(Array(6).fill(200))
     expect(await strays()).toBe(0)
-    for (const { id } of waiting) expect(await faces.rest.article({ id })).toMatchObject({ section: { id: intoSection.id }, tags: [{ id: into.id }] })
+    for (const { id } of waiting)
+      expect(await faces.rest.article({ id })).toMatchObject({
+        section: { id: intoSection.id },
+        tags: [{ id: into.id }],
+      })
   }
 })

@@ -9,7 +9,8 @@ const { draft, live, revise, publish, withdraw } = storyMakers(news)
 afterAll(news.close)
 
 const each = Object.entries(faces) as [string, Face][]
-const localesOf = async (face: Face, id: string) => (await face.article({ id }))?.translations.map(({ locale }) => locale)
+const localesOf = async (face: Face, id: string) =>
+  (await face.article({ id }))?.translations.map(({ locale }) => locale)
 
 describe.each(each)('over %s', (_name, face) => {
   it('translations list each other and their original, and only those that are live', async () => {
@@ -52,7 +53,10 @@ describe.each(each)('over %s', (_name, face) => {
   it('of two translations into one language that are published at once, one goes live', async () => {
     for (let round = 0; round < 4; round++) {
       const original = await live()
-      const twins = [await draft({ locale: 'kk', translationOf: original.id }), await draft({ locale: 'kk', translationOf: original.id })]
+      const twins = [
+        await draft({ locale: 'kk', translationOf: original.id }),
+        await draft({ locale: 'kk', translationOf: original.id }),
+      ]
       const answers = await Promise.all(twins.map(({ id }) => face.publish(id)))
       expect(answers.map(({ code }) => code).sort()).toEqual(['conflict', null])
     }
@@ -72,11 +76,31 @@ describe.each(each)('over %s', (_name, face) => {
 scenario('a story is no translation of itself', async () => {
   const { id } = await draft()
   const input = { translationOf: id }
-  return { as, patch: `/v1/editorial/articles/${id}`, body: input, query: documents.revise, variables: { id, input }, status: 409, refused: 'conflict', paths: ['translationOf'], events: {} }
+  return {
+    as,
+    patch: `/v1/editorial/articles/${id}`,
+    body: input,
+    query: documents.revise,
+    variables: { id, input },
+    status: 409,
+    refused: 'conflict',
+    paths: ['translationOf'],
+    events: {},
+  }
 })
 scenario('a story that has translations stays an original', async () => {
   const [{ id }, other] = [await draft(), await draft()]
   await draft({ translationOf: id, locale: 'kk' })
   const input = { translationOf: other.id }
-  return { as, patch: `/v1/editorial/articles/${id}`, body: input, query: documents.revise, variables: { id, input }, status: 409, refused: 'conflict', paths: ['translationOf'], events: {} }
+  return {
+    as,
+    patch: `/v1/editorial/articles/${id}`,
+    body: input,
+    query: documents.revise,
+    variables: { id, input },
+    status: 409,
+    refused: 'conflict',
+    paths: ['translationOf'],
+    events: {},
+  }
 })

@@ -72,7 +72,7 @@ CREATE TABLE "tag" (
     "slug" TEXT NOT NULL,
     "description" TEXT,
     "parentId" UUID,
-    "aliases" TEXT[],
+    "aliases" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "aliasFolded" TEXT NOT NULL DEFAULT '',
     "externalIds" JSONB NOT NULL DEFAULT '{}',
     "publicAt" TIMESTAMPTZ(3),
@@ -246,7 +246,7 @@ CREATE TABLE "related_story" (
     "url" TEXT,
     "headline" TEXT,
     "score" DOUBLE PRECISION,
-    "reasons" TEXT[],
+    "reasons" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "related_story_pkey" PRIMARY KEY ("articleId","kind","position")
 );

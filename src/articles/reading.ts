@@ -1,0 +1,81 @@
+import type { Ctx } from '../core/ctx.ts'
+import { Prisma } from '../db/generated/client.ts'
+
+// What delivery reads of live stories, as SQL: see docs/decisions/0011-delivery-reads-by-sql.md. Each constant is the
+// columns of one size of row in `published.ts`; `a` is always the published story. Lists inside a row are made by the
+// database, so that a page of stories is one statement however many bylines and tags they have.
+
+const { sql } = Prisma
+
+const own = sql`
+  a.id, a.slug, a.path, a.locale, a.kicker, a.headline, a.standfirst, a."leadMedia", a."publishedAt", a."canonicalUrl",
+  a."firstPublishedAt", a."updatedAt", a."modifiedAt", a."wordCount", a."readingMinutes", a.source, a.version`
+
+const tagLink = sql`json_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'type', t.type)`
+
+const tagNode = sql`
+  json_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'type', t.type, 'description', t.description,
+    'aliases', t.aliases, 'externalIds', t."externalIds", 'parentId', t."parentId")`
+
+const authorLink = sql`json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'kind', w.kind)`
+
+const author = sql`
+  json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'kind', w.kind, 'bio', w.bio, 'jobTitle', w."jobTitle",
+    'email', w.email, 'emailPublic', w."emailPublic", 'links', w.links,
+    'avatar', (SELECT row_to_json(m) FROM media_asset m WHERE m.id = w."avatarId"))`
+
+/** `l` is the story that is linked to. */
+const link = sql`
+  json_build_object('id', l.id, 'slug', l.slug, 'path', l.path, 'locale', l.locale, 'kicker', l.kicker,
+    'headline', l.headline, 'standfirst', l.standfirst, 'leadMedia', l."leadMedia", 'publishedAt', l."publishedAt",
+    'canonicalUrl', l."canonicalUrl")`
+
+/** For lists: `SummaryRow`. */
+export const summaryColumns = sql`${own},
+  (SELECT ${tagLink} FROM tag t WHERE t.id = a."sectionId") AS section,
+  (SELECT coalesce(json_agg(json_build_object('role', b.role, 'displayName', b."displayName", 'author', ${authorLink})
+      ORDER BY b.position), '[]')
+    FROM published_byline b JOIN author w ON w.id = b."authorId" WHERE b."articleId" = a.id) AS bylines,
+  (SELECT coalesce(json_agg(${tagLink} ORDER BY p.position), '[]')
+    FROM published_tag p JOIN tag t ON t.id = p."tagId" WHERE p."articleId" = a.id) AS tags`
+
+/** The text of a story and where its links lead today: `TextRow`. */
+export const textColumns = sql`a.body, a."bodyHtml", a."bodyText",
+  (SELECT coalesce(json_agg(json_build_object('id', l.id, 'path', l.path, 'headline', l.headline, 'canonicalUrl', l."canonicalUrl")), '[]')
+    FROM published_link k JOIN published_article l ON l.id = k."targetId" WHERE k."articleId" = a.id) AS links`
+
+/** One story whole, over REST: `ArticleRow`. */
+export const articleColumns = sql`${summaryColumns}, ${textColumns}, a.corrections, a."recommendedVideo",
+  (SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'url', r.url, 'headline', r.headline, 'score', r.score,
+      'reasons', r.reasons, 'live', CASE WHEN l.id IS NOT NULL THEN ${link} END) ORDER BY r.kind, r.position), '[]')
+    FROM related_story r LEFT JOIN published_article l ON l.id = r."targetId" WHERE r."articleId" = a.id) AS related,
+  (SELECT coalesce(json_agg(json_build_object('id', v.id, 'locale', v.locale, 'slug', v.slug, 'path', v.path,
+      'headline', v.headline) ORDER BY v.locale), '[]')
+    FROM published_article v WHERE v."originalId" = a."originalId") AS versions`
+
+/** For GraphQL: what needs no other list, `NodeRow`; loaders add the lists that are asked for. */
+export const nodeColumns = sql`${own}, a."originalId", a.corrections, a."recommendedVideo",
+  (SELECT ${tagNode} FROM tag t WHERE t.id = a."sectionId") AS section`
+
+/** Bylines of the story `articleId` with their authors. `b` is the byline. */
+export const bylineColumns = sql`b."articleId", b.role, b."displayName",
+  (SELECT ${author} FROM author w WHERE w.id = b."authorId") AS author`
+
+/** Tags of the story `articleId`. `p` is the tagging. */
+export const taggingColumns = sql`p."articleId", (SELECT ${tagNode} FROM tag t WHERE t.id = p."tagId") AS tag`
+
+/** Related stories of the story `articleId`, with a node where it leads to a live one. `r` is the relation. */
+export const relatedColumns = sql`r."articleId", r.kind, r.url, r.headline, r.score, r.reasons,
+  (SELECT row_to_json(node) FROM (SELECT ${nodeColumns} FROM published_article a WHERE a.id = r."targetId") node) AS live`
+
+/** Reads rows in the order of the source, as one JSON value: Prisma's own conversion of rows costs twice their query. */
+export async function readRows<R>(ctx: Ctx, columns: Prisma.Sql, source: Prisma.Sql): Promise<R[]> {
+  const [answer] = await ctx.db.$queryRaw<{ rows: string }[]>`
+    SELECT coalesce(json_agg(found), '[]')::text AS rows FROM (SELECT ${columns} ${source}) found`
+  return answer ? JSON.parse(answer.rows) : []
+}
+
+/** A set of ids as one parameter, so that the statement is the same for any number. */
+export function anyOf(ids: string[]): Prisma.Sql {
+  return sql`ANY(${ids}::uuid[])`
+}

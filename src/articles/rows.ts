@@ -1,0 +1,80 @@
+import type { AuthorLink } from '../authors/author.ts'
+import type { PublicMedia } from '../media/media.ts'
+import type { TagLink, TagNode } from '../tags/tag.ts'
+import type { PublicBody } from './body/public-types.ts'
+import type { ArticleSummary, PublicArticle } from './public-article.ts'
+
+// Rows of live stories as the statements of reading.ts give them. They come as JSON, so times are texts.
+
+/** A time in a row: PostgreSQL's own JSON form, or a Date where Prisma read the row. */
+type Time = string | Date
+
+/** What every mention of a story has. */
+export interface LinkRow {
+  id: string
+  slug: string
+  path: string
+  locale: string
+  kicker: string | null
+  headline: string
+  standfirst: string | null
+  leadMedia: PublicMedia | null
+  publishedAt: Time
+  canonicalUrl: string | null
+}
+
+export interface OwnRow extends LinkRow {
+  firstPublishedAt: Time
+  updatedAt: Time
+  modifiedAt: Time
+  wordCount: number
+  readingMinutes: number
+  source: ArticleSummary['source']
+  version: number
+}
+
+export interface BylineRow<A> {
+  role: string
+  displayName: string | null
+  author: A
+}
+
+export interface SummaryRow extends OwnRow {
+  section: TagLink | null
+  bylines: BylineRow<AuthorLink>[]
+  tags: TagLink[]
+}
+
+export interface TextRow {
+  body: PublicBody
+  bodyHtml: string
+  bodyText: string
+  links: { id: string; path: string; headline: string; canonicalUrl: string | null }[]
+}
+
+/** Something to read next; `live` is null for a page elsewhere and for a story that is not live. */
+export interface RelatedRow<L> {
+  kind: 'CURATED' | 'SUGGESTED'
+  url: string | null
+  headline: string | null
+  score: number | null
+  reasons: string[]
+  live: L | null
+}
+
+type Version = PublicArticle['translations'][number] & { id: string }
+type StoredCorrection = { type: string; text: string; at: string }
+
+export interface ArticleRow extends SummaryRow, TextRow {
+  corrections: StoredCorrection[]
+  recommendedVideo: PublicMedia | null
+  related: RelatedRow<LinkRow>[]
+  versions: Version[]
+}
+
+export interface NodeRow extends OwnRow {
+  originalId: string
+  corrections: StoredCorrection[]
+  recommendedVideo: PublicMedia | null
+  section: TagNode | null
+}

@@ -1,0 +1,47 @@
+import type { Facts } from '../helpers/ask.ts'
+import { paragraph } from './stories.ts'
+
+const link = (href: unknown) => [{ ...paragraph('a'), markDefs: [{ _type: 'link', _key: 'k', href }] }]
+/** An input for a story, and where its fault is. */
+export const badStories: [what: string, input: Facts, paths: string[]][] = [
+  ['an unknown field', { nonsense: 1 }, ['nonsense']],
+  ['a field of the answer', { status: 'LIVE' }, ['status']],
+  ['an unknown field inside', { source: { name: 'a', nonsense: 1 } }, ['source.nonsense']],
+  ['a number for a text', { headline: 42 }, ['headline']],
+  ['null for a text that must be there', { headline: null }, ['headline']],
+  ['a list for a text', { headline: ['a'] }, ['headline']],
+  ['an empty headline', { headline: '' }, ['headline']],
+  ['a headline of two lines', { headline: 'a\nb' }, ['headline']],
+  ['a headline of 301 characters', { headline: 'x'.repeat(301) }, ['headline']],
+  ['a language that is none', { locale: 'english' }, ['locale']],
+  ['a body that is a text', { body: 'Once upon a time' }, ['body']],
+  ['a body that is an object', { body: {} }, ['body']],
+  ['an unknown block', { body: [paragraph('a'), { _type: 'carousel' }] }, ['body[1]._type']],
+  ['a block of the prototype', { body: [{ _type: 'constructor' }] }, ['body[0]._type']],
+  ['an unknown field of a block', { body: [{ ...paragraph('a'), onclick: 'x' }] }, ['body[0].onclick']],
+  ['a script as a link', { body: link('javascript:alert(1)') }, ['body[0].markDefs[0].href']],
+  ['a disguised script as a link', { body: link('java\tscript:alert(1)') }, ['body[0].markDefs[0].href']],
+  ['a link that is a number', { body: link(5) }, ['body[0].markDefs[0].href']],
+  ['a script as the canonical page', { canonicalUrl: 'javascript:alert(1)' }, ['canonicalUrl']],
+  ['data as a related page', { related: [{ url: 'data:text/html,x', headline: 'x' }] }, ['related[0].url']],
+  ['a password in a URL', { source: { name: 'x', url: 'https://a:b@c.example' } }, ['source.url']],
+  ['a section that is no id', { sectionId: 'politics' }, ['sectionId']],
+  ['tags that are no ids', { tagIds: ['0192a1b0-0000-7000-8000-000000000020', 'x'] }, ['tagIds[1]']],
+  [
+    '101 tags',
+    { tagIds: Array.from({ length: 101 }, (_, n) => `0192a1b0-0000-7000-8000-${String(n).padStart(12, '0')}`) },
+    ['tagIds'],
+  ],
+  ['a date that is a word', { publishedAt: 'yesterday' }, ['publishedAt']],
+  ['a day that is in no calendar', { publishedAt: '2026-02-30T00:00:00Z' }, ['publishedAt']],
+  ['a leap second', { publishedAt: '2016-12-31T23:59:60Z' }, ['publishedAt']],
+  ['year 275760', { publishedAt: '+275760-09-13T00:00:00.000Z' }, ['publishedAt']],
+  ['year 10000 in UTC', { publishedAt: '9999-12-31T23:59:59-01:00' }, ['publishedAt']],
+  ['year 999 in UTC', { publishedAt: '1000-01-01T00:00:00+01:00' }, ['publishedAt']],
+  ['year 0', { publishedAt: '0000-01-01T00:00:00Z' }, ['publishedAt']],
+  ['a NUL in a text', { standfirst: 'a\0b' }, ['standfirst']],
+  ['half a surrogate pair in a text', { standfirst: 'a\ud83d' }, ['standfirst']],
+  ['a NUL deep in the body', { body: [paragraph('a\0')] }, ['body[0].children[0].text']],
+  ['half a surrogate pair deep in the body', { body: [paragraph('\udc00')] }, ['body[0].children[0].text']],
+  ['a NUL in a name', { source: { name: 'x', 'a\0': 1 } }, ['source']],
+]
