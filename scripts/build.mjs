@@ -3,7 +3,16 @@
 //   --if-possible  succeeds without building where the tools are not installed (npm ci --omit=dev)
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -72,6 +81,7 @@ async function buildDist() {
     // Types are checked by npm run check; a build only takes them off.
     runTool('typescript', 'tsc', '-p', 'tsconfig.json', '--noCheck')
     await copyConsole(dist)
+    chmodSync(join(dist, 'cli.js'), 0o755)
   })
 }
 

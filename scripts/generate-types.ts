@@ -7,7 +7,7 @@ import { parse } from 'graphql'
 
 /** What resolvers of a type get as their parent: 'file from src/graphql#Type'. Types that are not named get their own shape. */
 const mappers: Record<string, string> = {
-  Article: '../articles/delivery.ts#ArticleNodeWithText',
+  Article: '../articles/delivery.ts#WholeNode',
   ArticleDraft: '../articles/article.ts#ArticleDraft as DraftView',
   Revision: '../articles/article.ts#Revision as RevisionView',
   ArticleContent: '../articles/article.ts#ArticleContent as ContentView',
@@ -53,6 +53,6 @@ const text = heading + generated
 
 if (!process.argv.includes('--check')) writeFileSync(target, text)
 else if (readFileSync(target, 'utf8') !== text) {
-  console.error('src/graphql/generated.ts is out of date: run npm run generate:types')
+  console.error('src/graphql/generated.ts is out of date: run npm run generate')
   process.exitCode = 1
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { authenticate } from './accounts/authenticate.ts'
@@ -57,6 +58,8 @@ export async function buildApp({
     request.ctx = makeCtx(db, site, clock, anonymous)
     request.ctx.caller = await authenticate(db, request.headers.authorization)
   })
+  // Any page may read what is public; no cookies are used, so that none can be misused.
+  await app.register(cors, { methods: ['GET', 'HEAD', 'POST', 'PATCH'], exposedHeaders: ['ETag', 'Link', 'Location'] })
   await setUpRest(app, { shapes, version })
   for (const addRoutes of routes) addRoutes(app)
   await app.register(consolePlugin)

@@ -111,7 +111,7 @@ function optionalUrl(protocols: string[]): (s: string) => string | null {
   return (s) => {
     if (s === '') return null
     const rule = `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`
-    if (!URL.canParse(s) || !protocols.includes(new URL(s).protocol)) throw new Fault(rule)
+    if (!protocols.some((protocol) => s.startsWith(`${protocol}//`)) || /\s/.test(s)) throw new Fault(rule)
     return s.replace(/\/+$/, '')
   }
 }

@@ -71,8 +71,5 @@ export function siteOf(config: Config, ownUrl: string): Site {
 
 /** A database URL that can be shown. */
 export function withoutPassword(url: string): string {
-  const shown = new URL(url)
-  shown.password = ''
-  shown.search = ''
-  return shown.href
+  return url.replace(/\?.*$/, '').replace(/(:\/\/[^:/@]*):[^@]*@/, '$1@')
 }

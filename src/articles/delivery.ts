@@ -4,11 +4,11 @@ import { slugPattern, uuidPattern } from '../core/page.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { PublicArticle } from './public-article.ts'
 import { type ArticleNode, type ArticleText, toArticleNode, toPublicArticle, toText } from './published.ts'
-import { articleColumns, nodeColumns, readRows, textColumns } from './reading.ts'
-import type { ArticleRow, NodeRow, TextRow } from './rows.ts'
+import { articleColumns, nodeColumns, readRows, textColumns, versionsColumn } from './reading.ts'
+import type { ArticleRow, NodeRow, TextRow, VersionsRow } from './rows.ts'
 
-/** A live story as GraphQL begins with it: with its text when it was asked for alone. */
-export type ArticleNodeWithText = ArticleNode & { text?: ArticleText }
+/** A live story as GraphQL begins with it: with its text and translations when it was asked for alone. */
+export type WholeNode = ArticleNode & { text?: ArticleText; versions?: VersionsRow['versions'] }
 
 /**
  * One live story by id or slug, whole. A former slug finds it too: compare `slug` to know that it moved.
@@ -19,14 +19,15 @@ export async function articleByKey(ctx: Ctx, key: string): Promise<PublicArticle
 }
 
 /** The same for GraphQL: without the lists that its loaders add when they are asked for. */
-export async function articleNodeByKey(ctx: Ctx, key: string): Promise<ArticleNodeWithText> {
-  const row = await liveRow<NodeRow & TextRow>(ctx, key, Prisma.sql`${nodeColumns}, ${textColumns}`)
-  const { body, bodyHtml, bodyText, links, ...node } = row
-  return { ...toArticleNode(node, ctx.site), text: toText({ body, bodyHtml, bodyText, links }, ctx.site) }
+export async function articleNodeByKey(ctx: Ctx, key: string): Promise<WholeNode> {
+  const columns = Prisma.sql`${nodeColumns}, ${textColumns}, ${versionsColumn}`
+  const row = await liveRow<NodeRow & TextRow & VersionsRow>(ctx, key, columns)
+  const { body, bodyHtml, bodyText, links, versions, ...node } = row
+  return { ...toArticleNode(node, ctx.site), text: toText({ body, bodyHtml, bodyText, links }, ctx.site), versions }
 }
 
 /** The live story on a path of the site; null when none stands there now. */
-export async function articleNodeByPath(ctx: Ctx, path: string): Promise<ArticleNodeWithText | null> {
+export async function articleNodeByPath(ctx: Ctx, path: string): Promise<WholeNode | null> {
   const known = await ctx.db.articlePath.findUnique({
     where: { path },
     select: { article: { select: { live: { select: { id: true } } } } },

@@ -1,11 +1,9 @@
 import { type Static, Type } from 'typebox'
-import { authorIdByKey } from '../authors/delivery.ts'
 import type { Ctx } from '../core/ctx.ts'
-import { emptyPage, type Page, type PageRequest, type Position, readPage, toPage } from '../core/page.ts'
+import { type Page, type PageRequest, type Position, readPage, toPage, uuidPattern } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { optional, strict } from '../core/shapes.ts'
 import { Prisma } from '../db/generated/client.ts'
-import { tagIdByKey } from '../tags/delivery.ts'
 import type { ArticleSummary } from './public-article.ts'
 import { type ArticleNode, toArticleNode, toArticleSummary } from './published.ts'
 import { nodeColumns, readRows, summaryColumns } from './reading.ts'
@@ -47,9 +45,7 @@ async function listAs<R extends LinkRow, T>(
 ): Promise<Page<T>> {
   const { first, after, ...filter } = parse(ArticleQuery, input)
   const request = readPage({ first, after }, listName(filter), 'instant')
-  const ids = await idsOf(ctx, filter)
-  if (!ids) return emptyPage
-  const page = sql`FROM (${pageOf(ids, request)}) a ORDER BY a."publishedAt" DESC, a.id DESC`
+  const page = sql`FROM (${pageOf(filter, request)}) a ORDER BY a."publishedAt" DESC, a.id DESC`
   return toPage(await readRows<R>(ctx, columns, page), request, positionOf, view)
 }
 
@@ -63,52 +59,47 @@ export function positionOf({ id, publishedAt }: Pick<LinkRow, 'id' | 'publishedA
   return { key: new Date(publishedAt).toISOString(), id }
 }
 
-interface FilterIds {
-  tagId?: string
-  sectionId?: string
-  authorId?: string
-  locale?: string
-}
-
-/** The filter by ids; null when it names something that does not exist, so that nothing can meet it. */
-async function idsOf(ctx: Ctx, { tag, section, author, locale }: Filter): Promise<FilterIds | null> {
-  const [tagId, sectionId, authorId] = await Promise.all([
-    tag ? tagIdByKey(ctx, tag) : undefined,
-    section ? tagIdByKey(ctx, section) : undefined,
-    author ? authorIdByKey(ctx, author) : undefined,
-  ])
-  if (tagId === null || sectionId === null || authorId === null) return null
-  return {
-    ...(tagId && { tagId }),
-    ...(sectionId && { sectionId }),
-    ...(authorId && { authorId }),
-    ...(locale && { locale }),
-  }
-}
-
 /**
  * The stories of a page and one more. The list is read from the table whose index has the narrowest filter in front and
  * the date behind it, so that a page costs its own length, however many stories there are.
  */
-function pageOf({ tagId, authorId, sectionId, locale }: FilterIds, { after, size }: PageRequest): Prisma.Sql {
-  const own = [sectionId && sql`a."sectionId" = ${sectionId}::uuid`, locale && sql`a.locale = ${locale}`]
-  const hasAuthor = sql`EXISTS (SELECT FROM published_byline b WHERE b."articleId" = a.id AND b."authorId" = ${authorId}::uuid)`
-  if (tagId)
+function pageOf({ tag, section, author, locale }: Filter, { after, size }: PageRequest): Prisma.Sql {
+  const own = [section && sql`a."sectionId" = ${tagIdOf(section)}`, locale && sql`a.locale = ${locale}`]
+  const limit = sql`LIMIT ${size + 1}`
+  if (tag) {
+    const hasAuthor =
+      author && sql`${authorIdOf(author)} IN (SELECT "authorId" FROM published_byline WHERE "articleId" = a.id)`
+    const isBehind = behind(sql`p."publishedAt", p."articleId"`, after)
     return sql`
       SELECT a.* FROM published_tag p JOIN published_article a ON a.id = p."articleId"
-      WHERE ${all([sql`p."tagId" = ${tagId}::uuid`, behind(sql`p."publishedAt", p."articleId"`, after), ...own, authorId && hasAuthor])}
-      ORDER BY p."publishedAt" DESC, p."articleId" DESC LIMIT ${size + 1}`
-  if (authorId)
+      WHERE ${all([sql`p."tagId" = ${tagIdOf(tag)}`, isBehind, ...own, hasAuthor])}
+      ORDER BY p."publishedAt" DESC, p."articleId" DESC ${limit}`
+  }
+  if (author) {
+    const isBehind = behind(sql`b."publishedAt", b."articleId"`, after)
     return sql`
       SELECT a.* FROM published_byline b JOIN published_article a ON a.id = b."articleId"
-      WHERE ${all([sql`b."authorId" = ${authorId}::uuid`, behind(sql`b."publishedAt", b."articleId"`, after), ...own])}
-      ORDER BY b."publishedAt" DESC, b."articleId" DESC LIMIT ${size + 1}`
+      WHERE ${all([sql`b."authorId" = ${authorIdOf(author)}`, isBehind, ...own])}
+      ORDER BY b."publishedAt" DESC, b."articleId" DESC ${limit}`
+  }
   return sql`
     SELECT a.* FROM published_article a WHERE ${all([behind(sql`a."publishedAt", a.id`, after), ...own])}
-    ORDER BY a."publishedAt" DESC, a.id DESC LIMIT ${size + 1}`
+    ORDER BY a."publishedAt" DESC, a.id DESC ${limit}`
 }
 
-function all(conditions: (Prisma.Sql | string | undefined)[]): Prisma.Sql {
+/** The id of the tag that an id or slug stands for today; null, which no story has, when there is none. */
+function tagIdOf(key: string): Prisma.Sql {
+  if (!uuidPattern.test(key)) return sql`(SELECT "tagId" FROM tag_slug WHERE slug = ${key})`
+  return sql`(SELECT coalesce("mergedIntoId", id) FROM tag WHERE id = ${key}::uuid)`
+}
+
+/** The id of the author that an id or slug stands for. */
+function authorIdOf(key: string): Prisma.Sql {
+  return uuidPattern.test(key) ? sql`${key}::uuid` : sql`(SELECT "authorId" FROM author_slug WHERE slug = ${key})`
+}
+
+/** What holds all of these; what was not asked for is left out. */
+function all(conditions: unknown[]): Prisma.Sql {
   return Prisma.join(
     conditions.filter((condition) => condition instanceof Prisma.Sql),
     ' AND ',

@@ -39,10 +39,10 @@ export async function publishArticle(
     await requirePlace(tx, article.id, projection)
     await showProjection(ctx, tx, article, projection)
     await makePublic(ctx, tx, references)
-    const { firstPublishedAt } = times
+    const { firstPublishedAt, updatedAt } = times
     await tx.article.update({
       where: { id: article.id },
-      data: { status, liveNumber: revision.number, firstPublishedAt, changedAt: ctx.now },
+      data: { status, liveNumber: revision.number, firstPublishedAt, updatedAt, changedAt: ctx.now },
     })
     await recordEvent(ctx, tx, { type: 'article.published', subjectId: article.id, version: revision.number })
     return draftOr404(tx, article.id)
@@ -91,11 +91,11 @@ async function timesOf(
   content: ArticleContent,
   significant: boolean,
 ) {
-  const live = await tx.publishedArticle.findUnique({ where: { id: article.id }, select: { updatedAt: true } })
+  const before = await tx.article.findUniqueOrThrow({ where: { id: article.id }, select: { updatedAt: true } })
   const displayed = content.publishedAt ? new Date(content.publishedAt) : null
   const firstPublishedAt = article.firstPublishedAt ?? (displayed && displayed < ctx.now ? displayed : ctx.now)
   const publishedAt = displayed ?? firstPublishedAt
-  const updatedAt = significant ? ctx.now : (live?.updatedAt ?? publishedAt)
+  const updatedAt = significant ? ctx.now : (before.updatedAt ?? publishedAt)
   return { publishedAt, firstPublishedAt, updatedAt, modifiedAt: ctx.now }
 }
 

@@ -44,14 +44,18 @@ export const textColumns = sql`a.body, a."bodyHtml", a."bodyText",
   (SELECT coalesce(json_agg(json_build_object('id', l.id, 'path', l.path, 'headline', l.headline, 'canonicalUrl', l."canonicalUrl")), '[]')
     FROM published_link k JOIN published_article l ON l.id = k."targetId" WHERE k."articleId" = a.id) AS links`
 
+/** Every language of a story, itself included: `VersionsRow`. */
+export const versionsColumn = sql`
+  (SELECT coalesce(json_agg(json_build_object('id', v.id, 'locale', v.locale, 'slug', v.slug, 'path', v.path,
+      'headline', v.headline) ORDER BY v.locale), '[]')
+    FROM published_article v WHERE v."originalId" = a."originalId") AS versions`
+
 /** One story whole, over REST: `ArticleRow`. */
 export const articleColumns = sql`${summaryColumns}, ${textColumns}, a.corrections, a."recommendedVideo",
   (SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'url', r.url, 'headline', r.headline, 'score', r.score,
       'reasons', r.reasons, 'live', CASE WHEN l.id IS NOT NULL THEN ${link} END) ORDER BY r.kind, r.position), '[]')
     FROM related_story r LEFT JOIN published_article l ON l.id = r."targetId" WHERE r."articleId" = a.id) AS related,
-  (SELECT coalesce(json_agg(json_build_object('id', v.id, 'locale', v.locale, 'slug', v.slug, 'path', v.path,
-      'headline', v.headline) ORDER BY v.locale), '[]')
-    FROM published_article v WHERE v."originalId" = a."originalId") AS versions`
+  ${versionsColumn}`
 
 /** For GraphQL: what needs no other list, `NodeRow`; loaders add the lists that are asked for. */
 export const nodeColumns = sql`${own}, a."originalId", a.corrections, a."recommendedVideo",

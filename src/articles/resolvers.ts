@@ -1,9 +1,9 @@
 import { emptyPage } from '../core/page.ts'
-import { connection, loadBy, oneKey, orNull } from '../graphql/connection.ts'
+import { connection, loadBy, oneKey, orNull, sharedInFlight } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
 import type { ArticleDraft } from './article.ts'
-import { type ArticleNodeWithText, articleNodeByKey, articleNodeByPath } from './delivery.ts'
+import { articleNodeByKey, articleNodeByPath, type WholeNode } from './delivery.ts'
 import {
   articleDraft,
   createArticle,
@@ -61,6 +61,10 @@ export const articleResolvers = {
   RevisionConnection: connection,
 } satisfies Resolvers
 
+// The fields themselves and `jsonLd` ask for these at the same moment.
+const findBylines = sharedInFlight(bylinesOfArticles)
+const findTags = sharedInFlight(tagsOfArticles)
+
 interface Loading<P, A = unknown> {
   obj: P
   params: A
@@ -68,7 +72,7 @@ interface Loading<P, A = unknown> {
 
 /** A form of the text: at hand for a story that was asked for alone, looked up at once for those of a list. */
 function textLoader<T>(form: (text: ArticleText) => T) {
-  return async (queries: Loading<ArticleNodeWithText>[], { ctx }: GraphqlContext): Promise<(T | null)[]> => {
+  return async (queries: Loading<WholeNode>[], { ctx }: GraphqlContext): Promise<(T | null)[]> => {
     const missing = queries.filter(({ obj }) => !obj.text).map(({ obj }) => obj.id)
     const found =
       missing.length > 0 ? await textsOfArticles(ctx, [...new Set(missing)]) : new Map<string, ArticleText>()
@@ -80,17 +84,17 @@ function textLoader<T>(form: (text: ArticleText) => T) {
 }
 
 /** JSON-LD names authors and tags, which a node does not have: both are looked up for all stories at once. */
-async function jsonLdLoader(queries: Loading<ArticleNodeWithText>[], { ctx }: GraphqlContext) {
+async function jsonLdLoader(queries: Loading<WholeNode>[], { ctx }: GraphqlContext) {
   const ids = [...new Set(queries.map(({ obj }) => obj.id))]
-  const [bylines, tags] = await Promise.all([bylinesOfArticles(ctx, ids), tagsOfArticles(ctx, ids)])
-  return queries.map(({ obj }) =>
-    jsonLdOf({ ...obj, bylines: bylines.get(obj.id) ?? [], tags: tags.get(obj.id) ?? [] }, ctx.site),
-  )
+  const [bylines, tags] = await Promise.all([findBylines(ctx, ids), findTags(ctx, ids)])
+  const listsOf = ({ id }: WholeNode) => ({ bylines: bylines.get(id) ?? [], tags: tags.get(id) ?? [] })
+  return queries.map(({ obj }) => jsonLdOf({ ...obj, ...listsOf(obj) }, ctx.site))
 }
 
-async function translationsLoader(queries: Loading<ArticleNodeWithText>[], { ctx }: GraphqlContext) {
-  const versions = await versionsOfOriginals(ctx, [...new Set(queries.map(({ obj }) => obj.originalId))])
-  return queries.map(({ obj }) => toTranslations(versions.get(obj.originalId) ?? [], obj.id))
+async function translationsLoader(queries: Loading<WholeNode>[], { ctx }: GraphqlContext) {
+  const missing = queries.filter(({ obj }) => !obj.versions).map(({ obj }) => obj.originalId)
+  const found = missing.length > 0 ? await versionsOfOriginals(ctx, [...new Set(missing)]) : new Map()
+  return queries.map(({ obj }) => toTranslations(obj.versions ?? found.get(obj.originalId) ?? [], obj.id))
 }
 
 /** Pages of stories for many parents: one look-up for each set of arguments, which one field of a query shares. */
@@ -108,7 +112,7 @@ function pagesLoader(find: typeof articlesOfTags) {
   }
 }
 
-type Node = ArticleNodeWithText
+type Node = WholeNode
 
 export const articleLoaders = {
   Article: {
@@ -116,8 +120,8 @@ export const articleLoaders = {
     blocks: textLoader(({ body }) => body),
     bodyHtml: textLoader(({ bodyHtml }) => bodyHtml),
     bodyText: textLoader(({ bodyText }) => bodyText),
-    bylines: loadBy<GraphqlContext, Node, unknown[]>(bylinesOfArticles, ({ id }) => id, []),
-    tags: loadBy<GraphqlContext, Node, unknown[]>(tagsOfArticles, ({ id }) => id, []),
+    bylines: loadBy<GraphqlContext, Node, unknown[]>(findBylines, ({ id }) => id, []),
+    tags: loadBy<GraphqlContext, Node, unknown[]>(findTags, ({ id }) => id, []),
     translations: translationsLoader,
     jsonLd: jsonLdLoader,
   },

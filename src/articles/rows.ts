@@ -65,11 +65,14 @@ export interface RelatedRow<L> {
 type Version = PublicArticle['translations'][number] & { id: string }
 type StoredCorrection = { type: string; text: string; at: string }
 
-export interface ArticleRow extends SummaryRow, TextRow {
+export interface VersionsRow {
+  versions: Version[]
+}
+
+export interface ArticleRow extends SummaryRow, TextRow, VersionsRow {
   corrections: StoredCorrection[]
   recommendedVideo: PublicMedia | null
   related: RelatedRow<LinkRow>[]
-  versions: Version[]
 }
 
 export interface NodeRow extends OwnRow {

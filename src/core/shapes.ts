@@ -37,7 +37,7 @@ export const line = (most: number, description?: string) =>
   Type.String({
     minLength: 1,
     maxLength: most,
-    pattern: '^[^\\r\\n]*$',
+    pattern: '^[^\\r\\n]*\\S[^\\r\\n]*$',
     description: description ?? 'must be one line',
   })
 

@@ -53,11 +53,6 @@ export async function shareLock(tx: Transaction, name: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`
 }
 
-/** Fields that were given, nothing for those left out. */
-export function givenFields<T extends object>(input: T): Partial<T> {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<T>
-}
-
 /** `version` and `changedAt` of a row after this change. */
 export function nextVersion(ctx: Ctx, row: { version: number }) {
   return { version: row.version + 1, changedAt: ctx.now }

@@ -20,7 +20,7 @@ export async function ensureCluster(home: Home, binaries: Binaries, isDurable: b
   if (made !== binaries.major) {
     throw new DatabaseStartError(
       `the database in ${home.cluster} was made by PostgreSQL ${made}, and this version of Dateline carries ` +
-        `PostgreSQL ${binaries.major}: move it with the older version of Dateline (dateline db move --to URL), or ${OWN_SERVER}`,
+        `PostgreSQL ${binaries.major}: dump it with the older version of Dateline and pg_dump, or ${OWN_SERVER}`,
     )
   }
 }

@@ -52,3 +52,19 @@ export function loadBy<C extends { ctx: unknown }, P, T>(
     return queries.map(({ obj }) => found.get(keyOf(obj) ?? '') ?? missing)
   }
 }
+
+/**
+ * The same look-up, made once for callers who ask for the same ids of the same request while it is under way. Nothing is
+ * kept afterwards, so that a mutation is followed by what it changed.
+ */
+export function sharedInFlight<C extends object, T>(find: (ctx: C, ids: string[]) => Promise<T>) {
+  const underWay = new WeakMap<C, Map<string, Promise<T>>>()
+  return (ctx: C, ids: string[]): Promise<T> => {
+    const own = underWay.get(ctx) ?? new Map<string, Promise<T>>()
+    underWay.set(ctx, own)
+    const key = ids.join()
+    const found = own.get(key) ?? find(ctx, ids).finally(() => own.delete(key))
+    own.set(key, found)
+    return found
+  }
+}

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyPluginAsync } from 'fastify'
 
 /** One file of the console: the name under `/graphiql/`, and the place that it has among the packages. */
 export interface ConsoleAsset {
@@ -73,18 +73,21 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** The OpenAPI document is of REST only. */
+const hidden = { hide: true }
+
 /** Adds the console at `/graphiql`. It asks `graphql` beside itself, wherever both are mounted, and works offline. */
-export async function consolePlugin(app: FastifyInstance): Promise<void> {
+export const consolePlugin: FastifyPluginAsync = async (app) => {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
   })
-  app.get('/graphiql', (_request, reply) =>
+  app.get('/graphiql', { schema: hidden }, (_request, reply) =>
     reply.header('content-security-policy', contentSecurityPolicy).type('text/html; charset=utf-8').send(page),
   )
-  app.get('/graphiql/start.js', (_request, reply) => reply.type(script).send(start))
+  app.get('/graphiql/start.js', { schema: hidden }, (_request, reply) => reply.type(script).send(start))
   for (const asset of consoleAssets) {
     const path = assetPath(asset)
-    app.get(`/graphiql/${asset.name}`, (_request, reply) =>
+    app.get(`/graphiql/${asset.name}`, { schema: hidden }, (_request, reply) =>
       reply.header('cache-control', 'public, max-age=3600').type(asset.type).send(createReadStream(path)),
     )
   }

@@ -1,7 +1,7 @@
 // Written by scripts/generate-types.ts from schema.graphql: do not edit.
 import type { Page } from '../core/page.ts'
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ArticleNodeWithText } from '../articles/delivery.ts';
+import type { WholeNode } from '../articles/delivery.ts';
 import type { ArticleDraft as DraftView, Revision as RevisionView, ArticleContent as ContentView } from '../articles/article.ts';
 import type { PublicAuthor } from '../authors/author.ts';
 import type { PublicBlock } from '../articles/body/public-types.ts';
@@ -157,6 +157,7 @@ export type QueryTagRecordsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   type?: InputMaybe<TagType>;
+  parent?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -746,6 +747,7 @@ export type MutationReviseArticleArgs = {
 export type MutationPublishArticleArgs = {
   id: Scalars['ID']['input'];
   revision?: InputMaybe<Scalars['Int']['input']>;
+  significant?: InputMaybe<Scalars['Boolean']['input']>;
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1458,7 +1460,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( ArticleNodeWithText )
+    | ( WholeNode )
     | ( TagNode )
     | ( PublicAuthor )
   ;
@@ -1478,7 +1480,7 @@ export type ResolversTypes = {
   ArticleFilter: ArticleFilter;
   ArticleConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Article']>>;
   ArticleEdge: ResolverTypeWrapper<Omit<ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>;
-  Article: ResolverTypeWrapper<ArticleNodeWithText>;
+  Article: ResolverTypeWrapper<WholeNode>;
   Byline: ResolverTypeWrapper<Omit<Byline, 'author'> & { author: ResolversTypes['Author'] }>;
   Correction: ResolverTypeWrapper<Correction>;
   Translation: ResolverTypeWrapper<Translation>;
@@ -1566,7 +1568,7 @@ export type ResolversParentTypes = {
   ArticleFilter: ArticleFilter;
   ArticleConnection: Page<ResolversParentTypes['Article']>;
   ArticleEdge: Omit<ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] };
-  Article: ArticleNodeWithText;
+  Article: WholeNode;
   Byline: Omit<Byline, 'author'> & { author: ResolversParentTypes['Author'] };
   Correction: Correction;
   Translation: Translation;

@@ -15,6 +15,9 @@ const maxBodyBytes = 1_048_576
 type ContextOf = (request: FastifyRequest) => GraphqlContext
 type Answer = ExecutionResult | FormattedExecutionResult
 
+/** The OpenAPI document is of REST only. */
+const hidden = { hide: true }
+
 /**
  * Serves `/graphql` by the GraphQL over HTTP specification, GET and POST.
  * Source: https://graphql.github.io/graphql-over-http/draft/, as its audit suite (npm graphql-http 1.22) reads it.
@@ -28,9 +31,17 @@ export function addGraphqlRoutes(app: FastifyInstance, contextOf: ContextOf): vo
   }
   acceptJsonOnly(app)
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply))
-  app.get('/graphql', (request, reply) => answer(readAddress(request), request, reply))
-  app.post('/graphql', { bodyLimit: maxBodyBytes }, (request, reply) => answer(readBody(request), request, reply))
-  app.route({ method: ['PUT', 'PATCH', 'DELETE'], url: '/graphql', handler: refuseMethod, onRequest: refuseMethod })
+  app.get('/graphql', { schema: hidden }, (request, reply) => answer(readAddress(request), request, reply))
+  app.post('/graphql', { schema: hidden, bodyLimit: maxBodyBytes }, (request, reply) =>
+    answer(readBody(request), request, reply),
+  )
+  app.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    schema: hidden,
+    handler: refuseMethod,
+    onRequest: refuseMethod,
+  })
 }
 
 /** Forms and plain text are what a browser sends to other sites without asking first, so only JSON is read. */
@@ -66,20 +77,16 @@ async function runRequest(
   run: Run,
 ): Promise<Answer> {
   const { asked, request } = run
-  let operation: Operation | undefined
+  const scene = { request, document: asked.query }
   try {
-    operation = documents.operation(asked.query, asked.operationName)
+    const operation = documents.operation(asked.query, asked.operationName)
     checkKind(operation, request, run.reply)
-    return await execute(operation, run)
+    const refusal = variablesRefusal(app.graphql.schema, operation, asked.variables ?? {})
+    return refusal ? { errors: [writeError(refusal, scene)] } : await execute(operation, run)
   } catch (error) {
     const errors = documentErrors(error)
     if (!errors) throw error
-    const refusal =
-      operation?.node.variableDefinitions &&
-      variablesRefusal(errors, app.graphql.schema, operation, asked.variables ?? {})
-    return {
-      errors: (refusal ? [refusal] : errors).map((found) => writeError(found, { request, document: asked.query })),
-    }
+    return { errors: errors.map((found) => writeError(found, scene)) }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { type ExecutionResult, type GraphQLError, GraphQLScalarType } from 'graphql'
 import { type IResolvers, type MercuriusContext, type MercuriusLoaders, mercurius } from 'mercurius'
 import type { Ctx } from '../core/ctx.ts'
@@ -21,21 +21,16 @@ export interface GraphqlOptions {
   contextOf(request: FastifyRequest): GraphqlContext
 }
 
-/** Adds GraphQL at `/graphql`, in a scope of its own: other routes see neither its body parser nor its errors. */
-export async function graphqlPlugin(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
-  // biome-ignore lint/nursery/noMisusedPromises: Fastify waits for plugins that are async functions.
-  await app.register(setUpGraphql, options)
-}
-
-async function setUpGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
+/** Adds GraphQL at `/graphql`. Register it, for a scope of its own: other routes see neither its body parser nor its errors. */
+export const graphqlPlugin: FastifyPluginAsync<GraphqlOptions> = async (app, options) => {
   await app.register(mercurius, {
     schema: options.sdl,
     resolvers: toMercurius(options.resolvers),
     loaders: options.loaders as MercuriusLoaders,
     routes: false,
     graphiql: false,
-    // Compiles in idle time what was asked three times, so that no request waits for the compiler.
-    jit: { minCount: 3, eluThreshold: 0.8, maxCompilePerTick: 1, maxQueueSize: 100 },
+    // From the third call on. Compiling only while the process is idle would never happen under load, when it counts.
+    jit: 3,
     queryDepth: maxDepth,
     graphql: { validateOptions: { maxErrors: 20 } },
     errorFormatter: formatResult,

@@ -17,7 +17,7 @@ interface Problem {
 /** Writes any error of a REST request. What is not a refusal is logged whole and shown as "internal". */
 export function writeProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = asRefusal(error)
-  if (refusal) request.log.info({ code: refusal.code, detail: refusal.message }, 'refused')
+  if (refusal && refusal.status < 500) request.log.info({ code: refusal.code, detail: refusal.message }, 'refused')
   else request.log.error({ err: error }, 'failed')
   const shown =
     refusal ?? new Refusal('internal', `an internal error; quote request id ${request.id} when you report it`)

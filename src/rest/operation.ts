@@ -20,7 +20,9 @@ interface Operation {
 
 /** Documents an operation that readers use. Input is checked on the side, not here: the schema tells clients and shapes the answer. */
 export function delivery(operation: Operation): { schema: FastifySchema } {
-  return { schema: { ...describe(operation), security: [] } }
+  // A wrong key is refused everywhere, so that a mistyped one does not pass for a reader's.
+  const refusals = [401, ...(operation.refusals ?? [])]
+  return { schema: { ...describe({ ...operation, refusals }), security: [] } }
 }
 
 /** Documents an operation that staff use, with a bearer key. */

@@ -154,3 +154,20 @@ it('an event is written in the transaction of what it tells of: when it cannot b
   expect(await faces.rest.article({ id })).toBeNull()
   expect(await news.db.article.count({ where: { slug: 'half-made' } })).toBe(0)
 })
+
+it('when what happened cannot be kept, no event tells of it', async () => {
+  const { id } = await draft()
+  await news.events()
+  // The database refuses at the very end, when the event has been written.
+  await news.db
+    .$executeRaw`CREATE CONSTRAINT TRIGGER planted AFTER INSERT OR UPDATE ON article DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()`
+  const answers = [
+    await faces.graphql.publish(id),
+    await faces.rest.revise(id, { headline: 'Half' }),
+    await faces.graphql.create({ headline: 'Half made' }),
+  ]
+  await news.db.$executeRaw`DROP TRIGGER planted ON article`
+  expect(answers.map(({ code }) => code)).toEqual(['internal', 'internal', 'internal'])
+  expect(await news.events()).toEqual({})
+  expect(await faces.graphql.draft(id)).toMatchObject({ status: 'DRAFT', version: 1 })
+})

@@ -106,9 +106,9 @@ describe('variables', () => {
     expect(status).toBe(400)
     expect(json.errors).toMatchObject([{ extensions: { code: 'invalid_input' } }])
     expect(json.errors[0].extensions.faults.map(({ path }: { path: string }) => path).sort()).toEqual([
-      'input',
-      'input',
       'input.at',
+      'input.extra',
+      'input.headline',
       'input.tags[1]',
     ])
     expect(json.errors[0].message).toMatch(/^input/)

@@ -84,7 +84,7 @@ describe('malformed requests', () => {
   test.each([
     ['{ "query": ', 'malformed_json'],
     ['', 'malformed_json'],
-    ['{"query":"{ hello }","variables":{"__proto__":{"a":1}}}', 'malformed_json'],
+    ['{"query":"{ hello }","variables":{"__proto__":{"a":1}}}', 'invalid_input'],
     ['[{"query":"{ hello }"}]', 'invalid_input'],
     ['"{ hello }"', 'invalid_input'],
     ['null', 'invalid_input'],

@@ -53,7 +53,7 @@ export async function startServer(
   const app = fastify({ logger: { level: 'info', stream: { write: (line: string) => lines.push(JSON.parse(line)) } } })
   const contextOf = () => ({ ctx: {} as Ctx })
   addRoutes(app)
-  await graphqlPlugin(app, { sdl, resolvers: resolversOf(seen), loaders, contextOf, ...change })
+  await app.register(graphqlPlugin, { sdl, resolvers: resolversOf(seen), loaders, contextOf, ...change })
   await app.ready()
   const post = (payload: unknown, headers: Record<string, string> = {}) =>
     app.inject({

@@ -25,7 +25,7 @@ export const ringTable: Row[] = [
   {
     ring: 'noun',
     files: [
-      'src/articles/{article,article-link,public-article,published,content,status,paths,json-ld,share-links}.ts',
+      'src/articles/{article,article-link,public-article,published,rows,content,status,paths,json-ld,share-links}.ts',
       'src/articles/body/**',
       'src/authors/{author,published}.ts',
       'src/media/{media,published,lock}.ts',
@@ -33,7 +33,7 @@ export const ringTable: Row[] = [
       'src/tags/{tag,published,lock}.ts',
     ],
   },
-  { ring: 'side', half: 'delivery', files: ['src/*/delivery.ts', 'src/articles/{list,loaders,resolve}.ts'] },
+  { ring: 'side', half: 'delivery', files: ['src/*/delivery.ts', 'src/articles/{list,loaders,reading,resolve}.ts'] },
   {
     ring: 'side',
     half: 'editorial',

@@ -25,6 +25,7 @@ CREATE TABLE "article" (
     "sectionId" UUID,
     "originalId" UUID,
     "firstPublishedAt" TIMESTAMPTZ(3),
+    "updatedAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdBy" TEXT NOT NULL,
     "changedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -301,6 +302,9 @@ CREATE INDEX "author_name_trigram" ON "author" USING GIN ("nameFolded" gin_trgm_
 
 -- CreateIndex
 CREATE INDEX "author_nameFolded_id_idx" ON "author"("nameFolded", "id");
+
+-- CreateIndex
+CREATE INDEX "author_kind_nameFolded_id_idx" ON "author"("kind", "nameFolded", "id");
 
 -- CreateIndex
 CREATE INDEX "author_avatarId_idx" ON "author"("avatarId");
