@@ -8,8 +8,8 @@ import { parse } from 'graphql'
 /** What resolvers of a type get as their parent: 'file from src/graphql#Type'. Types that are not named get their own shape. */
 const mappers: Record<string, string> = {
   Article: '../articles/delivery.ts#WholeNode',
-  ArticleDraft: '../articles/article.ts#ArticleDraft as DraftView',
-  Revision: '../articles/article.ts#Revision as RevisionView',
+  ArticleDraft: '../articles/article-draft.ts#ArticleDraft as DraftView',
+  Revision: '../articles/article-draft.ts#Revision as RevisionView',
   ArticleContent: '../articles/article.ts#ArticleContent as ContentView',
   Author: '../authors/author.ts#PublicAuthor',
   Block: '../articles/body/public-types.ts#PublicBlock',

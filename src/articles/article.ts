@@ -1,18 +1,5 @@
 import { type Static, Type } from 'typebox'
-import {
-  Id,
-  Instant,
-  InstantInput,
-  Locale,
-  line,
-  named,
-  nullable,
-  oneOf,
-  optional,
-  Slug,
-  strict,
-  WebUrl,
-} from '../core/shapes.ts'
+import { Id, InstantInput, Locale, line, nullable, optional, Slug, strict, WebUrl } from '../core/shapes.ts'
 import type { Body } from './body/types.ts'
 
 /** Who wrote a story and in what part: an author, a role and, if it differs, the name as printed. */
@@ -118,10 +105,6 @@ export const PublishInput = strict(
 /** Withdrawing takes no words of its own yet. */
 export const WithdrawInput = strict({}, { $id: 'WithdrawInput', examples: [{}] })
 
-export const statuses = ['DRAFT', 'LIVE', 'WITHDRAWN'] as const
-export const ArticleStatus = oneOf(statuses, 'DRAFT: never live. LIVE: readers see it. WITHDRAWN: was live.')
-export type ArticleStatus = Static<typeof ArticleStatus>
-
 const text = nullable(Type.String())
 
 /** Everything editable in a story, complete: what one revision holds. References are ids. */
@@ -151,76 +134,7 @@ export const ArticleContent = Type.Object(
 )
 export type ArticleContent = Static<typeof ArticleContent>
 
-/** A story as staff see it: its state and its newest content. */
-export const ArticleDraft = Type.Object(
-  {
-    id: Id,
-    status: ArticleStatus,
-    version: Type.Integer({ description: 'Number of the newest revision; what `If-Match` is compared with.' }),
-    liveVersion: nullable(Type.Integer({ description: 'Number of the revision that readers see.' })),
-    firstPublishedAt: nullable(Instant),
-    createdAt: Instant,
-    createdBy: Type.String(),
-    changedAt: Instant,
-    content: named(ArticleContent),
-  },
-  { $id: 'ArticleDraft', examples: [{ ...draftExample(), content: contentExample() }] },
-)
-export type ArticleDraft = Static<typeof ArticleDraft>
-
-/** One saved state of a story; never changes. */
-export const Revision = Type.Object(
-  {
-    id: Id,
-    number: Type.Integer(),
-    note: text,
-    createdAt: Instant,
-    createdBy: Type.String(),
-    content: named(ArticleContent),
-  },
-  {
-    $id: 'Revision',
-    examples: [
-      {
-        id: '0192a1b0-0000-7000-8000-000000000021',
-        number: 1,
-        note: 'First draft',
-        createdAt: '2026-01-08T08:00:00.000Z',
-        createdBy: 'key:desk',
-        content: contentExample(),
-      },
-    ],
-  },
-)
-export type Revision = Static<typeof Revision>
-
-/** What staff may ask of the list of stories. */
-export const DraftQuery = strict({
-  status: optional(ArticleStatus),
-  first: optional(Type.Unknown({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
-  after: optional(Type.Unknown({ description: 'Cursor of the page before.' })),
-})
-
-/** What staff may ask of the list of revisions. */
-export const RevisionQuery = strict({
-  first: optional(Type.Unknown({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
-  after: optional(Type.Unknown({ description: 'Cursor of the page before.' })),
-})
-
-function draftExample() {
-  return {
-    id: '0192a1b0-0000-7000-8000-000000000020',
-    status: 'DRAFT',
-    version: 1,
-    liveVersion: null,
-    firstPublishedAt: null,
-    createdAt: '2026-01-08T08:00:00.000Z',
-    createdBy: 'key:desk',
-    changedAt: '2026-01-08T08:00:00.000Z',
-  }
-}
-
-function contentExample() {
+export function contentExample() {
   return {
     headline: 'Gas prices rise again',
     slug: 'gas-prices-rise-again',

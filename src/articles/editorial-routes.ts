@@ -3,24 +3,10 @@ import { Type } from 'typebox'
 import { editorial, IdParams } from '../rest/operation.ts'
 import { ifMatch, queryOf } from '../rest/query.ts'
 import { pageOf, sendCreated, sendPage, sendRecord } from '../rest/respond.ts'
-import {
-  ArticleDraft,
-  ArticleInput,
-  ArticlePatch,
-  DraftQuery,
-  PublishInput,
-  Revision,
-  RevisionQuery,
-  WithdrawInput,
-} from './article.ts'
-import {
-  articleDraft,
-  createArticle,
-  listArticleDrafts,
-  listRevisions,
-  reviseArticle,
-  revisionByNumber,
-} from './editorial.ts'
+import { ArticleInput, ArticlePatch, PublishInput, WithdrawInput } from './article.ts'
+import { ArticleDraft, DraftQuery, Revision, RevisionQuery } from './article-draft.ts'
+import { articleDraft, listArticleDrafts, listRevisions, revisionByNumber } from './drafts.ts'
+import { createArticle, reviseArticle } from './editorial.ts'
 import { publishArticle, withdrawArticle } from './publish.ts'
 
 type ById = { Params: { id: string } }

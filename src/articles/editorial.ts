@@ -1,25 +1,21 @@
 import { actorOf } from '../core/caller.ts'
 import type { Ctx, Transaction } from '../core/ctx.ts'
-import { notFound, Refusal } from '../core/errors.ts'
+import { Refusal } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
-import { type Page, readPage, toPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
-import { chooseSlug, holdLock, requireVersion, rowOr404 } from '../core/writes.ts'
+import { chooseSlug, holdLock, requireVersion } from '../core/writes.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import { toSlug } from '../lib/slug.ts'
-import {
-  type ArticleContent,
-  type ArticleDraft,
-  ArticleInput,
-  ArticlePatch,
-  DraftQuery,
-  type Revision,
-  RevisionQuery,
-} from './article.ts'
+import { type ArticleContent, ArticleInput, ArticlePatch } from './article.ts'
+import type { ArticleDraft } from './article-draft.ts'
 import { changedContent, newContent, type UnnamedContent } from './content.ts'
+import { lockedDraft } from './drafts.ts'
 import { loadReferences } from './references.ts'
 import { nextStatus } from './status.ts'
+
+/** The state of a story that was just made. */
+const newDraft = { status: 'DRAFT', version: 1, liveVersion: null, firstPublishedAt: null } as const
 
 /** A new story, as a draft with its first revision. @throws invalid_input, missing_reference, slug_taken. */
 export async function createArticle(ctx: Ctx, input: unknown): Promise<ArticleDraft> {
@@ -34,7 +30,7 @@ export async function createArticle(ctx: Ctx, input: unknown): Promise<ArticleDr
     await tx.article.create({ data: { ...created, slugs: { create: { slug } } } })
     await addRevision(ctx, tx, id, 1, content, given.note)
     await recordEvent(ctx, tx, { type: 'article.created', subjectId: id, version: 1 })
-    return draftOr404(tx, id)
+    return { ...newDraft, id, createdAt: ctx.now, createdBy: created.createdBy, changedAt: ctx.now, content }
   })
 }
 
@@ -62,72 +58,8 @@ export async function reviseArticle(
     await addRevision(ctx, tx, before.id, number, content, patch.note)
     await tx.article.update({ where: { id: before.id }, data: { headNumber: number, ...copiesOf(ctx, content) } })
     await recordEvent(ctx, tx, { type: 'article.revised', subjectId: before.id, version: number })
-    return draftOr404(tx, before.id)
+    return { ...before, version: number, changedAt: ctx.now, content }
   })
-}
-
-/** One story with its newest content, live or not. @throws not_found */
-export async function articleDraft(ctx: Ctx, id: string): Promise<ArticleDraft> {
-  allow(ctx.caller, 'article', 'read')
-  return draftOr404(ctx.db, id)
-}
-
-/** Stories in the order of their last change, newest first. */
-export async function listArticleDrafts(ctx: Ctx, input: unknown): Promise<Page<ArticleDraft>> {
-  allow(ctx.caller, 'article', 'read')
-  const { status, ...page } = parse(DraftQuery, input)
-  const request = readPage(page, `article-drafts:${status ?? ''}`, 'instant')
-  const rows = await ctx.db.article.findMany({
-    where: { ...(status && { status }), ...changedBefore(request.after) },
-    select: draftColumns,
-    orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
-    take: request.size + 1,
-    relationLoadStrategy: 'join',
-  })
-  return toPage(rows, request, ({ changedAt, id }) => ({ key: changedAt.toISOString(), id }), toArticleDraft)
-}
-
-/** The revisions of a story, newest first. @throws not_found */
-export async function listRevisions(ctx: Ctx, id: string, input: unknown): Promise<Page<Revision>> {
-  allow(ctx.caller, 'article', 'read')
-  const article = await draftOr404(ctx.db, id)
-  const request = readPage(parse(RevisionQuery, input), `revisions:${article.id}`, 'number')
-  const rows = await ctx.db.revision.findMany({
-    where: { articleId: article.id, ...(request.after && { number: { lt: Number(request.after.key) } }) },
-    orderBy: { number: 'desc' },
-    take: request.size + 1,
-  })
-  return toPage(rows, request, (row) => ({ key: String(row.number), id: row.id }), toRevision)
-}
-
-/** One revision of a story by its number. @throws not_found */
-export async function revisionByNumber(ctx: Ctx, id: string, number: number): Promise<Revision> {
-  allow(ctx.caller, 'article', 'read')
-  const article = await draftOr404(ctx.db, id)
-  return toRevision(await revisionOr404(ctx.db, article.id, number))
-}
-
-/** The row of one revision. @throws not_found, also for what is not a number. */
-export async function revisionOr404(tx: Transaction, articleId: string, number: number) {
-  const inRange = Number.isInteger(number) && number > 0 && number < 2 ** 31
-  const row = inRange ? await tx.revision.findUnique({ where: { articleId_number: { articleId, number } } }) : null
-  if (!row) throw notFound('revision', `${number}' of article '${articleId}`)
-  return row
-}
-
-/** One story for a verb on it: verbs on the same story follow each other. @throws not_found */
-export async function lockedDraft(tx: Transaction, id: string): Promise<ArticleDraft> {
-  return rowOr404('article', id.toLowerCase(), async (known) => {
-    await holdLock(tx, `article:${known}`)
-    return draftOr404(tx, known)
-  })
-}
-
-/** One story as staff see it. @throws not_found */
-export async function draftOr404(tx: Transaction, id: string): Promise<ArticleDraft> {
-  const find = (known: string) =>
-    tx.article.findUnique({ where: { id: known }, select: draftColumns, relationLoadStrategy: 'join' })
-  return toArticleDraft(await rowOr404('article', id, find))
 }
 
 /** Content with its slug chosen, its references checked, and a translation pointing at the original of its original. */
@@ -168,7 +100,7 @@ async function isFree(tx: Transaction, id: string, slug: string): Promise<boolea
 }
 
 /** Whose slug it is. One that is nobody's stays so until this transaction ends: stories that want the same wait for each other. */
-export async function slugOwner(tx: Transaction, slug: string): Promise<string | null> {
+async function slugOwner(tx: Transaction, slug: string): Promise<string | null> {
   const find = async () =>
     (await tx.articleSlug.findUnique({ where: { slug }, select: { articleId: true } }))?.articleId ?? null
   const owner = await find()
@@ -202,40 +134,4 @@ async function addRevision(
 /** Columns of the story's row that repeat its newest content, for lists. */
 function copiesOf(ctx: Ctx, { slug, headline, locale, sectionId, translationOf }: ArticleContent) {
   return { slug, headline, locale, sectionId, originalId: translationOf, changedAt: ctx.now }
-}
-
-function changedBefore(after: { key: string; id: string } | null) {
-  if (!after) return {}
-  const changedAt = new Date(after.key)
-  return { changedAt: { lte: changedAt }, OR: [{ changedAt: { lt: changedAt } }, { id: { lt: after.id } }] }
-}
-
-const draftColumns = {
-  id: true,
-  status: true,
-  headNumber: true,
-  liveNumber: true,
-  firstPublishedAt: true,
-  createdAt: true,
-  createdBy: true,
-  changedAt: true,
-  revisions: { select: { content: true }, orderBy: { number: 'desc' }, take: 1 },
-} satisfies Prisma.ArticleSelect
-
-function toArticleDraft({
-  headNumber,
-  liveNumber,
-  revisions,
-  ...row
-}: Prisma.ArticleGetPayload<{ select: typeof draftColumns }>): ArticleDraft {
-  return {
-    ...row,
-    version: headNumber,
-    liveVersion: liveNumber,
-    content: revisions[0]?.content as unknown as ArticleContent,
-  }
-}
-
-function toRevision({ id, number, note, createdAt, createdBy, content }: Prisma.RevisionGetPayload<object>): Revision {
-  return { id, number, note, createdAt, createdBy, content: content as unknown as ArticleContent }
 }

@@ -6,8 +6,9 @@ import { allow } from '../core/policy.ts'
 import { requireVersion, shareLock } from '../core/writes.ts'
 import { mediaLock } from '../media/lock.ts'
 import { tagTreeLock } from '../tags/lock.ts'
-import { type ArticleContent, type ArticleDraft, PublishInput, WithdrawInput } from './article.ts'
-import { draftOr404, lockedDraft, revisionOr404, slugOwner } from './editorial.ts'
+import { type ArticleContent, PublishInput, WithdrawInput } from './article.ts'
+import type { ArticleDraft } from './article-draft.ts'
+import { lockedDraft, revisionOr404 } from './drafts.ts'
 import { type Projection, project, requirePublishable } from './projection.ts'
 import { loadReferences, type References } from './references.ts'
 import { nextStatus } from './status.ts'
@@ -36,8 +37,8 @@ export async function publishArticle(
     const references = await loadReferences(tx, content)
     const times = await timesOf(ctx, tx, article, content, significant ?? false)
     const projection = project({ id: article.id, revision, content, references }, times, ctx.site)
-    await requirePlace(tx, article.id, projection)
-    await showProjection(ctx, tx, article, projection)
+    await takePlace(ctx, tx, article.id, projection)
+    await showProjection(tx, article, projection)
     await makePublic(ctx, tx, references)
     const { firstPublishedAt, updatedAt } = times
     await tx.article.update({
@@ -45,7 +46,7 @@ export async function publishArticle(
       data: { status, liveNumber: revision.number, firstPublishedAt, updatedAt, changedAt: ctx.now },
     })
     await recordEvent(ctx, tx, { type: 'article.published', subjectId: article.id, version: revision.number })
-    return draftOr404(tx, article.id)
+    return { ...article, status, liveVersion: revision.number, firstPublishedAt, changedAt: ctx.now }
   })
 }
 
@@ -70,7 +71,7 @@ export async function withdrawArticle(
       subjectId: article.id,
       version: article.liveVersion ?? article.version,
     })
-    return draftOr404(tx, article.id)
+    return { ...article, status, liveVersion: null, changedAt: ctx.now }
   })
 }
 
@@ -100,32 +101,40 @@ async function timesOf(
 }
 
 /** Claims slug and path for ever, and refuses a language that another live translation has. */
-async function requirePlace(tx: Transaction, id: string, { article }: Projection): Promise<void> {
-  const owner = await slugOwner(tx, article.slug)
-  if (owner && owner !== id)
-    throw new Refusal(
-      'slug_taken',
-      `slug '${article.slug}' of this revision now belongs to article ${owner}; revise with another slug`,
-      {
-        faults: [{ path: 'slug', message: 'is taken' }],
-      },
-    )
-  const { originalId, locale } = article
-  const twin = await tx.publishedArticle.findFirst({
-    where: { originalId, locale, id: { not: id } },
-    select: { id: true },
+async function takePlace(ctx: Ctx, tx: Transaction, id: string, { article }: Projection): Promise<void> {
+  await claimForEver(ctx, tx, id, article.slug)
+  await tx.articlePath.createMany({
+    data: { path: article.path, articleId: id, liveSince: ctx.now },
+    skipDuplicates: true,
   })
+  const { originalId, locale } = article
+  const twins = { originalId, locale, id: { not: id } }
+  const twin = await tx.publishedArticle.findFirst({ where: twins, select: { id: true } })
   if (twin)
     throw new Refusal(
       'conflict',
       `article ${twin.id} is already live as the '${locale}' version of this story; withdraw it or change the locale`,
+      { faults: [{ path: 'locale', message: 'is that of another live translation' }] },
+    )
+}
+
+/** Makes the slug this story's for ever. An older revision may have one that was let go and taken by another story. */
+async function claimForEver(ctx: Ctx, tx: Transaction, articleId: string, slug: string): Promise<void> {
+  const claimed = await tx.$executeRaw`
+    INSERT INTO article_slug (slug, "articleId", "liveSince") VALUES (${slug}, ${articleId}::uuid, ${ctx.now})
+    ON CONFLICT (slug) DO UPDATE SET "liveSince" = coalesce(article_slug."liveSince", excluded."liveSince")
+    WHERE article_slug."articleId" = excluded."articleId"`
+  if (claimed === 0)
+    throw new Refusal(
+      'slug_taken',
+      `slug '${slug}' of this revision now belongs to another story; revise with another`,
       {
-        faults: [{ path: 'locale', message: 'is that of another live translation' }],
+        faults: [{ path: 'slug', message: 'is taken' }],
       },
     )
 }
 
-async function showProjection(ctx: Ctx, tx: Transaction, before: ArticleDraft, projection: Projection): Promise<void> {
+async function showProjection(tx: Transaction, before: ArticleDraft, projection: Projection): Promise<void> {
   const { id } = before
   const { article, bylines, tags, links, media, related } = projection
   const own = <R extends object>(rows: R[]) => ({ data: rows.map((row) => ({ ...row, articleId: id })) })
@@ -136,7 +145,6 @@ async function showProjection(ctx: Ctx, tx: Transaction, before: ArticleDraft, p
   if (links.length > 0) await tx.publishedLink.createMany(own(links))
   if (media.length > 0) await tx.publishedMedia.createMany(own(media))
   if (related.length > 0) await tx.relatedStory.createMany(own(related))
-  await recordPlace(ctx, tx, id, article)
 }
 
 /** Removes what publishing writes anew; suggestions of the engine stay. */
@@ -146,19 +154,6 @@ async function clearProjection(tx: Transaction, articleId: string): Promise<void
   await tx.publishedLink.deleteMany({ where: { articleId } })
   await tx.publishedMedia.deleteMany({ where: { articleId } })
   await tx.relatedStory.deleteMany({ where: { articleId, kind: 'CURATED' } })
-}
-
-/** The slug and path under which readers now find the story, kept for ever so that they redirect. */
-async function recordPlace(
-  ctx: Ctx,
-  tx: Transaction,
-  articleId: string,
-  { slug, path }: Projection['article'],
-): Promise<void> {
-  const liveSince = ctx.now
-  await tx.articleSlug.createMany({ data: { slug, articleId, liveSince }, skipDuplicates: true })
-  await tx.articleSlug.updateMany({ where: { slug, liveSince: null }, data: { liveSince } })
-  await tx.articlePath.createMany({ data: { path, articleId, liveSince }, skipDuplicates: true })
 }
 
 /** Lets readers see the authors and tags that this story is the first to carry, and the tags above them. */

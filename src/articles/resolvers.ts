@@ -2,16 +2,10 @@ import { emptyPage } from '../core/page.ts'
 import { connection, loadBy, oneKey, orNull, sharedInFlight } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
-import type { ArticleDraft } from './article.ts'
+import type { ArticleDraft } from './article-draft.ts'
 import { articleNodeByKey, articleNodeByPath, type WholeNode } from './delivery.ts'
-import {
-  articleDraft,
-  createArticle,
-  listArticleDrafts,
-  listRevisions,
-  reviseArticle,
-  revisionByNumber,
-} from './editorial.ts'
+import { articleDraft, listArticleDrafts, listRevisions, revisionByNumber } from './drafts.ts'
+import { createArticle, reviseArticle } from './editorial.ts'
 import { jsonLdOf } from './json-ld.ts'
 import { listArticleNodes } from './list.ts'
 import {

@@ -2,15 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { delivery, KeyParams } from '../rest/operation.ts'
 import { queryOf } from '../rest/query.ts'
 import { pageOf, redirectToSlug, sendPage } from '../rest/respond.ts'
-import {
-  ArticleContent,
-  ArticleDraft,
-  ArticleInput,
-  ArticlePatch,
-  PublishInput,
-  Revision,
-  WithdrawInput,
-} from './article.ts'
+import { ArticleContent, ArticleInput, ArticlePatch, PublishInput, WithdrawInput } from './article.ts'
+import { ArticleDraft, Revision } from './article-draft.ts'
 import { ArticleLink } from './article-link.ts'
 import { articleByKey } from './delivery.ts'
 import { ArticleQuery, listArticles } from './list.ts'

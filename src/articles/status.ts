@@ -1,5 +1,5 @@
 import { Refusal } from '../core/errors.ts'
-import type { ArticleStatus } from './article.ts'
+import type { ArticleStatus } from './article-draft.ts'
 
 type Verb = 'revise' | 'publish' | 'withdraw'
 

@@ -2,7 +2,8 @@
 import type { Page } from '../core/page.ts'
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WholeNode } from '../articles/delivery.ts';
-import type { ArticleDraft as DraftView, Revision as RevisionView, ArticleContent as ContentView } from '../articles/article.ts';
+import type { ArticleDraft as DraftView, Revision as RevisionView } from '../articles/article-draft.ts';
+import type { ArticleContent as ContentView } from '../articles/article.ts';
 import type { PublicAuthor } from '../authors/author.ts';
 import type { PublicBlock } from '../articles/body/public-types.ts';
 import type { PublicMedia } from '../media/media.ts';

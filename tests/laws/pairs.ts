@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import { DraftQuery, RevisionQuery } from '../../src/articles/article.ts'
+import { DraftQuery, RevisionQuery } from '../../src/articles/article-draft.ts'
 import { ArticleQuery } from '../../src/articles/list.ts'
 import { ResolveQuery } from '../../src/articles/resolve.ts'
 import { AuthorQuery } from '../../src/authors/author.ts'

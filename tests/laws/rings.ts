@@ -25,7 +25,7 @@ export const ringTable: Row[] = [
   {
     ring: 'noun',
     files: [
-      'src/articles/{article,article-link,public-article,published,rows,content,status,paths,json-ld,share-links}.ts',
+      'src/articles/{article,article-draft,article-link,public-article,published,rows,content,status,paths,json-ld,share-links}.ts',
       'src/articles/body/**',
       'src/authors/{author,published}.ts',
       'src/media/{media,published,lock}.ts',
@@ -37,7 +37,11 @@ export const ringTable: Row[] = [
   {
     ring: 'side',
     half: 'editorial',
-    files: ['src/*/editorial.ts', 'src/articles/{publish,projection,references,refresh}.ts', 'src/tags/merge.ts'],
+    files: [
+      'src/*/editorial.ts',
+      'src/articles/{drafts,publish,projection,references,refresh}.ts',
+      'src/tags/merge.ts',
+    ],
   },
   { ring: 'side', files: ['src/*/jobs.ts', 'src/accounts/{authenticate,keys}.ts'] },
   {

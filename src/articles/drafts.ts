@@ -1,0 +1,109 @@
+import type { Ctx, Transaction } from '../core/ctx.ts'
+import { notFound } from '../core/errors.ts'
+import { type Page, readPage, toPage } from '../core/page.ts'
+import { parse } from '../core/parse.ts'
+import { allow } from '../core/policy.ts'
+import { holdLock, rowOr404 } from '../core/writes.ts'
+import type { Prisma } from '../db/generated/client.ts'
+import type { ArticleContent } from './article.ts'
+import { type ArticleDraft, DraftQuery, type Revision, RevisionQuery } from './article-draft.ts'
+
+/** One story with its newest content, live or not. @throws not_found */
+export async function articleDraft(ctx: Ctx, id: string): Promise<ArticleDraft> {
+  allow(ctx.caller, 'article', 'read')
+  return draftOr404(ctx.db, id)
+}
+
+/** Stories in the order of their last change, newest first. */
+export async function listArticleDrafts(ctx: Ctx, input: unknown): Promise<Page<ArticleDraft>> {
+  allow(ctx.caller, 'article', 'read')
+  const { status, ...page } = parse(DraftQuery, input)
+  const request = readPage(page, `article-drafts:${status ?? ''}`, 'instant')
+  const rows = await ctx.db.article.findMany({
+    where: { ...(status && { status }), ...changedBefore(request.after) },
+    select: draftColumns,
+    orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
+    take: request.size + 1,
+    relationLoadStrategy: 'join',
+  })
+  return toPage(rows, request, ({ changedAt, id }) => ({ key: changedAt.toISOString(), id }), toArticleDraft)
+}
+
+/** The revisions of a story, newest first. @throws not_found */
+export async function listRevisions(ctx: Ctx, id: string, input: unknown): Promise<Page<Revision>> {
+  allow(ctx.caller, 'article', 'read')
+  const article = await draftOr404(ctx.db, id)
+  const request = readPage(parse(RevisionQuery, input), `revisions:${article.id}`, 'number')
+  const rows = await ctx.db.revision.findMany({
+    where: { articleId: article.id, ...(request.after && { number: { lt: Number(request.after.key) } }) },
+    orderBy: { number: 'desc' },
+    take: request.size + 1,
+  })
+  return toPage(rows, request, (row) => ({ key: String(row.number), id: row.id }), toRevision)
+}
+
+/** One revision of a story by its number. @throws not_found */
+export async function revisionByNumber(ctx: Ctx, id: string, number: number): Promise<Revision> {
+  allow(ctx.caller, 'article', 'read')
+  const article = await draftOr404(ctx.db, id)
+  return toRevision(await revisionOr404(ctx.db, article.id, number))
+}
+
+/** The row of one revision. @throws not_found, also for what is not a number. */
+export async function revisionOr404(tx: Transaction, articleId: string, number: number) {
+  const inRange = Number.isInteger(number) && number > 0 && number < 2 ** 31
+  const row = inRange ? await tx.revision.findUnique({ where: { articleId_number: { articleId, number } } }) : null
+  if (!row) throw notFound('revision', `${number}' of article '${articleId}`)
+  return row
+}
+
+/** One story for a verb on it: verbs on the same story follow each other. @throws not_found */
+export async function lockedDraft(tx: Transaction, id: string): Promise<ArticleDraft> {
+  return rowOr404('article', id.toLowerCase(), async (known) => {
+    await holdLock(tx, `article:${known}`)
+    return draftOr404(tx, known)
+  })
+}
+
+/** One story as staff see it. @throws not_found */
+export async function draftOr404(tx: Transaction, id: string): Promise<ArticleDraft> {
+  const find = (known: string) =>
+    tx.article.findUnique({ where: { id: known }, select: draftColumns, relationLoadStrategy: 'join' })
+  return toArticleDraft(await rowOr404('article', id, find))
+}
+
+function changedBefore(after: { key: string; id: string } | null) {
+  if (!after) return {}
+  const changedAt = new Date(after.key)
+  return { changedAt: { lte: changedAt }, OR: [{ changedAt: { lt: changedAt } }, { id: { lt: after.id } }] }
+}
+
+const draftColumns = {
+  id: true,
+  status: true,
+  headNumber: true,
+  liveNumber: true,
+  firstPublishedAt: true,
+  createdAt: true,
+  createdBy: true,
+  changedAt: true,
+  revisions: { select: { content: true }, orderBy: { number: 'desc' }, take: 1 },
+} satisfies Prisma.ArticleSelect
+
+function toArticleDraft({
+  headNumber,
+  liveNumber,
+  revisions,
+  ...row
+}: Prisma.ArticleGetPayload<{ select: typeof draftColumns }>): ArticleDraft {
+  return {
+    ...row,
+    version: headNumber,
+    liveVersion: liveNumber,
+    content: revisions[0]?.content as unknown as ArticleContent,
+  }
+}
+
+function toRevision({ id, number, note, createdAt, createdBy, content }: Prisma.RevisionGetPayload<object>): Revision {
+  return { id, number, note, createdAt, createdBy, content: content as unknown as ArticleContent }
+}
