@@ -11,7 +11,7 @@ import { demoAuthors } from './content/authors.ts'
 import { demoMedia } from './content/media.ts'
 import { demoStories, demoTags } from './content/newsroom.ts'
 import type { DemoStory } from './content/types.ts'
-import { type Ids, toArticlePatch } from './to-input.ts'
+import { type Ids, storiesNamedBy, toArticlePatch } from './to-input.ts'
 
 /** The day on which tags, authors and media were made: before the first story. */
 const openingDay = '2025-10-31T06:00:00Z'
@@ -79,35 +79,62 @@ async function loadAuthors(ctx: Ctx, media: Map<string, string>): Promise<Map<st
   })
 }
 
-/** First every story by its headline, so that each has an id; then its words, which refer to the others; then its state. */
+/**
+ * First every story with what it says and all that it refers to among the stories before it; then the links to later
+ * ones, and its state.
+ */
 async function loadStories(at: (time: string) => Ctx, ids: Ids): Promise<number> {
-  const known = await at(openingDay).db.articleSlug.findMany({
-    where: { slug: { in: demoStories.map(({ key }) => key) } },
-    select: { slug: true, article: { select: { id: true, status: true, headNumber: true } } },
-  })
-  const before = new Map(known.map(({ slug, article }) => [slug, article]))
-  ids.stories = await inLanes(demoStories, async ({ key, headline, locale, publishedAt }) => {
-    const article =
-      before.get(key) ?? (await createArticle(at(publishedAt), { headline, slug: key, locale, note: 'Headline' }))
-    return [key, article.id]
-  })
-  const isUnfinished = ({ key, state }: DemoStory) => {
-    const article = before.get(key)
-    return (
-      !article ||
-      article.headNumber === 1 ||
-      (article.status === 'DRAFT') !== (state === 'draft') ||
-      (article.status === 'LIVE') !== (state === 'live')
-    )
+  const before = await knownStories(at(openingDay))
+  const making = new Map<string, Promise<string>>()
+  const idOf = async (key: string) => before.get(key)?.id ?? (await making.get(key)) ?? ''
+  const make = async (story: DemoStory): Promise<string> => {
+    const earlier = storiesNamedBy(withoutLater(story))
+    const known = {
+      ...ids,
+      stories: new Map(await Promise.all(earlier.map(async (key) => [key, await idOf(key)] as const))),
+    }
+    const { key, headline, locale } = story
+    const input = { ...toArticlePatch(withoutLater(story), known), headline, slug: key, locale, note: 'As filed' }
+    return (await createArticle(at(story.publishedAt), input)).id
   }
-  const unfinished = demoStories.filter(isUnfinished)
+  ids.stories = await inLanes(demoStories, async (story) => {
+    if (!before.has(story.key)) making.set(story.key, make(story))
+    return [story.key, await idOf(story.key)]
+  })
+  const unfinished = demoStories.filter(({ key, state }) => statusOf[state] !== (before.get(key)?.status ?? null))
   await inLanes(unfinished, async (story) => [story.key, await finishStory(at(story.publishedAt), story, ids)])
   return unfinished.length
 }
 
+/** The status that a story of the demo ends in. */
+const statusOf = { draft: 'DRAFT', live: 'LIVE', withdrawn: 'WITHDRAWN' } as const
+
+async function knownStories(ctx: Ctx): Promise<Map<string, { id: string; status: string }>> {
+  const known = await ctx.db.articleSlug.findMany({
+    where: { slug: { in: demoStories.map(({ key }) => key) } },
+    select: { slug: true, article: { select: { id: true, status: true } } },
+  })
+  return new Map(known.map(({ slug, article }) => [slug, article]))
+}
+
+const indexOf = new Map(demoStories.map(({ key }, index) => [key, index]))
+
+/** Whether a story of the demo stands after another. */
+function isAfter(key: string, story: DemoStory): boolean {
+  return (indexOf.get(key) ?? 0) > (indexOf.get(story.key) ?? 0)
+}
+
+function hasLater({ related = [], ...story }: DemoStory): boolean {
+  return related.some((link) => 'story' in link && isAfter(link.story, story))
+}
+
+function withoutLater(story: DemoStory): DemoStory {
+  return { ...story, related: story.related?.filter((link) => !('story' in link && isAfter(link.story, story))) }
+}
+
 async function finishStory(ctx: Ctx, story: DemoStory, ids: Ids): Promise<string> {
   const id = ids.stories.get(story.key) ?? ''
-  await reviseArticle(ctx, id, { ...toArticlePatch(story, ids), note: 'Ready' })
+  if (hasLater(story)) await reviseArticle(ctx, id, { ...toArticlePatch(story, ids), note: 'Links to later stories' })
   if (story.state !== 'draft') await publishArticle(ctx, id, {})
   if (story.state === 'withdrawn') await withdrawArticle(ctx, id, {})
   return id

@@ -70,3 +70,10 @@ function idOf(ids: Map<string, string>, key: string): string {
   if (!id) throw new Error(`the demo refers to '${key}', which it does not have`)
   return id
 }
+
+/** Keys of the stories that a story refers to: in its text, by hand, as its original. */
+export function storiesNamedBy({ body, related = [], translationOf }: DemoStory): string[] {
+  const inText = [...JSON.stringify(body).matchAll(/"articleId":"story:([^"]+)"/g)].map(([, key]) => key ?? '')
+  const byHand = related.flatMap((link) => ('story' in link ? [link.story] : []))
+  return [...inText, ...byHand, ...(translationOf ? [translationOf] : [])]
+}
