@@ -100,20 +100,30 @@ function withWords({ mediaId, alt = null, caption = null, credit = null }: NonNu
 }
 
 function bylineFaults({ bylines = [] }: Given): Fault[] {
-  const seen = new Map<string, number>()
-  return bylines.flatMap(({ authorId }, i) => {
-    const first = seen.get(authorId)
-    if (first !== undefined)
-      return [{ path: `bylines[${i}].authorId`, message: `is already in bylines[${first}]; join the two roles` }]
-    seen.set(authorId, i)
-    return []
-  })
+  return repeats(bylines.map(({ authorId }) => authorId)).map(([i, first]) => ({
+    path: `bylines[${i}].authorId`,
+    message: `is already in bylines[${first}]; join the two roles`,
+  }))
 }
 
 function relatedFaults({ related = [] }: Given): Fault[] {
-  return related.flatMap(({ articleId, url, headline }, i) => {
+  const again = repeats(related.map(({ articleId, url }) => articleId ?? url ?? null)).map(([i, first]) => ({
+    path: `related[${i}]`,
+    message: `is the same as related[${first}]; leave one out`,
+  }))
+  const wrong = related.flatMap(({ articleId, url, headline }, i) => {
     if (!articleId === !url) return [{ path: `related[${i}]`, message: 'must have exactly one of articleId and url' }]
     return url && !headline ? [{ path: `related[${i}].headline`, message: 'is required with a url' }] : []
+  })
+  return [...wrong, ...again]
+}
+
+/** Places of values that stand further in front too, with the first place of each; ids count whatever their case. */
+function repeats(values: (string | null)[]): [index: number, first: number][] {
+  const known = values.map((value) => value?.toLowerCase() ?? null)
+  return known.flatMap((value, index): [number, number][] => {
+    const first = known.indexOf(value)
+    return value !== null && first < index ? [[index, first]] : []
   })
 }
 

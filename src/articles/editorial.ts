@@ -1,6 +1,6 @@
 import { actorOf } from '../core/caller.ts'
 import type { Ctx, Transaction } from '../core/ctx.ts'
-import { Refusal } from '../core/errors.ts'
+import { invalidInput, Refusal } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
@@ -69,12 +69,20 @@ async function finished(
   content: UnnamedContent,
   slug: string | null,
 ): Promise<ArticleContent> {
+  requireOthers(id, content)
   const { articles } = await loadReferences(tx, content)
   const original = content.translationOf ? articles.get(content.translationOf) : null
   const translationOf = original ? (original.originalId ?? original.id) : null
   if (translationOf) await requireTranslatable(tx, id, translationOf)
   const made = toSlug(content.headline, content.locale) || 'story'
   return { ...content, translationOf, slug: await chooseSlug(slug, made, (choice) => isFree(tx, id, choice)) }
+}
+
+/** A story is not its own next read. */
+function requireOthers(id: string, { related }: UnnamedContent): void {
+  const own = related.findIndex(({ articleId }) => articleId === id)
+  if (own >= 0)
+    throw invalidInput([{ path: `related[${own}].articleId`, message: 'is the story itself; name another' }])
 }
 
 async function requireTranslatable(tx: Transaction, id: string, originalId: string): Promise<void> {

@@ -96,13 +96,16 @@ async function timesOf(
   const displayed = content.publishedAt ? new Date(content.publishedAt) : null
   const firstPublishedAt = article.firstPublishedAt ?? (displayed && displayed < ctx.now ? displayed : ctx.now)
   const publishedAt = displayed ?? firstPublishedAt
-  const updatedAt = significant ? ctx.now : (before.updatedAt ?? publishedAt)
+  // A displayed date that was moved on takes the update along: nothing is updated before it is published.
+  const known = before.updatedAt && before.updatedAt > publishedAt ? before.updatedAt : publishedAt
+  const updatedAt = significant ? ctx.now : known
   return { publishedAt, firstPublishedAt, updatedAt, modifiedAt: ctx.now }
 }
 
 /** Claims slug and path for ever, and refuses a language that another live translation has. */
 async function takePlace(ctx: Ctx, tx: Transaction, id: string, { article }: Projection): Promise<void> {
   await claimForEver(ctx, tx, id, article.slug)
+  if (!article.sectionId) await requireNoSection(tx, article.slug)
   await tx.articlePath.createMany({
     data: { path: article.path, articleId: id, liveSince: ctx.now },
     skipDuplicates: true,
@@ -115,6 +118,19 @@ async function takePlace(ctx: Ctx, tx: Transaction, id: string, { article }: Pro
       'conflict',
       `article ${twin.id} is already live as the '${locale}' version of this story; withdraw it or change the locale`,
       { faults: [{ path: 'locale', message: 'is that of another live translation' }] },
+    )
+}
+
+/** A story without a section stands at the top of the site, beside the sections. */
+async function requireNoSection(tx: Transaction, slug: string): Promise<void> {
+  const section = await tx.tagSlug.findFirst({ where: { slug, tag: { type: 'SECTION' } }, select: { slug: true } })
+  if (section)
+    throw new Refusal(
+      'slug_taken',
+      `slug '${slug}' is that of a section, whose page stands there; choose another or set sectionId`,
+      {
+        faults: [{ path: 'slug', message: 'is that of a section' }],
+      },
     )
 }
 

@@ -1,5 +1,5 @@
 import { emptyPage } from '../core/page.ts'
-import { connection, loadBy, oneKey, orNull, sharedInFlight } from '../graphql/connection.ts'
+import { byOneKey, connection, loadBy, orNull, sharedInFlight } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
 import type { ArticleDraft } from './article-draft.ts'
@@ -25,10 +25,10 @@ import { shareLinksOf } from './share-links.ts'
 
 export const articleResolvers = {
   Query: {
-    article: (_, keys, { ctx }) => {
-      const [kind, key] = oneKey({ id: keys.id, slug: keys.slug, path: keys.path })
-      return orNull(kind === 'path' ? articleNodeByPath(ctx, key) : articleNodeByKey(ctx, key))
-    },
+    article: (_, { id, slug, path }, { ctx }) =>
+      byOneKey({ id, slug, path }, (key, kind) =>
+        kind === 'path' ? articleNodeByPath(ctx, key) : articleNodeByKey(ctx, key),
+      ),
     articles: (_, { filter, ...page }, { ctx }) => listArticleNodes(ctx, { ...filter, ...page }),
     resolve: (_, args, { ctx }) => orNull(resolvePath(ctx, args)),
     articleDraft: (_, { id }, { ctx }) => orNull(articleDraft(ctx, id)),

@@ -1,11 +1,11 @@
-import { connection, oneKey, orNull } from '../graphql/connection.ts'
+import { byOneKey, connection, orNull } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import { authorByKey, listAuthors } from './delivery.ts'
 import { authorRecord, createAuthor, listAuthorRecords, updateAuthor } from './editorial.ts'
 
 export const authorResolvers = {
   Query: {
-    author: (_, { id, slug }, { ctx }) => orNull(authorByKey(ctx, oneKey({ id, slug })[1])),
+    author: (_, { id, slug }, { ctx }) => byOneKey({ id, slug }, (key) => authorByKey(ctx, key)),
     authors: (_, args, { ctx }) => listAuthors(ctx, args),
     authorRecord: (_, { id }, { ctx }) => orNull(authorRecord(ctx, id)),
     authorRecords: (_, args, { ctx }) => listAuthorRecords(ctx, args),

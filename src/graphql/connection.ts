@@ -1,5 +1,5 @@
 import { Refusal } from '../core/errors.ts'
-import type { Page } from '../core/page.ts'
+import { type Page, uuidPattern } from '../core/page.ts'
 
 /** Resolvers of every connection type: its parent is a page of the side. */
 export const connection = {
@@ -12,10 +12,20 @@ export const connection = {
 }
 
 /**
- * The one key that was given out of several that would do.
- * @throws invalid_input when none or more than one is given.
+ * What the one key finds that was given out of several; null when there is none, also for an id in the place of a slug
+ * and the reverse.
+ * @throws invalid_input when no key or more than one is given.
  */
-export function oneKey<K extends string>(keys: Partial<Record<K, string | null | undefined>>): [K, string] {
+export async function byOneKey<K extends string, T>(
+  keys: Partial<Record<K, string | null | undefined>>,
+  find: (key: string, kind: K) => Promise<T | null>,
+): Promise<T | null> {
+  const [kind, key] = oneKey(keys)
+  if (kind !== 'path' && uuidPattern.test(key) !== (kind === 'id')) return null
+  return orNull(find(key, kind))
+}
+
+function oneKey<K extends string>(keys: Partial<Record<K, string | null | undefined>>): [K, string] {
   const given = Object.entries(keys).filter((entry): entry is [K, string] => typeof entry[1] === 'string')
   const [only] = given
   if (only && given.length === 1) return only

@@ -18,7 +18,9 @@ export async function createTag(ctx: Ctx, input: unknown): Promise<TagRecord> {
     const id = ctx.newId()
     await holdLock(tx, tagTreeLock)
     await requireParent(tx, id, fields.parentId)
-    const slug = await chooseSlug(given, toSlug(fields.name) || fields.type.toLowerCase(), (s) => isFree(tx, id, s))
+    const slug = await chooseSlug(given, toSlug(fields.name) || fields.type.toLowerCase(), (s) =>
+      isFree(tx, { id, type: fields.type }, s),
+    )
     const times = { publicAt: fields.type === 'SECTION' ? ctx.now : null, createdAt: ctx.now, changedAt: ctx.now }
     const search = searchColumns(fields.name, aliases)
     const row = await tx.tag.create({
@@ -44,7 +46,7 @@ export async function updateTag(
     requireVersion('tag', before, expectedVersion)
     requireSectionness(before, patch.type)
     await requireParent(tx, before.id, patch.parentId)
-    const slug = given ? await chooseSlug(given, '', (s) => isFree(tx, before.id, s)) : before.slug
+    const slug = given ? await chooseSlug(given, '', (s) => isFree(tx, before, s)) : before.slug
     await tx.tagSlug.upsert({ where: { slug }, create: { slug, tagId: before.id }, update: {} })
     const search = searchColumns(patch.name ?? before.name, patch.aliases ?? before.aliases)
     const row = await tx.tag.update({
@@ -91,9 +93,12 @@ export async function unmergedTag(tx: Transaction, id: string) {
   return row
 }
 
-async function isFree(tx: Transaction, id: string, slug: string): Promise<boolean> {
+/** A section's page stands at the top of the site, where a story without a section may stand or have stood. */
+async function isFree(tx: Transaction, { id, type }: { id: string; type: string }, slug: string): Promise<boolean> {
   const known = await tx.tagSlug.findUnique({ where: { slug }, select: { tagId: true } })
-  return !known || known.tagId === id
+  if (known) return known.tagId === id
+  const path = `/${slug}`
+  return type !== 'SECTION' || !(await tx.articlePath.findUnique({ where: { path }, select: { path: true } }))
 }
 
 /** A section holds stories, a tag of another type marks them: one cannot become the other. */

@@ -1,4 +1,4 @@
-import { connection, loadBy, oneKey, orNull } from '../graphql/connection.ts'
+import { byOneKey, connection, loadBy, orNull } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
 import { childrenOfTags, listTags, tagByKey, tagsById } from './delivery.ts'
@@ -8,7 +8,7 @@ import type { TagNode } from './tag.ts'
 
 export const tagResolvers = {
   Query: {
-    tag: (_, { id, slug }, { ctx }) => orNull(tagByKey(ctx, oneKey({ id, slug })[1])),
+    tag: (_, { id, slug }, { ctx }) => byOneKey({ id, slug }, (key) => tagByKey(ctx, key)),
     tags: (_, args, { ctx }) => listTags(ctx, args),
     tagRecord: (_, { id }, { ctx }) => orNull(tagRecord(ctx, id)),
     tagRecords: (_, args, { ctx }) => listTagRecords(ctx, args),

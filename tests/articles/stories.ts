@@ -79,7 +79,7 @@ export const wholeFields = `${summaryFields} body bodyHtml bodyText recommendedV
 export const documents = {
   create: `mutation ($input: ArticleInput!) { createArticle(input: $input) { ${draftFields} } } ${contentFields}`,
   revise: `mutation ($id: ID!, $input: ArticlePatch!, $version: Int) { reviseArticle(id: $id, input: $input, expectedVersion: $version) { ${draftFields} } } ${contentFields}`,
-  publish: `mutation ($id: ID!, $revision: Int, $version: Int) { publishArticle(id: $id, revision: $revision, expectedVersion: $version) { ${draftFields} } } ${contentFields}`,
+  publish: `mutation ($id: ID!, $revision: Int, $significant: Boolean, $version: Int) { publishArticle(id: $id, revision: $revision, significant: $significant, expectedVersion: $version) { ${draftFields} } } ${contentFields}`,
   withdraw: `mutation ($id: ID!, $version: Int) { withdrawArticle(id: $id, expectedVersion: $version) { ${draftFields} } } ${contentFields}`,
   draft: `query ($id: ID!) { articleDraft(id: $id) { ${draftFields} } } ${contentFields}`,
   revision: `query ($id: ID!, $number: Int!) { articleDraft(id: $id) { revision(number: $number) { number note content { ...Content } } } } ${contentFields}`,
