@@ -7,6 +7,7 @@ import { connectDatabase } from './db/connect.ts'
 import { type StartLog, startEmbedded } from './db/embedded.ts'
 import type { PrismaClient } from './db/generated/client.ts'
 import { migrate } from './db/migrate.ts'
+import { reachServer } from './db/own-server.ts'
 
 /** A database that is running, migrated and connected. */
 export interface House {
@@ -30,13 +31,11 @@ export const version: string = JSON.parse(readFileSync(new URL('../package.json'
  * @throws DatabaseStartError
  */
 export async function findDatabase({ DATABASE_URL, DATA_DIR }: Config, log: StartLog) {
-  if (DATABASE_URL)
-    return {
-      url: DATABASE_URL,
-      location: `PostgreSQL at ${withoutPassword(DATABASE_URL)}`,
-      adopted: true,
-      stop: async () => {},
-    }
+  if (DATABASE_URL) {
+    const shown = withoutPassword(DATABASE_URL)
+    await reachServer(DATABASE_URL, shown)
+    return { url: DATABASE_URL, location: `PostgreSQL at ${shown}`, adopted: true, stop: async () => {} }
+  }
   const server = await startEmbedded({ dataDir: DATA_DIR, log })
   return {
     url: server.url,
