@@ -44,7 +44,7 @@ async function step(name, mark, files, run) {
   await run()
   mkdirSync(dirname(mark), { recursive: true })
   writeFileSync(mark, hash)
-  console.log(`built ${name} in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+  console.error(`built ${name} in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
 }
 
 function runTool(name, ...args) {
