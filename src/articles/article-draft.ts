@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Id, Instant, named, nullable, oneOf, optional, strict } from '../core/shapes.ts'
+import { Id, Instant, named, nullable, oneOf, optional, pageFields, strict } from '../core/shapes.ts'
 import { ArticleContent, contentExample } from './article.ts'
 
 export const statuses = ['DRAFT', 'LIVE', 'WITHDRAWN'] as const
@@ -52,14 +52,12 @@ export type Revision = Static<typeof Revision>
 /** What staff may ask of the list of stories. */
 export const DraftQuery = strict({
   status: optional(ArticleStatus),
-  first: optional(Type.Unknown({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
-  after: optional(Type.Unknown({ description: 'Cursor of the page before.' })),
+  ...pageFields,
 })
 
 /** What staff may ask of the list of revisions. */
 export const RevisionQuery = strict({
-  first: optional(Type.Unknown({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
-  after: optional(Type.Unknown({ description: 'Cursor of the page before.' })),
+  ...pageFields,
 })
 
 function draftExample() {

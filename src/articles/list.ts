@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Ctx } from '../core/ctx.ts'
 import { type Page, type PageRequest, type Position, readPage, toPage, uuidPattern } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
-import { optional, strict } from '../core/shapes.ts'
+import { optional, pageFields, strict } from '../core/shapes.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { ArticleSummary } from './public-article.ts'
 import { type ArticleNode, toArticleNode, toArticleSummary } from './published.ts'
@@ -22,8 +22,7 @@ export const ArticleQuery = strict({
   locale: optional(
     Type.String({ minLength: 1, maxLength: 35, description: 'Language tag, exactly as the stories have it.' }),
   ),
-  first: optional(Type.Unknown({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
-  after: optional(Type.Unknown({ description: 'Cursor of the page before.' })),
+  ...pageFields,
 })
 type Filter = Omit<Static<typeof ArticleQuery>, 'first' | 'after'>
 

@@ -1,5 +1,17 @@
 import { type Static, Type } from 'typebox'
-import { Id, Instant, line, named, nullable, oneOf, optional, Slug, strict, WebUrl } from '../core/shapes.ts'
+import {
+  Id,
+  Instant,
+  line,
+  named,
+  nullable,
+  oneOf,
+  optional,
+  pageFields,
+  Slug,
+  strict,
+  WebUrl,
+} from '../core/shapes.ts'
 import { nameKey } from '../lib/name-search.ts'
 import { PublicMedia } from '../media/media.ts'
 
@@ -115,8 +127,7 @@ export type AuthorRecord = Static<typeof AuthorRecord>
 export const AuthorQuery = strict({
   search: optional(Type.String({ maxLength: 200, description: 'A part of the name; accents and case aside.' })),
   kind: optional(AuthorKind),
-  first: optional(Type.Unknown({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
-  after: optional(Type.Unknown({ description: 'Cursor of the page before.' })),
+  ...pageFields,
 })
 export type AuthorQuery = Static<typeof AuthorQuery>
 

@@ -52,9 +52,8 @@ export function readPage(
   }
 }
 
-function readFirst(first: unknown): number {
-  if (first == null) return defaultPageSize
-  const size = typeof first === 'string' && /^\d{1,15}$/.test(first) ? Number(first) : first
+function readFirst(size: unknown): number {
+  if (size == null) return defaultPageSize
   if (typeof size !== 'number' || !Number.isInteger(size) || size < 1)
     throw new Refusal('invalid_input', `first: must be a whole number from 1 to ${maxPageSize}`, {
       faults: [{ path: 'first', message: `must be a whole number from 1 to ${maxPageSize}` }],

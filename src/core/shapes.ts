@@ -62,3 +62,9 @@ export const WebUrl = Type.String({
   pattern: '^https?://[^\\s/@\\\\?#]+([/?#][^\\s\\\\]*)?$',
   description: "must be an http or https URL such as 'https://example.org/page'",
 })
+
+/** What every list that grows is asked with; `readPage` reads it. */
+export const pageFields = {
+  first: optional(Type.Integer({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
+  after: optional(Type.String({ description: 'Cursor of the page before.' })),
+}

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Id, Instant, line, named, nullable, oneOf, optional, strict, WebUrl } from '../core/shapes.ts'
+import { Id, Instant, line, named, nullable, oneOf, optional, pageFields, strict, WebUrl } from '../core/shapes.ts'
 
 export const mediaTypes = ['IMAGE', 'VIDEO', 'AUDIO', 'FILE'] as const
 export const MediaType = oneOf(mediaTypes, 'What kind of file it is.')
@@ -112,7 +112,6 @@ export type MediaRecord = Static<typeof MediaRecord>
 /** What may be asked of the list of assets. */
 export const MediaQuery = strict({
   type: optional(MediaType),
-  first: optional(Type.Unknown({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
-  after: optional(Type.Unknown({ description: 'Cursor of the page before.' })),
+  ...pageFields,
 })
 export type MediaQuery = Static<typeof MediaQuery>

@@ -3,10 +3,10 @@ import type { TObject } from 'typebox'
 import { Refusal, shorten } from '../core/errors.ts'
 
 /**
- * The query of a request as one value for each parameter.
+ * The query of a request as one value for each parameter; digits become a number where the shape wants one.
  * @throws unknown_parameter that names the parameter and the known ones, invalid_input for a repeated one.
  */
-export function queryOf(request: FastifyRequest, shape: TObject): Record<string, string> {
+export function queryOf(request: FastifyRequest, shape: TObject): Record<string, string | number> {
   const known = Object.keys(shape.properties)
   const query = request.query as Record<string, string | string[]>
   for (const [name, value] of Object.entries(query)) {
@@ -23,7 +23,18 @@ export function queryOf(request: FastifyRequest, shape: TObject): Record<string,
         faults: [{ path: name, message: 'is given more than once' }],
       })
   }
-  return query as Record<string, string>
+  const entries = Object.entries(query as Record<string, string>)
+  return Object.fromEntries(entries.map(([name, text]) => [name, readValue(text, shape.properties[name])]))
+}
+
+type Property = { type?: unknown; anyOf?: Property[] } | undefined
+
+function readValue(text: string, property: Property): string | number {
+  return wantsInteger(property) && /^-?\d{1,15}$/.test(text) ? Number(text) : text
+}
+
+function wantsInteger(property: Property): boolean {
+  return property?.type === 'integer' || (property?.anyOf?.some(wantsInteger) ?? false)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Id, Instant, line, named, nullable, oneOf, optional, Slug, strict } from '../core/shapes.ts'
+import { Id, Instant, line, named, nullable, oneOf, optional, pageFields, Slug, strict } from '../core/shapes.ts'
 import { nameKey } from '../lib/name-search.ts'
 import { fold } from '../lib/transliterate.ts'
 
@@ -128,8 +128,7 @@ export const TagQuery = strict({
   ),
   type: optional(TagType),
   parent: optional(Type.String({ maxLength: 200, description: 'Id or slug of the parent.' })),
-  first: optional(Type.Unknown({ description: 'Items of a page: 1 to 100, 20 when left out.' })),
-  after: optional(Type.Unknown({ description: 'Cursor of the page before.' })),
+  ...pageFields,
 })
 export type TagQuery = Static<typeof TagQuery>
 

