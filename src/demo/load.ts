@@ -36,15 +36,16 @@ interface DemoReport {
 export async function loadDemo(db: PrismaClient, site: Site): Promise<DemoReport> {
   const at = (time: string) => makeCtx(db, site, () => new Date(time), systemCaller('demo'))
   const opening = at(openingDay)
-  const ids: Ids = {
-    media: await loadMedia(opening),
-    tags: await loadTags(opening),
-    authors: new Map(),
-    stories: new Map(),
-  }
-  ids.authors = await loadAuthors(opening, ids.media)
+  const [tags, { media, authors }] = await Promise.all([loadTags(opening), loadPeople(opening)])
+  const ids: Ids = { tags, media, authors, stories: new Map() }
   const made = await loadStories(at, ids)
   return { stories: demoStories.length, made, story: showcaseStory }
+}
+
+/** Authors, and the media that show them and their stories. */
+async function loadPeople(ctx: Ctx): Promise<Pick<Ids, 'media' | 'authors'>> {
+  const media = await loadMedia(ctx)
+  return { media, authors: await loadAuthors(ctx, media) }
 }
 
 async function loadMedia(ctx: Ctx): Promise<Map<string, string>> {
@@ -80,8 +81,9 @@ async function loadAuthors(ctx: Ctx, media: Map<string, string>): Promise<Map<st
 }
 
 /**
- * First every story with what it says and all that it refers to among the stories before it; then the links to later
- * ones, and its state.
+ * Makes the stories that are not there and publishes those that a killed run left as drafts; what somebody has changed
+ * since stays changed. First every story with what it says and all that it refers to among the stories before it; then
+ * the links to later ones, and its state.
  */
 async function loadStories(at: (time: string) => Ctx, ids: Ids): Promise<number> {
   const before = await knownStories(at(openingDay))
@@ -101,13 +103,12 @@ async function loadStories(at: (time: string) => Ctx, ids: Ids): Promise<number>
     if (!before.has(story.key)) making.set(story.key, make(story))
     return [story.key, await idOf(story.key)]
   })
-  const unfinished = demoStories.filter(({ key, state }) => statusOf[state] !== (before.get(key)?.status ?? null))
+  const isUnfinished = ({ key, state }: DemoStory) =>
+    !before.has(key) || (before.get(key)?.status === 'DRAFT' && state !== 'draft')
+  const unfinished = demoStories.filter(isUnfinished)
   await inLanes(unfinished, async (story) => [story.key, await finishStory(at(story.publishedAt), story, ids)])
   return unfinished.length
 }
-
-/** The status that a story of the demo ends in. */
-const statusOf = { draft: 'DRAFT', live: 'LIVE', withdrawn: 'WITHDRAWN' } as const
 
 async function knownStories(ctx: Ctx): Promise<Map<string, { id: string; status: string }>> {
   const known = await ctx.db.articleSlug.findMany({

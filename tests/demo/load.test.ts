@@ -1,0 +1,49 @@
+import { afterAll, expect, it } from 'vitest'
+import { withdrawArticle } from '../../src/articles/publish.ts'
+import type { PrismaClient } from '../../src/db/generated/client.ts'
+import { demoStories } from '../../src/demo/content/newsroom.ts'
+import { loadDemo } from '../../src/demo/load.ts'
+import { testNewsroom } from '../helpers/app.ts'
+
+const { app, db, ctx, close } = await testNewsroom()
+afterAll(close)
+
+const wanted = (state: string) => demoStories.filter((story) => story.state === state).length
+const complete = { DRAFT: wanted('draft'), LIVE: wanted('live'), WITHDRAWN: wanted('withdrawn') }
+
+async function statuses() {
+  const groups = await db.article.groupBy({ by: ['status'], _count: true })
+  return Object.fromEntries(groups.map(({ status, _count }) => [status, _count]))
+}
+
+/** Loads on a database that takes this many transactions, and is gone; those under way come to their end first. */
+async function loadCutOff(transactions: number): Promise<unknown> {
+  const underWay: Promise<unknown>[] = []
+  const $transaction = (...args: Parameters<PrismaClient['$transaction']>) => {
+    if (underWay.length >= transactions) return Promise.reject(new Error('gone'))
+    const work = db.$transaction(...args)
+    underWay.push(work)
+    return work
+  }
+  const cut = new Proxy(db, {
+    get: (known, name) => (name === '$transaction' ? $transaction : Reflect.get(known, name)),
+  })
+  const end = await loadDemo(cut, app.site).catch((error: Error) => error.message)
+  await Promise.allSettled(underWay)
+  return end
+}
+
+it('a run that is cut off at any place is completed by the next', async () => {
+  for (const transactions of [20, 60, 60, 60]) expect(await loadCutOff(transactions)).toBe('gone')
+  await loadDemo(db, app.site)
+  expect(await statuses()).toEqual(complete)
+})
+
+it('the next run makes nothing, and what somebody has changed stays changed', async () => {
+  const live = await db.article.findFirstOrThrow({ where: { status: 'LIVE' } })
+  await withdrawArticle(ctx(), live.id, {})
+  const events = await db.outboxEvent.count()
+  expect(await loadDemo(db, app.site)).toMatchObject({ stories: demoStories.length, made: 0 })
+  expect(await db.outboxEvent.count()).toBe(events)
+  expect(await statuses()).toEqual({ ...complete, LIVE: complete.LIVE - 1, WITHDRAWN: complete.WITHDRAWN + 1 })
+})
