@@ -7,9 +7,8 @@ import { Prisma } from '../db/generated/client.ts'
 import { type RelatedStory, type RelatedStoryOf, toRelatedStories } from './related-story.ts'
 
 /** What to read after a live story, hand-picked first. @throws not_found, gone */
-export async function relatedOf(ctx: Ctx, key: string): Promise<{ slug: string; id: string; related: RelatedStory[] }> {
-  const { id, slug, related } = await articleByKey(ctx, key)
-  return { id, slug, related }
+export async function relatedOf(ctx: Ctx, key: string): Promise<RelatedStory[]> {
+  return (await articleByKey(ctx, key)).related
 }
 
 /** A related story in GraphQL. */

@@ -20,6 +20,6 @@ export function relatedRoutes(app: FastifyInstance): void {
       answer,
       refusals: [410],
     }),
-    async (request) => ({ data: (await relatedOf(request.ctx, request.params.idOrSlug)).related }),
+    async (request) => ({ data: await relatedOf(request.ctx, request.params.idOrSlug) }),
   )
 }

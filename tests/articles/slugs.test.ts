@@ -1,14 +1,12 @@
 import { afterAll, expect, it } from 'vitest'
 import { testNewsroom } from '../helpers/app.ts'
-import { as, documents, type Face, facesOf, storyMakers } from './stories.ts'
+import { as, documents, facesOf, storyMakers } from './stories.ts'
 
 const news = await testNewsroom()
 const { scenario, db } = news
 const faces = facesOf(news)
 const { draft, live, revise, publish } = storyMakers(news)
 afterAll(news.close)
-
-const _each = Object.entries(faces) as [string, Face][]
 
 const made: [headline: string, locale: string, slug: string][] = [
   ['Gas prices rise again', 'en', 'gas-prices-rise-again'],
