@@ -17,107 +17,100 @@ const RevisionParams = Type.Object({
   number: Type.String({ description: 'Number of the revision.' }),
 })
 
+/** What the OpenAPI document says of each. */
+const operations = {
+  listArticleDrafts: editorial({
+    id: 'listArticleDrafts',
+    group,
+    summary: 'Stories, last changed first',
+    query: DraftQuery,
+    answer: pageOf(ArticleDraft),
+  }),
+  createArticle: editorial({
+    id: 'createArticle',
+    group,
+    summary: 'A new story, as a draft',
+    body: ArticleInput,
+    answer: ArticleDraft,
+    status: 201,
+    refusals: [409, 422],
+  }),
+  getArticleDraft: editorial({
+    id: 'getArticleDraft',
+    group,
+    summary: 'One story with its newest content',
+    params: IdParams,
+    answer: ArticleDraft,
+  }),
+  reviseArticle: editorial({
+    id: 'reviseArticle',
+    group,
+    summary: 'A new revision; readers see nothing of it',
+    params: IdParams,
+    body: ArticlePatch,
+    answer: ArticleDraft,
+    refusals: [409, 412, 422],
+  }),
+  publishArticle: editorial({
+    id: 'publishArticle',
+    group,
+    summary: 'Show a revision to readers',
+    params: IdParams,
+    body: PublishInput,
+    answer: ArticleDraft,
+    refusals: [409, 412, 422],
+  }),
+  withdrawArticle: editorial({
+    id: 'withdrawArticle',
+    group,
+    summary: 'Take a story from readers',
+    params: IdParams,
+    body: WithdrawInput,
+    answer: ArticleDraft,
+    refusals: [409, 412],
+  }),
+  listRevisions: editorial({
+    id: 'listRevisions',
+    group,
+    summary: 'The revisions of a story, newest first',
+    params: IdParams,
+    query: RevisionQuery,
+    answer: pageOf(Revision),
+  }),
+  getRevision: editorial({
+    id: 'getRevision',
+    group,
+    summary: 'One revision of a story',
+    params: RevisionParams,
+    answer: Revision,
+  }),
+}
+
 export function articleEditorialRoutes(app: FastifyInstance): void {
-  app.get(
-    '/v1/editorial/articles',
-    editorial({
-      id: 'listArticleDrafts',
-      group,
-      summary: 'Stories, last changed first',
-      query: DraftQuery,
-      answer: pageOf(ArticleDraft),
-    }),
-    async (request, reply) =>
-      sendPage(request, reply, await listArticleDrafts(request.ctx, queryOf(request, DraftQuery))),
+  app.get('/v1/editorial/articles', operations.listArticleDrafts, async (request, reply) =>
+    sendPage(request, reply, await listArticleDrafts(request.ctx, queryOf(request, DraftQuery))),
   )
-  app.post(
-    '/v1/editorial/articles',
-    editorial({
-      id: 'createArticle',
-      group,
-      summary: 'A new story, as a draft',
-      body: ArticleInput,
-      answer: ArticleDraft,
-      status: 201,
-      refusals: [409, 422],
-    }),
-    async (request, reply) => sendCreated(request, reply, await createArticle(request.ctx, request.body)),
+  app.post('/v1/editorial/articles', operations.createArticle, async (request, reply) =>
+    sendCreated(request, reply, await createArticle(request.ctx, request.body)),
   )
-  app.get<ById>(
-    '/v1/editorial/articles/:id',
-    editorial({
-      id: 'getArticleDraft',
-      group,
-      summary: 'One story with its newest content',
-      params: IdParams,
-      answer: ArticleDraft,
-    }),
-    async (request, reply) => sendRecord(reply, await articleDraft(request.ctx, request.params.id)),
+  app.get<ById>('/v1/editorial/articles/:id', operations.getArticleDraft, async (request, reply) =>
+    sendRecord(reply, await articleDraft(request.ctx, request.params.id)),
   )
-  app.patch<ById>(
-    '/v1/editorial/articles/:id',
-    editorial({
-      id: 'reviseArticle',
-      group,
-      summary: 'A new revision; readers see nothing of it',
-      params: IdParams,
-      body: ArticlePatch,
-      answer: ArticleDraft,
-      refusals: [409, 412, 422],
-    }),
-    async (request, reply) =>
-      sendRecord(reply, await reviseArticle(request.ctx, request.params.id, request.body, ifMatch(request))),
+  app.patch<ById>('/v1/editorial/articles/:id', operations.reviseArticle, async (request, reply) =>
+    sendRecord(reply, await reviseArticle(request.ctx, request.params.id, request.body, ifMatch(request))),
   )
-  app.post<ById>(
-    '/v1/editorial/articles/:id/publish',
-    editorial({
-      id: 'publishArticle',
-      group,
-      summary: 'Show a revision to readers',
-      params: IdParams,
-      body: PublishInput,
-      answer: ArticleDraft,
-      refusals: [409, 412, 422],
-    }),
-    async (request, reply) =>
-      sendRecord(reply, await publishArticle(request.ctx, request.params.id, request.body, ifMatch(request))),
+  app.post<ById>('/v1/editorial/articles/:id/publish', operations.publishArticle, async (request, reply) =>
+    sendRecord(reply, await publishArticle(request.ctx, request.params.id, request.body, ifMatch(request))),
   )
-  app.post<ById>(
-    '/v1/editorial/articles/:id/withdraw',
-    editorial({
-      id: 'withdrawArticle',
-      group,
-      summary: 'Take a story from readers',
-      params: IdParams,
-      body: WithdrawInput,
-      answer: ArticleDraft,
-      refusals: [409, 412],
-    }),
-    async (request, reply) =>
-      sendRecord(reply, await withdrawArticle(request.ctx, request.params.id, request.body, ifMatch(request))),
+  app.post<ById>('/v1/editorial/articles/:id/withdraw', operations.withdrawArticle, async (request, reply) =>
+    sendRecord(reply, await withdrawArticle(request.ctx, request.params.id, request.body, ifMatch(request))),
   )
-  app.get<ById>(
-    '/v1/editorial/articles/:id/revisions',
-    editorial({
-      id: 'listRevisions',
-      group,
-      summary: 'The revisions of a story, newest first',
-      params: IdParams,
-      query: RevisionQuery,
-      answer: pageOf(Revision),
-    }),
-    async (request, reply) =>
-      sendPage(request, reply, await listRevisions(request.ctx, request.params.id, queryOf(request, RevisionQuery))),
+  app.get<ById>('/v1/editorial/articles/:id/revisions', operations.listRevisions, async (request, reply) =>
+    sendPage(request, reply, await listRevisions(request.ctx, request.params.id, queryOf(request, RevisionQuery))),
   )
   app.get<{ Params: { id: string; number: string } }>(
     '/v1/editorial/articles/:id/revisions/:number',
-    editorial({
-      id: 'getRevision',
-      group,
-      summary: 'One revision of a story',
-      params: RevisionParams,
-      answer: Revision,
-    }),
+    operations.getRevision,
     async (request) => revisionByNumber(request.ctx, request.params.id, numberIn(request.params.number)),
   )
 }

@@ -24,46 +24,43 @@ export const articleShapes = [
   WithdrawInput,
 ]
 
+/** What the OpenAPI document says of each. */
+const operations = {
+  listArticles: delivery({
+    id: 'listArticles',
+    group: 'Articles',
+    summary: 'Live stories, newest first',
+    query: ArticleQuery,
+    answer: pageOf(ArticleSummary),
+  }),
+  getArticle: delivery({
+    id: 'getArticle',
+    group: 'Articles',
+    summary: 'One live story; a former slug redirects, a withdrawn story answers 410',
+    params: KeyParams,
+    answer: PublicArticle,
+    refusals: [410],
+  }),
+  resolvePath: delivery({
+    id: 'resolvePath',
+    group: 'Articles',
+    summary: 'What a path of the site leads to; 404 when nowhere',
+    query: ResolveQuery,
+    answer: Resolution,
+    refusals: [404],
+  }),
+}
+
 export function articleRoutes(app: FastifyInstance): void {
-  app.get(
-    '/v1/articles',
-    delivery({
-      id: 'listArticles',
-      group: 'Articles',
-      summary: 'Live stories, newest first',
-      query: ArticleQuery,
-      answer: pageOf(ArticleSummary),
-    }),
-    async (request, reply) => sendPage(request, reply, await listArticles(request.ctx, queryOf(request, ArticleQuery))),
+  app.get('/v1/articles', operations.listArticles, async (request, reply) =>
+    sendPage(request, reply, await listArticles(request.ctx, queryOf(request, ArticleQuery))),
   )
-  app.get<{ Params: { idOrSlug: string } }>(
-    '/v1/articles/:idOrSlug',
-    delivery({
-      id: 'getArticle',
-      group: 'Articles',
-      summary: 'One live story; a former slug redirects, a withdrawn story answers 410',
-      params: KeyParams,
-      answer: PublicArticle,
-      refusals: [410],
-    }),
-    async (request, reply) => {
-      const { idOrSlug } = request.params
-      const article = await articleByKey(request.ctx, idOrSlug)
-      return [article.id, article.slug].includes(idOrSlug)
-        ? article
-        : redirectToSlug(reply, '/v1/articles', article.slug)
-    },
-  )
-  app.get(
-    '/v1/resolve',
-    delivery({
-      id: 'resolvePath',
-      group: 'Articles',
-      summary: 'What a path of the site leads to; 404 when nowhere',
-      query: ResolveQuery,
-      answer: Resolution,
-      refusals: [404],
-    }),
-    async (request) => resolvePath(request.ctx, queryOf(request, ResolveQuery)),
+  app.get<{ Params: { idOrSlug: string } }>('/v1/articles/:idOrSlug', operations.getArticle, async (request, reply) => {
+    const { idOrSlug } = request.params
+    const article = await articleByKey(request.ctx, idOrSlug)
+    return [article.id, article.slug].includes(idOrSlug) ? article : redirectToSlug(reply, '/v1/articles', article.slug)
+  })
+  app.get('/v1/resolve', operations.resolvePath, async (request) =>
+    resolvePath(request.ctx, queryOf(request, ResolveQuery)),
   )
 }

@@ -11,82 +11,76 @@ export const authorShapes = [ProfileLink, AuthorLink, PublicAuthor, AuthorRecord
 type ById = { Params: { id: string } }
 type ByKey = { Params: { idOrSlug: string } }
 
-export function authorRoutes(app: FastifyInstance): void {
-  app.get(
-    '/v1/authors',
-    delivery({
-      id: 'listAuthors',
-      group: 'Authors',
-      summary: 'Authors by name',
-      query: AuthorQuery,
-      answer: pageOf(PublicAuthor),
-    }),
-    async (request, reply) => sendPage(request, reply, await listAuthors(request.ctx, queryOf(request, AuthorQuery))),
-  )
-  app.get<ByKey>(
-    '/v1/authors/:idOrSlug',
-    delivery({
-      id: 'getAuthor',
-      group: 'Authors',
-      summary: 'One author; a former slug redirects',
-      params: KeyParams,
-      answer: PublicAuthor,
-    }),
-    async (request, reply) => {
-      const { idOrSlug } = request.params
-      const author = await authorByKey(request.ctx, idOrSlug)
-      return [author.id, author.slug].includes(idOrSlug) ? author : redirectToSlug(reply, '/v1/authors', author.slug)
-    },
-  )
+/** What the OpenAPI document says of each. */
+const operations = {
+  listAuthors: delivery({
+    id: 'listAuthors',
+    group: 'Authors',
+    summary: 'Authors by name',
+    query: AuthorQuery,
+    answer: pageOf(PublicAuthor),
+  }),
+  getAuthor: delivery({
+    id: 'getAuthor',
+    group: 'Authors',
+    summary: 'One author; a former slug redirects',
+    params: KeyParams,
+    answer: PublicAuthor,
+  }),
+  listAuthorRecords: editorial({
+    id: 'listAuthorRecords',
+    group: 'Editorial: authors',
+    summary: 'Authors by name, public or not',
+    query: AuthorQuery,
+    answer: pageOf(AuthorRecord),
+  }),
+  createAuthor: editorial({
+    id: 'createAuthor',
+    group: 'Editorial: authors',
+    summary: 'A new author',
+    body: AuthorInput,
+    answer: AuthorRecord,
+    status: 201,
+    refusals: [409, 422],
+  }),
+  getAuthorRecord: editorial({
+    id: 'getAuthorRecord',
+    group: 'Editorial: authors',
+    summary: 'One author, public or not',
+    params: IdParams,
+    answer: AuthorRecord,
+  }),
+  updateAuthor: editorial({
+    id: 'updateAuthor',
+    group: 'Editorial: authors',
+    summary: 'Change an author',
+    params: IdParams,
+    body: AuthorPatch,
+    answer: AuthorRecord,
+    refusals: [409, 412, 422],
+  }),
+}
 
-  app.get(
-    '/v1/editorial/authors',
-    editorial({
-      id: 'listAuthorRecords',
-      group: 'Editorial: authors',
-      summary: 'Authors by name, public or not',
-      query: AuthorQuery,
-      answer: pageOf(AuthorRecord),
-    }),
-    async (request, reply) =>
-      sendPage(request, reply, await listAuthorRecords(request.ctx, queryOf(request, AuthorQuery))),
+export function authorRoutes(app: FastifyInstance): void {
+  app.get('/v1/authors', operations.listAuthors, async (request, reply) =>
+    sendPage(request, reply, await listAuthors(request.ctx, queryOf(request, AuthorQuery))),
   )
-  app.post(
-    '/v1/editorial/authors',
-    editorial({
-      id: 'createAuthor',
-      group: 'Editorial: authors',
-      summary: 'A new author',
-      body: AuthorInput,
-      answer: AuthorRecord,
-      status: 201,
-      refusals: [409, 422],
-    }),
-    async (request, reply) => sendCreated(request, reply, await createAuthor(request.ctx, request.body)),
+  app.get<ByKey>('/v1/authors/:idOrSlug', operations.getAuthor, async (request, reply) => {
+    const { idOrSlug } = request.params
+    const author = await authorByKey(request.ctx, idOrSlug)
+    return [author.id, author.slug].includes(idOrSlug) ? author : redirectToSlug(reply, '/v1/authors', author.slug)
+  })
+
+  app.get('/v1/editorial/authors', operations.listAuthorRecords, async (request, reply) =>
+    sendPage(request, reply, await listAuthorRecords(request.ctx, queryOf(request, AuthorQuery))),
   )
-  app.get<ById>(
-    '/v1/editorial/authors/:id',
-    editorial({
-      id: 'getAuthorRecord',
-      group: 'Editorial: authors',
-      summary: 'One author, public or not',
-      params: IdParams,
-      answer: AuthorRecord,
-    }),
-    async (request, reply) => sendRecord(reply, await authorRecord(request.ctx, request.params.id)),
+  app.post('/v1/editorial/authors', operations.createAuthor, async (request, reply) =>
+    sendCreated(request, reply, await createAuthor(request.ctx, request.body)),
   )
-  app.patch<ById>(
-    '/v1/editorial/authors/:id',
-    editorial({
-      id: 'updateAuthor',
-      group: 'Editorial: authors',
-      summary: 'Change an author',
-      params: IdParams,
-      body: AuthorPatch,
-      answer: AuthorRecord,
-      refusals: [409, 412, 422],
-    }),
-    async (request, reply) =>
-      sendRecord(reply, await updateAuthor(request.ctx, request.params.id, request.body, ifMatch(request))),
+  app.get<ById>('/v1/editorial/authors/:id', operations.getAuthorRecord, async (request, reply) =>
+    sendRecord(reply, await authorRecord(request.ctx, request.params.id)),
+  )
+  app.patch<ById>('/v1/editorial/authors/:id', operations.updateAuthor, async (request, reply) =>
+    sendRecord(reply, await updateAuthor(request.ctx, request.params.id, request.body, ifMatch(request))),
   )
 }

@@ -9,17 +9,22 @@ export const relatedShapes = [RelatedStory]
 
 const answer = Type.Object({ data: Type.Array(named(RelatedStory)) })
 
+/** What the OpenAPI document says of each. */
+const operations = {
+  listRelated: delivery({
+    id: 'listRelated',
+    group: 'Articles',
+    summary: 'What to read after a story',
+    params: KeyParams,
+    answer,
+    refusals: [410],
+  }),
+}
+
 export function relatedRoutes(app: FastifyInstance): void {
   app.get<{ Params: { idOrSlug: string } }>(
     '/v1/articles/:idOrSlug/related',
-    delivery({
-      id: 'listRelated',
-      group: 'Articles',
-      summary: 'What to read after a story',
-      params: KeyParams,
-      answer,
-      refusals: [410],
-    }),
+    operations.listRelated,
     async (request) => ({ data: await relatedOf(request.ctx, request.params.idOrSlug) }),
   )
 }

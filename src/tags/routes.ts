@@ -12,88 +12,88 @@ export const tagShapes = [TagLink, PublicTag, TagRecord, TagInput, TagPatch, Tag
 type ById = { Params: { id: string } }
 type ByKey = { Params: { idOrSlug: string } }
 
-export function tagRoutes(app: FastifyInstance): void {
-  app.get(
-    '/v1/tags',
-    delivery({ id: 'listTags', group: 'Tags', summary: 'Tags by name', query: TagQuery, answer: pageOf(PublicTag) }),
-    async (request, reply) => sendPage(request, reply, await listTags(request.ctx, queryOf(request, TagQuery))),
-  )
-  app.get<ByKey>(
-    '/v1/tags/:idOrSlug',
-    delivery({
-      id: 'getTag',
-      group: 'Tags',
-      summary: 'One tag; a former slug redirects',
-      params: KeyParams,
-      answer: PublicTag,
-    }),
-    async (request, reply) => {
-      const { idOrSlug } = request.params
-      const tag = await tagByKey(request.ctx, idOrSlug)
-      return [tag.id, tag.slug].includes(idOrSlug) ? tag : redirectToSlug(reply, '/v1/tags', tag.slug)
-    },
-  )
+/** What the OpenAPI document says of each. */
+const operations = {
+  listTags: delivery({
+    id: 'listTags',
+    group: 'Tags',
+    summary: 'Tags by name',
+    query: TagQuery,
+    answer: pageOf(PublicTag),
+  }),
+  getTag: delivery({
+    id: 'getTag',
+    group: 'Tags',
+    summary: 'One tag; a former slug redirects',
+    params: KeyParams,
+    answer: PublicTag,
+  }),
+  listTagRecords: editorial({
+    id: 'listTagRecords',
+    group: 'Editorial: tags',
+    summary: 'Tags by name, public or not',
+    query: TagQuery,
+    answer: pageOf(TagRecord),
+  }),
+  createTag: editorial({
+    id: 'createTag',
+    group: 'Editorial: tags',
+    summary: 'A new tag',
+    body: TagInput,
+    answer: TagRecord,
+    status: 201,
+    refusals: [409, 422],
+  }),
+  getTagRecord: editorial({
+    id: 'getTagRecord',
+    group: 'Editorial: tags',
+    summary: 'One tag, public or not',
+    params: IdParams,
+    answer: TagRecord,
+  }),
+  updateTag: editorial({
+    id: 'updateTag',
+    group: 'Editorial: tags',
+    summary: 'Change a tag',
+    params: IdParams,
+    body: TagPatch,
+    answer: TagRecord,
+    refusals: [409, 412, 422],
+  }),
+  mergeTag: editorial({
+    id: 'mergeTag',
+    group: 'Editorial: tags',
+    summary: 'Merge a tag into another',
+    params: IdParams,
+    body: TagMerge,
+    answer: TagRecord,
+    refusals: [409],
+  }),
+}
 
-  app.get(
-    '/v1/editorial/tags',
-    editorial({
-      id: 'listTagRecords',
-      group: 'Editorial: tags',
-      summary: 'Tags by name, public or not',
-      query: TagQuery,
-      answer: pageOf(TagRecord),
-    }),
-    async (request, reply) => sendPage(request, reply, await listTagRecords(request.ctx, queryOf(request, TagQuery))),
+export function tagRoutes(app: FastifyInstance): void {
+  app.get('/v1/tags', operations.listTags, async (request, reply) =>
+    sendPage(request, reply, await listTags(request.ctx, queryOf(request, TagQuery))),
   )
-  app.post(
-    '/v1/editorial/tags',
-    editorial({
-      id: 'createTag',
-      group: 'Editorial: tags',
-      summary: 'A new tag',
-      body: TagInput,
-      answer: TagRecord,
-      status: 201,
-      refusals: [409, 422],
-    }),
-    async (request, reply) => sendCreated(request, reply, await createTag(request.ctx, request.body)),
+  app.get<ByKey>('/v1/tags/:idOrSlug', operations.getTag, async (request, reply) => {
+    const { idOrSlug } = request.params
+    const tag = await tagByKey(request.ctx, idOrSlug)
+    return [tag.id, tag.slug].includes(idOrSlug) ? tag : redirectToSlug(reply, '/v1/tags', tag.slug)
+  })
+
+  app.get('/v1/editorial/tags', operations.listTagRecords, async (request, reply) =>
+    sendPage(request, reply, await listTagRecords(request.ctx, queryOf(request, TagQuery))),
   )
-  app.get<ById>(
-    '/v1/editorial/tags/:id',
-    editorial({
-      id: 'getTagRecord',
-      group: 'Editorial: tags',
-      summary: 'One tag, public or not',
-      params: IdParams,
-      answer: TagRecord,
-    }),
-    async (request, reply) => sendRecord(reply, await tagRecord(request.ctx, request.params.id)),
+  app.post('/v1/editorial/tags', operations.createTag, async (request, reply) =>
+    sendCreated(request, reply, await createTag(request.ctx, request.body)),
   )
-  app.patch<ById>(
-    '/v1/editorial/tags/:id',
-    editorial({
-      id: 'updateTag',
-      group: 'Editorial: tags',
-      summary: 'Change a tag',
-      params: IdParams,
-      body: TagPatch,
-      answer: TagRecord,
-      refusals: [409, 412, 422],
-    }),
-    async (request, reply) =>
-      sendRecord(reply, await updateTag(request.ctx, request.params.id, request.body, ifMatch(request))),
+  app.get<ById>('/v1/editorial/tags/:id', operations.getTagRecord, async (request, reply) =>
+    sendRecord(reply, await tagRecord(request.ctx, request.params.id)),
   )
-  app.post<ById>(
-    '/v1/editorial/tags/:id/merge',
-    editorial({
-      id: 'mergeTag',
-      group: 'Editorial: tags',
-      summary: 'Merge a tag into another',
-      params: IdParams,
-      body: TagMerge,
-      answer: TagRecord,
-      refusals: [409],
-    }),
-    async (request, reply) => sendRecord(reply, await mergeTags(request.ctx, request.params.id, request.body)),
+  app.patch<ById>('/v1/editorial/tags/:id', operations.updateTag, async (request, reply) =>
+    sendRecord(reply, await updateTag(request.ctx, request.params.id, request.body, ifMatch(request))),
+  )
+  app.post<ById>('/v1/editorial/tags/:id/merge', operations.mergeTag, async (request, reply) =>
+    sendRecord(reply, await mergeTags(request.ctx, request.params.id, request.body)),
   )
 }
