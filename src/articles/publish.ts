@@ -35,15 +35,16 @@ export async function publishArticle(
     const content = revision.content as unknown as ArticleContent
     requirePublishable(content)
     const references = await loadReferences(tx, content)
-    const times = await timesOf(ctx, tx, article, content, significant ?? false)
+    const significantAt = significant ? ctx.now : await lastSignificantUpdate(tx, article.id)
+    const times = timesOf(ctx.now, article, content, significantAt)
     const projection = project({ id: article.id, revision, content, references }, times, ctx.site)
     await takePlace(ctx, tx, article.id, projection)
     await showProjection(tx, article, projection)
     await makePublic(ctx, tx, references)
-    const { firstPublishedAt, updatedAt } = times
+    const { firstPublishedAt } = times
     await tx.article.update({
       where: { id: article.id },
-      data: { status, liveNumber: revision.number, firstPublishedAt, updatedAt, changedAt: ctx.now },
+      data: { status, liveNumber: revision.number, firstPublishedAt, significantAt, changedAt: ctx.now },
     })
     await recordEvent(ctx, tx, { type: 'article.published', subjectId: article.id, version: revision.number })
     return { ...article, status, liveVersion: revision.number, firstPublishedAt, changedAt: ctx.now }
@@ -81,31 +82,27 @@ async function holdStill(tx: Transaction): Promise<void> {
   await shareLock(tx, mediaLock)
 }
 
+/** When readers were last told of an update, also when the story was withdrawn since; null when never. */
+async function lastSignificantUpdate(tx: Transaction, id: string): Promise<Date | null> {
+  return (await tx.article.findUniqueOrThrow({ where: { id }, select: { significantAt: true } })).significantAt
+}
+
 /**
  * The four times of a story that goes live now. The displayed date is the editor's or that of the first publication; a
- * story older than this newsroom's copy of it keeps its date as the first. `updatedAt` moves only with a significant update.
+ * story older than this newsroom's copy of it keeps its date as the first. Nothing is updated before it is published.
  */
-async function timesOf(
-  ctx: Ctx,
-  tx: Transaction,
-  article: ArticleDraft,
-  content: ArticleContent,
-  significant: boolean,
-) {
-  const before = await tx.article.findUniqueOrThrow({ where: { id: article.id }, select: { updatedAt: true } })
-  const displayed = content.publishedAt ? new Date(content.publishedAt) : null
-  const firstPublishedAt = article.firstPublishedAt ?? (displayed && displayed < ctx.now ? displayed : ctx.now)
+function timesOf(now: Date, article: ArticleDraft, { publishedAt: given }: ArticleContent, significantAt: Date | null) {
+  const displayed = given ? new Date(given) : null
+  const firstPublishedAt = article.firstPublishedAt ?? (displayed && displayed < now ? displayed : now)
   const publishedAt = displayed ?? firstPublishedAt
-  // A displayed date that was moved on takes the update along: nothing is updated before it is published.
-  const known = before.updatedAt && before.updatedAt > publishedAt ? before.updatedAt : publishedAt
-  const updatedAt = significant ? ctx.now : known
-  return { publishedAt, firstPublishedAt, updatedAt, modifiedAt: ctx.now }
+  const updatedAt = significantAt && significantAt > publishedAt ? significantAt : publishedAt
+  return { publishedAt, firstPublishedAt, updatedAt, modifiedAt: now }
 }
 
 /** Claims slug and path for ever, and refuses a language that another live translation has. */
 async function takePlace(ctx: Ctx, tx: Transaction, id: string, { article }: Projection): Promise<void> {
   await claimForEver(ctx, tx, id, article.slug)
-  if (!article.sectionId) await requireNoSection(tx, article.slug)
+  if (article.path === `/${article.slug}`) await requireNoSection(tx, article.slug)
   await tx.articlePath.createMany({
     data: { path: article.path, articleId: id, liveSince: ctx.now },
     skipDuplicates: true,

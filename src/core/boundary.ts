@@ -1,6 +1,6 @@
 import { type Fault, invalidInput, shorten } from './errors.ts'
 
-/** Levels of arrays and objects in any input; `body` has more, for a table or list inside a document has its own. */
+/** Levels of arrays and objects in any input, and in a `body`, which is a document of its own. */
 const maxDepth = 32
 const maxBodyDepth = 64
 /** Characters of one string: the size of the longest text that a newsroom would paste. */

@@ -1,3 +1,4 @@
+import { adapterCauseOf, sqlStateOf } from '../lib/sql-state.ts'
 import { type ErrorCode, Refusal } from './errors.ts'
 
 /**
@@ -88,11 +89,10 @@ const sqlStates: Known = {
 }
 
 function fromSqlState(error: Error): Refusal | null {
-  const adapter = adapterCauseOf(error)
-  const state = typeof adapter.originalCode === 'string' ? adapter.originalCode : nativeStateOf(error)
+  const state = sqlStateOf(error)
   if (state === '23505') return uniqueConflict(error)
   if (state) return refusalFor(sqlStates, state, error) ?? refusalFor(sqlStates, state.slice(0, 2), error)
-  return unreachable.has(String(adapter.kind)) ? refusal(busy, error) : null
+  return unreachable.has(String(adapterCauseOf(error).kind)) ? refusal(busy, error) : null
 }
 
 /** What the driver adapter says of a database that it cannot talk to; such errors have no SQLSTATE. */
@@ -103,27 +103,6 @@ const unreachable = new Set([
   'TooManyConnections',
   'TransactionAlreadyClosed',
 ])
-
-interface AdapterCause {
-  kind?: unknown
-  originalCode?: unknown
-  table?: unknown
-  constraint?: { index?: unknown; fields?: unknown }
-}
-
-/** Prisma 7 wraps the adapter's error in `meta.driverAdapterError`; outside a query it arrives bare. Its `cause` has the SQLSTATE. */
-function adapterCauseOf(error: Error): AdapterCause {
-  const { meta } = error as { meta?: { driverAdapterError?: { cause?: unknown } } }
-  const cause = meta?.driverAdapterError
-    ? meta.driverAdapterError.cause
-    : error.name === 'DriverAdapterError' && error.cause
-  return typeof cause === 'object' && cause !== null ? cause : {}
-}
-
-/** An error of the PostgreSQL driver itself, for reads that go past Prisma. */
-function nativeStateOf(error: Error): string | undefined {
-  return 'severity' in error && /^[0-9A-Z]{5}$/.test(codeOf(error) ?? '') ? codeOf(error) : undefined
-}
 
 /**
  * The one place where words decide: the pool's errors about connections have no class and no code. Matched whole.

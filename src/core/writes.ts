@@ -15,7 +15,7 @@ export function requireVersion(
   if (expected != null && expected !== row.version) throw staleVersion(noun, row.id, expected, row.version)
 }
 
-/** Whether a slug is free for `ownerId`: nobody's, or its own already. */
+/** Whether a slug is free for the thing that wants it: nobody's, or its own already. */
 export type IsFree = (slug: string) => Promise<boolean>
 
 /**

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { sqlStateOf } from '../lib/sql-state.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
 
 /** How often a transaction is tried in all when others get in its way. */
@@ -9,7 +10,7 @@ const timeout = 10_000
 const maxWait = 5_000
 
 /**
- * Runs `work` in one transaction: all of it or nothing. A deadlock or serialisation failure (Prisma's P2034) makes it run
+ * Runs `work` in one transaction: all of it or nothing. A deadlock or serialisation failure makes it run
  * again from the start, so `work` must do nothing outside the database.
  */
 export async function runTransaction<T>(
@@ -26,6 +27,8 @@ export async function runTransaction<T>(
   }
 }
 
+/** Deadlocks and serialisation failures are class 40 of SQLSTATE; Prisma gives them P2034, but not for raw statements. */
 function isConflict(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'P2034'
+  if (!(error instanceof Error)) return false
+  return ('code' in error && error.code === 'P2034') || (sqlStateOf(error)?.startsWith('40') ?? false)
 }

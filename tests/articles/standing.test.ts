@@ -27,12 +27,15 @@ describe.each(each)('over %s', (_name, face) => {
     expect(await face.article({ id })).toMatchObject({ updatedAt, publishedAt: first, modifiedAt: now().toISOString() })
   })
 
-  it('a displayed date that is moved on takes the update along', async () => {
+  it('a displayed date that is moved takes the update along, on and back', async () => {
     const { id } = await live()
     const publishedAt = '2027-01-01T00:00:00.000Z'
     await revise(id, { publishedAt })
     await publish(id)
     expect(await face.article({ id })).toMatchObject({ publishedAt, updatedAt: publishedAt })
+    await revise(id, { publishedAt: '2025-12-01T00:00:00.000Z' })
+    await publish(id)
+    expect((await face.article({ id }))?.updatedAt).toBe('2025-12-01T00:00:00.000Z')
   })
 
   it('a story is not its own next read, and no next read stands twice', async () => {

@@ -25,7 +25,7 @@ CREATE TABLE "article" (
     "sectionId" UUID,
     "originalId" UUID,
     "firstPublishedAt" TIMESTAMPTZ(3),
-    "updatedAt" TIMESTAMPTZ(3),
+    "significantAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdBy" TEXT NOT NULL,
     "changedAt" TIMESTAMPTZ(3) NOT NULL,
