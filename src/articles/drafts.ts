@@ -1,6 +1,6 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import { notFound } from '../core/errors.ts'
-import { type Page, readPage, toPage } from '../core/page.ts'
+import { emptyPage, type Page, readPage, toPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
 import { holdLock, rowOr404 } from '../core/writes.ts'
@@ -31,15 +31,48 @@ export async function listArticleDrafts(ctx: Ctx, input: unknown): Promise<Page<
 
 /** The revisions of a story, newest first. @throws not_found */
 export async function listRevisions(ctx: Ctx, id: string, input: unknown): Promise<Page<Revision>> {
+  const article = await articleDraft(ctx, id)
+  return (await revisionsOfArticles(ctx, [article.id], input)).get(article.id) ?? emptyPage
+}
+
+/** The same for many stories at once, by the story's id. A cursor belongs to one story, so that with one there can be no other. */
+export async function revisionsOfArticles(
+  ctx: Ctx,
+  ids: string[],
+  input: unknown,
+): Promise<Map<string, Page<Revision>>> {
   allow(ctx.caller, 'article', 'read')
-  const article = await draftOr404(ctx.db, id)
-  const request = readPage(parse(RevisionQuery, input), `revisions:${article.id}`, 'number')
-  const rows = await ctx.db.revision.findMany({
-    where: { articleId: article.id, ...(request.after && { number: { lt: Number(request.after.key) } }) },
-    orderBy: { number: 'desc' },
-    take: request.size + 1,
+  const asked = parse(RevisionQuery, input)
+  const requests = new Map(ids.map((id) => [id, readPage(asked, `revisions:${id}`, 'number')]))
+  const [shared] = requests.values()
+  if (!shared) return new Map()
+  const where = shared.after ? { number: { lt: Number(shared.after.key) } } : {}
+  const revisions = { where, orderBy: { number: 'desc' }, take: shared.size + 1 } as const
+  const rows = await ctx.db.article.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, revisions },
+    relationLoadStrategy: 'join',
   })
-  return toPage(rows, request, (row) => ({ key: String(row.number), id: row.id }), toRevision)
+  const position = (row: { id: string; number: number }) => ({ key: String(row.number), id: row.id })
+  return new Map(
+    rows.map((row) => [row.id, toPage(row.revisions, requests.get(row.id) ?? shared, position, toRevision)]),
+  )
+}
+
+interface RevisionName {
+  articleId: string
+  number: number
+}
+
+/** The name of a revision in `revisionsByNumber`. */
+export const revisionKey = ({ articleId, number }: RevisionName) => `${articleId}/${number}`
+
+/** Revisions of several stories by their numbers, under `revisionKey`; what does not exist is left out. */
+export async function revisionsByNumber(ctx: Ctx, wanted: RevisionName[]): Promise<Map<string, Revision>> {
+  allow(ctx.caller, 'article', 'read')
+  const OR = wanted.map(({ articleId, number }) => ({ articleId, number }))
+  const rows = await ctx.db.revision.findMany({ where: { OR } })
+  return new Map(rows.map((row) => [revisionKey(row), toRevision(row)]))
 }
 
 /** One revision of a story by its number. @throws not_found */

@@ -1,10 +1,11 @@
-import { emptyPage } from '../core/page.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { emptyPage, type Page } from '../core/page.ts'
 import { byOneKey, connection, loadBy, orNull, sharedInFlight } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
 import type { ArticleDraft } from './article-draft.ts'
 import { articleNodeByKey, articleNodeByPath, type WholeNode } from './delivery.ts'
-import { articleDraft, listArticleDrafts, listRevisions, revisionByNumber } from './drafts.ts'
+import { articleDraft, listArticleDrafts, revisionKey, revisionsByNumber, revisionsOfArticles } from './drafts.ts'
 import { createArticle, reviseArticle } from './editorial.ts'
 import { jsonLdOf } from './json-ld.ts'
 import { listArticleNodes } from './list.ts'
@@ -45,10 +46,6 @@ export const articleResolvers = {
   },
   ArticleContent: {
     publishedAt: ({ publishedAt }) => (publishedAt ? new Date(publishedAt) : null),
-  },
-  ArticleDraft: {
-    revisions: ({ id }, args, { ctx }) => listRevisions(ctx, id, args),
-    revision: ({ id }, { number }, { ctx }) => orNull(revisionByNumber(ctx, id, number)),
   },
   ArticleConnection: connection,
   ArticleDraftConnection: connection,
@@ -91,19 +88,26 @@ async function translationsLoader(queries: Loading<WholeNode>[], { ctx }: Graphq
   return queries.map(({ obj }) => toTranslations(obj.versions ?? found.get(obj.originalId) ?? [], obj.id))
 }
 
-/** Pages of stories for many parents: one look-up for each set of arguments, which one field of a query shares. */
-function pagesLoader(find: typeof articlesOfTags) {
-  return async (queries: Loading<{ id: string }, ListArguments>[], { ctx }: GraphqlContext) => {
-    const found = new Map<string, Awaited<ReturnType<typeof find>>>()
-    for (const { params } of queries) {
-      const name = JSON.stringify([params.first, params.after])
-      const asked = queries.filter((query) => JSON.stringify([query.params.first, query.params.after]) === name)
-      if (!found.has(name)) found.set(name, await find(ctx, [...new Set(asked.map(({ obj }) => obj.id))], params))
+/** Pages for many parents: one look-up for each set of arguments, which all parents of one field share. */
+function pagesLoader<T>(find: (ctx: Ctx, ids: string[], args: ListArguments) => Promise<Map<string, Page<T>>>) {
+  return async (queries: Loading<{ id: string }, ListArguments>[], { ctx }: GraphqlContext): Promise<Page<T>[]> => {
+    const nameOf = ({ first, after }: ListArguments) => JSON.stringify([first, after])
+    const asked = new Map<string, { args: ListArguments; ids: string[] }>()
+    for (const { obj, params } of queries) {
+      const known = asked.get(nameOf(params))
+      if (known) known.ids.push(obj.id)
+      else asked.set(nameOf(params), { args: params, ids: [obj.id] })
     }
-    return queries.map(
-      ({ obj, params }) => found.get(JSON.stringify([params.first, params.after]))?.get(obj.id) ?? emptyPage,
-    )
+    const found = new Map<string, Map<string, Page<T>>>()
+    for (const [name, { args, ids }] of asked) found.set(name, await find(ctx, [...new Set(ids)], args))
+    return queries.map(({ obj, params }) => found.get(nameOf(params))?.get(obj.id) ?? emptyPage)
   }
+}
+
+async function revisionLoader(queries: Loading<{ id: string }, { number: number }>[], { ctx }: GraphqlContext) {
+  const wanted = queries.map(({ obj, params }) => ({ articleId: obj.id, number: params.number }))
+  const found = await revisionsByNumber(ctx, wanted)
+  return wanted.map((each) => found.get(revisionKey(each)) ?? null)
 }
 
 type Node = WholeNode
@@ -119,7 +123,11 @@ export const articleLoaders = {
     translations: translationsLoader,
     jsonLd: jsonLdLoader,
   },
-  ArticleDraft: { live: loadBy<GraphqlContext, ArticleDraft, Node | null>(articleNodesById, ({ id }) => id, null) },
+  ArticleDraft: {
+    live: loadBy<GraphqlContext, ArticleDraft, Node | null>(articleNodesById, ({ id }) => id, null),
+    revisions: pagesLoader(revisionsOfArticles),
+    revision: revisionLoader,
+  },
   Tag: { articles: pagesLoader(articlesOfTags) },
   Author: { articles: pagesLoader(articlesOfAuthors) },
   Resolution: {

@@ -55,6 +55,17 @@ const everything = `query ($slug: String) { article(slug: $slug) { ...A bylines 
 const g2 =
   '{ articles(first: 20) { nodes { headline leadMedia { url } bylines { author { name } } tags { name } related { headline article { headline } } } pageInfo { endCursor } } }'
 
+const desk =
+  '{ articleDrafts(first: 20) { nodes { id live { headline } revisions(first: 3) { nodes { number } } revision(number: 1) { note } } } }'
+
+it('a list of drafts with their revisions and what is live costs one statement for each', async () => {
+  for (let n = 0; n < 12; n++) await live()
+  const ask = () => graphql(desk, {}, { as: 'editor' })
+  for (let time = 0; time < 5; time++) await ask()
+  // The key, the drafts, what is live, the revisions, the first revision.
+  expect(await cost(ask)).toBe(5)
+})
+
 describe('with one and with thirty of each', () => {
   const sizes: Record<number, Awaited<ReturnType<typeof storyWith>>> = {}
   beforeAll(async () => {
