@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import { authenticate } from './accounts/authenticate.ts'
 import { anonymous, type Caller } from './core/caller.ts'
 import type { Ctx, Site } from './core/ctx.ts'
+import { type Clock, databaseClock } from './db/clock.ts'
 import type { PrismaClient } from './db/generated/client.ts'
 import { runTransaction } from './db/transaction.ts'
 import { consolePlugin } from './graphql/console.ts'
@@ -26,7 +27,8 @@ export interface AppOptions {
   db: PrismaClient
   site: Site
   version: string
-  clock?: () => Date
+  /** The database's when left out. */
+  clock?: Clock
   logger?: boolean | { level: string } | FastifyBaseLogger
 }
 
@@ -38,7 +40,7 @@ export async function buildApp({
   db,
   site,
   version,
-  clock = () => new Date(),
+  clock = databaseClock,
   logger = false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -56,10 +58,14 @@ export async function buildApp({
   app.decorateRequest('ctx', null as unknown as Ctx)
   app.addHook('onRequest', async (request) => {
     request.ctx = makeCtx(db, site, clock, anonymous)
+    request.ctx.request = { id: request.id, address: request.ip }
     request.ctx.caller = await authenticate(db, request.headers.authorization)
   })
   // Any page may read what is public; no cookies are used, so that none can be misused.
-  await app.register(cors, { methods: ['GET', 'HEAD', 'POST', 'PATCH'], exposedHeaders: ['ETag', 'Link', 'Location'] })
+  await app.register(cors, {
+    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE'],
+    exposedHeaders: ['ETag', 'Link', 'Location', 'Retry-After'],
+  })
   await setUpRest(app, { shapes, version })
   for (const addRoutes of routes) addRoutes(app)
   await app.register(consolePlugin)
@@ -73,6 +79,7 @@ function readContract(): string {
 }
 
 /** What a use case works with, outside a request too. */
-export function makeCtx(db: PrismaClient, site: Site, clock: () => Date, caller: Caller): Ctx {
-  return { caller, now: clock(), db, site, tx: (work) => runTransaction(db, work), newId: uuidv7 }
+export function makeCtx(db: PrismaClient, site: Site, clock: Clock, caller: Caller): Ctx {
+  const { databaseNow } = clock
+  return { caller, now: clock.now(), databaseNow, db, site, tx: (work) => runTransaction(db, work), newId: uuidv7 }
 }

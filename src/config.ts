@@ -40,6 +40,11 @@ const variables = {
     read: optionalUrl(['postgres:', 'postgresql:']),
   },
   DATABASE_POOL: { doc: 'Connections to the database at most.', fallback: '10', read: (s) => integer(s, 1, 500) },
+  RUN: {
+    doc: 'What this process does: api (answers requests), worker (schedules, webhooks), or both.',
+    fallback: 'api,worker',
+    read: (s) => wordsOf(s, ['api', 'worker'] as const),
+  },
   LOG_LEVEL: {
     doc: 'fatal, error, warn, info, debug, trace or silent.',
     fallback: 'info',
@@ -99,6 +104,12 @@ function integer(s: string, least: number, most: number): number {
 function oneOf<const T extends readonly string[]>(s: string, words: T): T[number] {
   if (!words.includes(s)) throw new Fault(`must be one of ${words.join(', ')}, not '${s}'`)
   return s
+}
+
+/** Words joined by commas, each of those known, each once. */
+function wordsOf<const T extends readonly string[]>(s: string, words: T): T[number][] {
+  const given = s.split(',').map((word) => oneOf(word.trim(), words))
+  return words.filter((word) => given.includes(word))
 }
 
 function matching(s: string, pattern: RegExp, rule: string): string {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import type { Config } from './config.ts'
 import type { Site } from './core/ctx.ts'
+import { followDatabaseClock } from './db/clock.ts'
 import { connectDatabase } from './db/connect.ts'
 import { type StartLog, startEmbedded } from './db/embedded.ts'
 import type { PrismaClient } from './db/generated/client.ts'
@@ -60,7 +61,14 @@ export async function openHouse(config: Config, log: StartLog): Promise<House> {
     max: config.DATABASE_POOL,
     onConnectionLost,
   })
-  return { db: prisma, pool, url, location, close: () => close().finally(stop) }
+  const unfollow = await followDatabaseClock(prisma)
+  return {
+    ...{ db: prisma, pool, url, location },
+    close: () => {
+      unfollow()
+      return close().finally(stop)
+    },
+  }
 }
 
 /** What the newsroom is called and where its readers are. `ownUrl` is where the service itself listens. */

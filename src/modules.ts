@@ -8,12 +8,16 @@ import { authorResolvers } from './authors/resolvers.ts'
 import { authorRoutes, authorShapes } from './authors/routes.ts'
 import { nodeResolvers } from './graphql/node.ts'
 import { scalars } from './graphql/scalars.ts'
+import type { Job } from './jobs/worker.ts'
 import { mediaResolvers } from './media/resolvers.ts'
 import { mediaRoutes, mediaShapes } from './media/routes.ts'
 import { relatedLoaders } from './related/resolvers.ts'
 import { relatedRoutes, relatedShapes } from './related/routes.ts'
 import { tagLoaders, tagResolvers } from './tags/resolvers.ts'
 import { tagRoutes, tagShapes } from './tags/routes.ts'
+
+/** What the worker does. */
+export const jobs: Job[] = []
 
 /** Every module of the house: its REST routes and the shapes that they name, its resolvers and loaders. */
 export const routes: ((app: FastifyInstance) => void)[] = [

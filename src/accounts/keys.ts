@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
-import { type Caller, type Role, roles } from '../core/caller.ts'
+import { type Caller, isRole, roles } from '../core/caller.ts'
 import { Refusal, shorten } from '../core/errors.ts'
 import { uuidPattern } from '../core/page.ts'
 import type { PrismaClient } from '../db/generated/client.ts'
@@ -9,7 +9,7 @@ import type { PrismaClient } from '../db/generated/client.ts'
 export interface KeyRecord {
   id: string
   name: string
-  role: string
+  role: string | null
   prefix: string
   createdAt: Date
   revokedAt: Date | null
@@ -60,13 +60,9 @@ export async function callerByKey(db: PrismaClient, key: string): Promise<Caller
     select: { id: true, name: true, role: true, revokedAt: true },
   })
   if (!row || row.revokedAt || !isRole(row.role)) return null
-  return { kind: 'key', keyId: row.id, name: row.name, role: row.role }
+  return { kind: 'key', keyId: row.id, name: row.name, role: row.role, scopes: [], owner: null }
 }
 
 function hashOf(key: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(key).digest())
-}
-
-function isRole(word: string): word is Role {
-  return (roles as readonly string[]).includes(word)
 }

@@ -11,7 +11,7 @@ import { type ArticleDraft, DraftQuery, type Revision, RevisionQuery } from './a
 /** One story with its newest content, live or not. @throws not_found */
 export async function articleDraft(ctx: Ctx, id: string): Promise<ArticleDraft> {
   allow(ctx.caller, 'article', 'read')
-  return draftOr404(ctx.db, id)
+  return draftOr404(ctx, ctx.db, id)
 }
 
 /** Stories in the order of their last change, newest first. */
@@ -26,7 +26,12 @@ export async function listArticleDrafts(ctx: Ctx, input: unknown): Promise<Page<
     take: request.size + 1,
     relationLoadStrategy: 'join',
   })
-  return toPage(rows, request, ({ changedAt, id }) => ({ key: changedAt.toISOString(), id }), toArticleDraft)
+  return toPage(
+    rows,
+    request,
+    ({ changedAt, id }) => ({ key: changedAt.toISOString(), id }),
+    (row) => toArticleDraft(row, ctx.now),
+  )
 }
 
 /** The revisions of a story, newest first. @throws not_found */
@@ -78,7 +83,7 @@ export async function revisionsByNumber(ctx: Ctx, wanted: RevisionName[]): Promi
 /** One revision of a story by its number. @throws not_found */
 export async function revisionByNumber(ctx: Ctx, id: string, number: number): Promise<Revision> {
   allow(ctx.caller, 'article', 'read')
-  const article = await draftOr404(ctx.db, id)
+  const article = await draftOr404(ctx, ctx.db, id)
   return toRevision(await revisionOr404(ctx.db, article.id, number))
 }
 
@@ -91,18 +96,18 @@ export async function revisionOr404(tx: Transaction, articleId: string, number: 
 }
 
 /** One story for a verb on it: verbs on the same story follow each other. @throws not_found */
-export async function lockedDraft(tx: Transaction, id: string): Promise<ArticleDraft> {
+export async function lockedDraft(ctx: Ctx, tx: Transaction, id: string): Promise<ArticleDraft> {
   return rowOr404('article', id.toLowerCase(), async (known) => {
     await holdLock(tx, `article:${known}`)
-    return draftOr404(tx, known)
+    return draftOr404(ctx, tx, known)
   })
 }
 
 /** One story as staff see it. @throws not_found */
-export async function draftOr404(tx: Transaction, id: string): Promise<ArticleDraft> {
+async function draftOr404(ctx: Ctx, tx: Transaction, id: string): Promise<ArticleDraft> {
   const find = (known: string) =>
     tx.article.findUnique({ where: { id: known }, select: draftColumns, relationLoadStrategy: 'join' })
-  return toArticleDraft(await rowOr404('article', id, find))
+  return toArticleDraft(await rowOr404('article', id, find), ctx.now)
 }
 
 function changedBefore(after: { key: string; id: string } | null) {
@@ -116,23 +121,36 @@ const draftColumns = {
   status: true,
   headNumber: true,
   liveNumber: true,
+  approvedNumber: true,
+  embargoedAt: true,
+  embargoUntil: true,
+  embargoNote: true,
+  killedAt: true,
+  killReason: true,
   firstPublishedAt: true,
   createdAt: true,
   createdBy: true,
+  ownerId: true,
   changedAt: true,
+  lock: { select: { holderId: true, holder: true, acquiredAt: true, expiresAt: true } },
   revisions: { select: { content: true }, orderBy: { number: 'desc' }, take: 1 },
 } satisfies Prisma.ArticleSelect
 
-function toArticleDraft({
-  headNumber,
-  liveNumber,
-  revisions,
-  ...row
-}: Prisma.ArticleGetPayload<{ select: typeof draftColumns }>): ArticleDraft {
+type DraftRow = Prisma.ArticleGetPayload<{ select: typeof draftColumns }>
+
+/** The view for staff; an embargo and a lock are shown while they last. */
+function toArticleDraft(row: DraftRow, now: Date): ArticleDraft {
+  const { id, status, firstPublishedAt, createdAt, createdBy, ownerId, changedAt, revisions, lock } = row
+  const { headNumber, liveNumber, approvedNumber, embargoedAt, embargoUntil, killedAt, killReason } = row
+  const isEmbargoed = embargoedAt && (!embargoUntil || embargoUntil > now)
   return {
-    ...row,
+    ...{ id, status, firstPublishedAt, createdAt, createdBy, ownerId, changedAt },
     version: headNumber,
     liveVersion: liveNumber,
+    approvedVersion: approvedNumber,
+    embargo: isEmbargoed ? { since: embargoedAt, until: embargoUntil, note: row.embargoNote } : null,
+    kill: killedAt ? { at: killedAt, reason: killReason ?? '' } : null,
+    lock: lock && lock.expiresAt > now ? lock : null,
     content: revisions[0]?.content as unknown as ArticleContent,
   }
 }

@@ -1,9 +1,9 @@
-import { actorOf } from '../core/caller.ts'
+import { actorOf, principalOf } from '../core/caller.ts'
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import { invalidInput, Refusal } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
 import { parse } from '../core/parse.ts'
-import { allow } from '../core/policy.ts'
+import { allow, allowOn } from '../core/policy.ts'
 import { chooseSlug, holdLock, requireVersion } from '../core/writes.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import { toSlug } from '../lib/slug.ts'
@@ -11,11 +11,15 @@ import { type ArticleContent, ArticleInput, ArticlePatch } from './article.ts'
 import type { ArticleDraft } from './article-draft.ts'
 import { changedContent, newContent, type UnnamedContent } from './content.ts'
 import { lockedDraft } from './drafts.ts'
+import { factsOf } from './facts.ts'
 import { loadReferences } from './references.ts'
 import { nextStatus } from './status.ts'
 
 /** The state of a story that was just made. */
-const newDraft = { status: 'DRAFT', version: 1, liveVersion: null, firstPublishedAt: null } as const
+const newDraft = {
+  ...({ status: 'DRAFT', version: 1, liveVersion: null, approvedVersion: null, firstPublishedAt: null } as const),
+  ...{ embargo: null, kill: null, lock: null },
+}
 
 /** A new story, as a draft with its first revision. @throws invalid_input, missing_reference, slug_taken. */
 export async function createArticle(ctx: Ctx, input: unknown): Promise<ArticleDraft> {
@@ -26,11 +30,14 @@ export async function createArticle(ctx: Ctx, input: unknown): Promise<ArticleDr
   return ctx.tx(async (tx) => {
     const content = await finished(tx, id, unnamed, given.slug ?? null)
     const { slug } = content
-    const created = { id, headNumber: 1, createdAt: ctx.now, createdBy: actorOf(ctx.caller), ...copiesOf(ctx, content) }
-    await tx.article.create({ data: { ...created, slugs: { create: { slug } } } })
+    const owned = { createdBy: actorOf(ctx.caller), ownerId: principalOf(ctx.caller) }
+    const created = { id, createdAt: ctx.now, ...owned }
+    await tx.article.create({
+      data: { ...created, headNumber: 1, ...copiesOf(ctx, content), slugs: { create: { slug } } },
+    })
     await addRevision(ctx, tx, id, 1, content, given.note)
-    await recordEvent(ctx, tx, { type: 'article.created', subjectId: id, version: 1 })
-    return { ...newDraft, id, createdAt: ctx.now, createdBy: created.createdBy, changedAt: ctx.now, content }
+    await recordEvent(ctx, tx, { type: 'article.created', subjectId: id, version: 1, data: factsOf(content) })
+    return { ...newDraft, ...created, changedAt: ctx.now, content }
   })
 }
 
@@ -44,9 +51,10 @@ export async function reviseArticle(
   allow(ctx.caller, 'article', 'revise')
   const patch = parse(ArticlePatch, input)
   return ctx.tx(async (tx) => {
-    const before = await lockedDraft(tx, id)
-    requireVersion('article', before, expectedVersion)
-    nextStatus(before.status, 'revise')
+    const before = await lockedDraft(ctx, tx, id)
+    allowOn(ctx.caller, 'article', 'revise', before.ownerId)
+    await requireVersion(tx, 'article', before, expectedVersion)
+    nextStatus(before, 'revise')
     const content = await finished(
       tx,
       before.id,
@@ -57,7 +65,12 @@ export async function reviseArticle(
     await claimSlug(tx, before, content.slug)
     await addRevision(ctx, tx, before.id, number, content, patch.note)
     await tx.article.update({ where: { id: before.id }, data: { headNumber: number, ...copiesOf(ctx, content) } })
-    await recordEvent(ctx, tx, { type: 'article.revised', subjectId: before.id, version: number })
+    await recordEvent(ctx, tx, {
+      type: 'article.revised',
+      subjectId: before.id,
+      version: number,
+      data: factsOf(content),
+    })
     return { ...before, version: number, changedAt: ctx.now, content }
   })
 }
@@ -132,7 +145,12 @@ async function addRevision(
   content: ArticleContent,
   note: string | undefined,
 ) {
-  const made = { createdAt: ctx.now, createdBy: actorOf(ctx.caller), note: note ?? null }
+  const made = {
+    createdAt: ctx.now,
+    createdBy: actorOf(ctx.caller),
+    createdById: principalOf(ctx.caller),
+    note: note ?? null,
+  }
   await tx.revision.create({
     data: { id: ctx.newId(), articleId, number, content: content as unknown as Prisma.InputJsonObject, ...made },
     select: { id: true },

@@ -9,6 +9,7 @@ import { tagTreeLock } from '../tags/lock.ts'
 import { type ArticleContent, PublishInput, WithdrawInput } from './article.ts'
 import type { ArticleDraft } from './article-draft.ts'
 import { lockedDraft, revisionOr404 } from './drafts.ts'
+import { factsOf } from './facts.ts'
 import { type Projection, project, requirePublishable } from './projection.ts'
 import { loadReferences, type References } from './references.ts'
 import { nextStatus } from './status.ts'
@@ -27,10 +28,10 @@ export async function publishArticle(
   allow(ctx.caller, 'article', 'publish')
   const { revision: number, significant } = parse(PublishInput, input ?? {})
   return ctx.tx(async (tx) => {
-    const article = await lockedDraft(tx, id)
+    const article = await lockedDraft(ctx, tx, id)
     await holdStill(tx)
-    requireVersion('article', article, expectedVersion)
-    const status = nextStatus(article.status, 'publish')
+    await requireVersion(tx, 'article', article, expectedVersion)
+    const status = nextStatus(article, 'publish')
     const revision = await revisionOr404(tx, article.id, number ?? article.version)
     const content = revision.content as unknown as ArticleContent
     requirePublishable(content)
@@ -46,7 +47,10 @@ export async function publishArticle(
       where: { id: article.id },
       data: { status, liveNumber: revision.number, firstPublishedAt, significantAt, changedAt: ctx.now },
     })
-    await recordEvent(ctx, tx, { type: 'article.published', subjectId: article.id, version: revision.number })
+    await recordEvent(ctx, tx, {
+      ...{ type: 'article.published', subjectId: article.id, version: revision.number },
+      ...{ data: factsOf(content), isPublic: true },
+    })
     return { ...article, status, liveVersion: revision.number, firstPublishedAt, changedAt: ctx.now }
   })
 }
@@ -61,16 +65,18 @@ export async function withdrawArticle(
   allow(ctx.caller, 'article', 'withdraw')
   parse(WithdrawInput, input ?? {})
   return ctx.tx(async (tx) => {
-    const article = await lockedDraft(tx, id)
+    const article = await lockedDraft(ctx, tx, id)
     await holdStill(tx)
-    requireVersion('article', article, expectedVersion)
-    const status = nextStatus(article.status, 'withdraw')
+    await requireVersion(tx, 'article', article, expectedVersion)
+    const status = nextStatus(article, 'withdraw')
     await tx.publishedArticle.delete({ where: { id: article.id }, select: { id: true } })
     await tx.article.update({ where: { id: article.id }, data: { status, liveNumber: null, changedAt: ctx.now } })
     await recordEvent(ctx, tx, {
       type: 'article.withdrawn',
       subjectId: article.id,
       version: article.liveVersion ?? article.version,
+      data: factsOf(article.content),
+      isPublic: true,
     })
     return { ...article, status, liveVersion: null, changedAt: ctx.now }
   })

@@ -43,7 +43,7 @@ export async function updateAuthor(
   return ctx.tx(async (tx) => {
     await holdLock(tx, authorsLock)
     const before = await authorOr404(tx, id)
-    requireVersion('author', before, expectedVersion)
+    await requireVersion(tx, 'author', before, expectedVersion)
     await requireAvatar(tx, patch.avatarId)
     const slug = given ? await chooseSlug(given, '', (s) => isFree(tx, before.id, s)) : before.slug
     await tx.authorSlug.upsert({ where: { slug }, create: { slug, authorId: before.id }, update: {} })

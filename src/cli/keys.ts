@@ -42,7 +42,7 @@ async function endKey(idOrPrefix: string): Promise<void> {
 
 function lineOf({ id, prefix, role, name, createdAt, revokedAt }: KeyRecord): string {
   const state = revokedAt ? pc.red(`revoked ${revokedAt.toISOString()}`) : pc.green('valid')
-  return [id, `${prefix}…`, role.padEnd(11), createdAt.toISOString(), state, name].join('  ')
+  return [id, `${prefix}…`, (role ?? '').padEnd(11), createdAt.toISOString(), state, name].join('  ')
 }
 
 async function withKeys(work: (db: PrismaClient) => Promise<void>): Promise<void> {

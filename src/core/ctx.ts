@@ -9,6 +9,8 @@ export interface Ctx {
   caller: Caller
   /** The instant of the request; a use case never asks the clock itself. */
   now: Date
+  /** The instant by the database's clock, which alone decides what is due, expired or under embargo. */
+  databaseNow(tx: Transaction): Promise<Date>
   /** For reads outside a transaction. */
   db: PrismaClient
   /** One transaction: all or nothing. Run again from the start when the database reports a deadlock or a serialisation failure. */
@@ -16,6 +18,8 @@ export interface Ctx {
   /** A new UUIDv7. */
   newId(): string
   site: Site
+  /** Where the request came from, for the journal; missing for work that no request asked for. */
+  request?: { id: string; address: string }
 }
 
 /** What the newsroom is called and where its readers are. */

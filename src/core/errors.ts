@@ -23,12 +23,17 @@ export const catalogue = {
   slug_taken: { status: 409, title: 'The slug belongs to something else' },
   tag_cycle: { status: 409, title: 'A tag cannot be its own ancestor' },
   conflict: { status: 409, title: 'That does not fit the present state' },
+  embargoed: { status: 409, title: 'The story is under embargo' },
+  in_use: { status: 409, title: 'Something else uses it' },
+  locked: { status: 409, title: 'Somebody else is working on it' },
   gone: { status: 410, title: 'It was withdrawn' },
   stale_version: { status: 412, title: 'Somebody changed it meanwhile' },
   too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'The content type is not supported' },
   missing_reference: { status: 422, title: 'The input refers to something that does not exist' },
   not_publishable: { status: 422, title: 'The story lacks what publishing needs' },
+  idempotency_mismatch: { status: 422, title: 'The Idempotency-Key was used for another request' },
+  too_many_attempts: { status: 429, title: 'Too many attempts; wait' },
   unavailable: { status: 503, title: 'The service cannot answer now' },
   internal: { status: 500, title: 'An internal error' },
 } as const satisfies Record<string, { status: number; title: string }>
@@ -74,12 +79,25 @@ export function invalidInput(faults: Fault[]): Refusal {
   return new Refusal('invalid_input', message, { faults })
 }
 
-/** The writer's copy is not the newest: says which is, so that it can be read and merged. */
-export function staleVersion(noun: string, id: string, expected: number, current: number): Refusal {
+/** Who made the newest version of a thing, and when. */
+export interface Change {
+  by: string
+  at: Date
+}
+
+/** The writer's copy is not the newest: says which is and who made it, so that it can be read and merged. */
+export function staleVersion(
+  noun: string,
+  id: string,
+  expected: number,
+  current: number,
+  last: Change | null,
+): Refusal {
+  const who = last ? ` (${last.by}, ${last.at.toISOString()})` : ''
   return new Refusal(
     'stale_version',
-    `${noun} ${id} is at version ${current}, not ${expected}: read it again, merge and retry with version ${current}`,
-    { details: { currentVersion: current } },
+    `${noun} ${id} is at version ${current}${who}, not ${expected}: read it again, merge and retry with version ${current}`,
+    { details: { currentVersion: current, ...(last && { changedBy: last.by, changedAt: last.at.toISOString() }) } },
   )
 }
 

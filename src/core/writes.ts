@@ -5,14 +5,21 @@ import { uuidPattern } from './page.ts'
 
 /**
  * Refuses a write that was made on an older copy. `expected` comes from `If-Match` or `expectedVersion`; null asks for nothing.
- * @throws stale_version
+ * @throws stale_version, with the newest version and who made it.
  */
-export function requireVersion(
+export async function requireVersion(
+  tx: Transaction,
   noun: string,
   row: { id: string; version: number },
   expected: number | null | undefined,
-): void {
-  if (expected != null && expected !== row.version) throw staleVersion(noun, row.id, expected, row.version)
+): Promise<void> {
+  if (expected == null || expected === row.version) return
+  const last = await tx.journalEntry.findFirst({
+    where: { subjectId: row.id, version: row.version },
+    orderBy: { sequence: 'asc' },
+    select: { actor: true, occurredAt: true },
+  })
+  throw staleVersion(noun, row.id, expected, row.version, last && { by: last.actor, at: last.occurredAt })
 }
 
 /** Whether a slug is free for the thing that wants it: nobody's, or its own already. */

@@ -4,6 +4,7 @@ import { publishArticle, withdrawArticle } from '../articles/publish.ts'
 import { createAuthor } from '../authors/editorial.ts'
 import { systemCaller } from '../core/caller.ts'
 import type { Ctx, Site } from '../core/ctx.ts'
+import { databaseClock } from '../db/clock.ts'
 import type { PrismaClient } from '../db/generated/client.ts'
 import { createMedia } from '../media/editorial.ts'
 import { createTag } from '../tags/editorial.ts'
@@ -34,7 +35,7 @@ interface DemoReport {
  * a second run makes nothing and a run that was killed is completed.
  */
 export async function loadDemo(db: PrismaClient, site: Site): Promise<DemoReport> {
-  const at = (time: string) => makeCtx(db, site, () => new Date(time), systemCaller('demo'))
+  const at = (time: string) => makeCtx(db, site, { ...databaseClock, now: () => new Date(time) }, systemCaller('demo'))
   const opening = at(openingDay)
   const [tags, { media, authors }] = await Promise.all([loadTags(opening), loadPeople(opening)])
   const ids: Ids = { tags, media, authors, stories: new Map() }

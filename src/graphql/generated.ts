@@ -810,12 +810,64 @@ export type MutationUpdateMediaArgs = {
 
 /** Where a story stands. */
 export type ArticleStatus =
-  /** Never live. */
+  /** In work; never live. */
   | 'DRAFT'
+  /** Waits for an editor. */
+  | 'IN_REVIEW'
+  /** An editor agrees; it may go live. */
+  | 'APPROVED'
+  /** Goes live by itself: see its schedules. */
+  | 'SCHEDULED'
   /** Readers see it. */
   | 'LIVE'
   /** Was live, and was taken down. */
-  | 'WITHDRAWN';
+  | 'WITHDRAWN'
+  /** Recalled for good; only an admin undoes it. */
+  | 'KILLED';
+
+/** What a schedule does to a story. */
+export type ScheduleAction =
+  /** Shows a revision to readers. */
+  | 'PUBLISH'
+  /** Takes the story from readers. */
+  | 'WITHDRAW';
+
+/** What became of a schedule. */
+export type ScheduleStatus =
+  /** Its time has not come. */
+  | 'PENDING'
+  /** Done, once. */
+  | 'DONE'
+  /** Its time came, and the story was refused. */
+  | 'FAILED'
+  /** Somebody called it off. */
+  | 'CANCELLED';
+
+/** What a story can refer to, besides other stories. */
+export type ReferenceNoun =
+  | 'AUTHOR'
+  | 'TAG'
+  | 'MEDIA';
+
+/** Whether somebody may work here. */
+export type UserStatus =
+  | 'ACTIVE'
+  | 'SUSPENDED';
+
+/** Whether events are sent to an endpoint. */
+export type WebhookStatus =
+  | 'ACTIVE'
+  /** By hand, by the receiver's 410, or after three days of failure. */
+  | 'DISABLED';
+
+/** What became of an event for an endpoint. */
+export type DeliveryStatus =
+  /** Waits for its first or next attempt. */
+  | 'PENDING'
+  /** The receiver took it. */
+  | 'DELIVERED'
+  /** Given up after three days, or the receiver answered 410. */
+  | 'FAILED';
 
 /** A page of stories in work. */
 export type ArticleDraftConnection = {
@@ -845,12 +897,22 @@ export type ArticleDraft = {
   version: Scalars['Int']['output'];
   /** Number of the revision that readers see. */
   liveVersion?: Maybe<Scalars['Int']['output']>;
+  /** Number of the revision that was approved. */
+  approvedVersion?: Maybe<Scalars['Int']['output']>;
+  /** The guard against publishing it, while there is one. */
+  embargo?: Maybe<Embargo>;
+  /** When and why it was recalled. */
+  kill?: Maybe<Kill>;
+  /** Who says to be working on it. */
+  lock?: Maybe<EditLock>;
   /** When it first went live; null when it has not. */
   firstPublishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** Who made it. */
   createdBy: Scalars['String']['output'];
+  /** The user or key whose story it is. */
+  ownerId?: Maybe<Scalars['ID']['output']>;
   /** When it was last changed. */
   changedAt: Scalars['DateTime']['output'];
   /** Its newest content, live or not. */
@@ -874,6 +936,36 @@ export type ArticleDraftRevisionsArgs = {
 /** A story as staff see it: its state and its newest content. */
 export type ArticleDraftRevisionArgs = {
   number: Scalars['Int']['input'];
+};
+
+/** A guard against publishing: until an instant, or until it is lifted. */
+export type Embargo = {
+  /** Since when. */
+  since: Scalars['DateTime']['output'];
+  /** When it ends; null: when it is lifted. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+  /** Why; for colleagues. */
+  note?: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a story was recalled. */
+export type Kill = {
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Why; readers see it too. */
+  reason: Scalars['String']['output'];
+};
+
+/** Who says to be working on a story. Advisory: nothing is refused because of it. */
+export type EditLock = {
+  /** The user or key that holds it. */
+  holderId: Scalars['ID']['output'];
+  /** Their name. */
+  holder: Scalars['String']['output'];
+  /** Since when. */
+  acquiredAt: Scalars['DateTime']['output'];
+  /** When it ends by itself. */
+  expiresAt: Scalars['DateTime']['output'];
 };
 
 /** Everything editable in a story, as one revision holds it. References are ids. */
@@ -1520,9 +1612,18 @@ export type ResolversTypes = {
   Resolution: ResolverTypeWrapper<ResolutionView>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ArticleStatus: ArticleStatus;
+  ScheduleAction: ScheduleAction;
+  ScheduleStatus: ScheduleStatus;
+  ReferenceNoun: ReferenceNoun;
+  UserStatus: UserStatus;
+  WebhookStatus: WebhookStatus;
+  DeliveryStatus: DeliveryStatus;
   ArticleDraftConnection: ResolverTypeWrapper<Page<ResolversParentTypes['ArticleDraft']>>;
   ArticleDraftEdge: ResolverTypeWrapper<Omit<ArticleDraftEdge, 'node'> & { node: ResolversTypes['ArticleDraft'] }>;
   ArticleDraft: ResolverTypeWrapper<DraftView>;
+  Embargo: ResolverTypeWrapper<Embargo>;
+  Kill: ResolverTypeWrapper<Kill>;
+  EditLock: ResolverTypeWrapper<EditLock>;
   ArticleContent: ResolverTypeWrapper<ContentView>;
   BylineContent: ResolverTypeWrapper<BylineContent>;
   LeadMediaContent: ResolverTypeWrapper<LeadMediaContent>;
@@ -1605,6 +1706,9 @@ export type ResolversParentTypes = {
   ArticleDraftConnection: Page<ResolversParentTypes['ArticleDraft']>;
   ArticleDraftEdge: Omit<ArticleDraftEdge, 'node'> & { node: ResolversParentTypes['ArticleDraft'] };
   ArticleDraft: DraftView;
+  Embargo: Embargo;
+  Kill: Kill;
+  EditLock: EditLock;
   ArticleContent: ContentView;
   BylineContent: BylineContent;
   LeadMediaContent: LeadMediaContent;
@@ -1967,14 +2071,37 @@ export type ArticleDraftResolvers<ContextType = GraphqlContext, ParentType exten
   status?: Resolver<ResolversTypes['ArticleStatus'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   liveVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  approvedVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  embargo?: Resolver<Maybe<ResolversTypes['Embargo']>, ParentType, ContextType>;
+  kill?: Resolver<Maybe<ResolversTypes['Kill']>, ParentType, ContextType>;
+  lock?: Resolver<Maybe<ResolversTypes['EditLock']>, ParentType, ContextType>;
   firstPublishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ownerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   content?: Resolver<ResolversTypes['ArticleContent'], ParentType, ContextType>;
   revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, Partial<ArticleDraftRevisionsArgs>>;
   revision?: Resolver<Maybe<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<ArticleDraftRevisionArgs, 'number'>>;
   live?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+};
+
+export type EmbargoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Embargo'] = ResolversParentTypes['Embargo']> = {
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type KillResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Kill'] = ResolversParentTypes['Kill']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EditLockResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EditLock'] = ResolversParentTypes['EditLock']> = {
+  holderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  holder?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  acquiredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ArticleContentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ArticleContent'] = ResolversParentTypes['ArticleContent']> = {
@@ -2161,6 +2288,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ArticleDraftConnection?: ArticleDraftConnectionResolvers<ContextType>;
   ArticleDraftEdge?: ArticleDraftEdgeResolvers<ContextType>;
   ArticleDraft?: ArticleDraftResolvers<ContextType>;
+  Embargo?: EmbargoResolvers<ContextType>;
+  Kill?: KillResolvers<ContextType>;
+  EditLock?: EditLockResolvers<ContextType>;
   ArticleContent?: ArticleContentResolvers<ContextType>;
   BylineContent?: BylineContentResolvers<ContextType>;
   LeadMediaContent?: LeadMediaContentResolvers<ContextType>;

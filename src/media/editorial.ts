@@ -40,7 +40,7 @@ export async function updateMedia(
   return ctx.tx(async (tx) => {
     await holdLock(tx, mediaLock)
     const before = await mediaOr404(tx, id)
-    requireVersion('media asset', before, expectedVersion)
+    await requireVersion(tx, 'media asset', before, expectedVersion)
     if (patch.type && patch.type !== before.type) await requireUnused(tx, before)
     const data = { ...patch, ...focalPointColumn(patch), ...nextVersion(ctx, before) }
     const row = await tx.mediaAsset.update({ where: { id: before.id }, data })

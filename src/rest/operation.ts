@@ -12,8 +12,9 @@ interface Operation {
   query?: TObject
   /** A named shape. */
   body?: TSchema
-  answer: TSchema
-  status?: 200 | 201
+  /** Null with status 204. */
+  answer: TSchema | null
+  status?: 200 | 201 | 202 | 204
   /** Catalogue statuses that this operation can answer with, besides 400, 404 and 500. */
   refusals?: number[]
 }
@@ -63,7 +64,7 @@ function describe({
     ...(query && { querystring: query }),
     ...(body && { body: named(body) }),
     response: {
-      [status]: '$id' in answer ? named(answer) : answer,
+      [status]: answer ? ('$id' in answer ? named(answer) : answer) : { type: 'null', description: 'Done.' },
       ...Object.fromEntries(
         codes.map((code) => [
           code,

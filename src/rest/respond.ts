@@ -39,6 +39,11 @@ export function sendCreated<T extends { id: string; version: number }>(
   return sendRecord(reply, record, 201)
 }
 
+/** Done, and there is nothing to show: 204. */
+export function sendNothing(reply: FastifyReply): FastifyReply {
+  return reply.status(204).send()
+}
+
 /** Sends the reader of a former slug to the present one. */
 export function redirectToSlug(reply: FastifyReply, base: string, slug: string): FastifyReply {
   return reply.header('cache-control', 'public, max-age=60').redirect(`${base}/${encodeURIComponent(slug)}`, 301)

@@ -43,7 +43,7 @@ export async function updateTag(
   return ctx.tx(async (tx) => {
     await holdLock(tx, tagTreeLock)
     const before = await unmergedTag(tx, id)
-    requireVersion('tag', before, expectedVersion)
+    await requireVersion(tx, 'tag', before, expectedVersion)
     requireSectionness(before, patch.type)
     await requireParent(tx, before.id, patch.parentId)
     const slug = given ? await chooseSlug(given, '', (s) => isFree(tx, before, s)) : before.slug

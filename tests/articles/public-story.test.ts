@@ -141,13 +141,14 @@ it('an event is written in the transaction of what it tells of: when it cannot b
   const { id } = await draft({ headline: 'All or nothing' })
   await news.db
     .$executeRaw`CREATE FUNCTION refuse() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$ LANGUAGE plpgsql`
-  await news.db.$executeRaw`CREATE TRIGGER planted BEFORE INSERT ON outbox_event FOR EACH ROW EXECUTE FUNCTION refuse()`
+  await news.db
+    .$executeRaw`CREATE TRIGGER planted BEFORE INSERT ON journal_entry FOR EACH ROW EXECUTE FUNCTION refuse()`
   const answers = [
     await faces.rest.publish(id),
     await faces.graphql.revise(id, { headline: 'Half' }),
     await faces.rest.create({ headline: 'Half made' }),
   ]
-  await news.db.$executeRaw`DROP TRIGGER planted ON outbox_event`
+  await news.db.$executeRaw`DROP TRIGGER planted ON journal_entry`
   expect(answers.map(({ code }) => code)).toEqual(['internal', 'internal', 'internal'])
   for (const { text } of answers) expect(text).not.toContain('planted')
   expect(await faces.rest.draft(id)).toMatchObject({ status: 'DRAFT', version: 1 })

@@ -35,9 +35,14 @@ it.each([
 })
 
 it('a stale copy is told the present version, in words and as a member', () => {
-  const { code, message, details } = staleVersion('article', 'X', 3, 5)
-  expect({ code, details }).toEqual({ code: 'stale_version', details: { currentVersion: 5 } })
-  expect(message).toMatch(/version 5, not 3.*retry with version 5/)
+  const last = { by: 'key:desk', at: new Date('2026-01-08T09:30:00Z') }
+  const { code, message, details } = staleVersion('article', 'X', 3, 5, last)
+  expect({ code, details }).toEqual({
+    code: 'stale_version',
+    details: { currentVersion: 5, changedBy: 'key:desk', changedAt: '2026-01-08T09:30:00.000Z' },
+  })
+  expect(staleVersion('article', 'X', 3, 5, null).details).toEqual({ currentVersion: 5 })
+  expect(message).toMatch(/version 5 \(key:desk, 2026.*\), not 3.*retry with version 5/)
 })
 
 it.each([

@@ -1,17 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { actorOf, anonymous, type Caller, type Role, roles, systemCaller } from '../../src/core/caller.ts'
 import { Refusal } from '../../src/core/errors.ts'
-import { allow, may, policy } from '../../src/core/policy.ts'
+import { allow, allowOn, isScope, may, policy } from '../../src/core/policy.ts'
 
-const keyOf = (role: string): Caller => ({ kind: 'key', keyId: 'k', name: 'desk', role: role as Role })
+const keyOf = (role: string): Caller => ({
+  kind: 'key',
+  scopes: [],
+  owner: null,
+  keyId: 'k',
+  name: 'desk',
+  role: role as Role,
+})
 const rows = Object.entries(policy).flatMap(([noun, verbs]) =>
   Object.entries(verbs).map(([verb, least]) => [noun, verb, least] as const),
 )
 
 describe('the table', () => {
-  it.each(rows)('%s %s needs %s: that role and those above it may, those below may not', (noun, verb, least) => {
-    for (const role of roles)
-      expect(may(keyOf(role), noun, verb), role).toBe(roles.indexOf(role) >= roles.indexOf(least as Role))
+  it.each(rows)('%s %s needs %j: that role and those above it may, those below may not', (noun, verb, least) => {
+    const [own, any] = typeof least === 'string' ? [least, least] : [least.own, least.any]
+    for (const role of roles) {
+      expect(may(keyOf(role), noun, verb, 'k'), role).toBe(roles.indexOf(role) >= roles.indexOf(own))
+      expect(may(keyOf(role), noun, verb), role).toBe(roles.indexOf(role) >= roles.indexOf(own))
+      for (const somebody of ['other', null])
+        expect(may(keyOf(role), noun, verb, somebody), role).toBe(roles.indexOf(role) >= roles.indexOf(any))
+    }
     expect(may(anonymous, noun, verb)).toBe(false)
     expect(may(systemCaller('demo'), noun, verb)).toBe(true)
   })
@@ -51,6 +63,40 @@ describe('deny by default', () => {
   )
 })
 
+describe('a key', () => {
+  const base = { kind: 'key', keyId: 'k', name: 'desk' } as const
+  const scoped = (...scopes: string[]): Caller => ({ ...base, role: null, scopes, owner: null })
+  it('with scopes may what they name, and nothing else', () => {
+    expect(
+      rows.filter(([noun, verb]) => may(scoped('article:publish', 'tag:*'), noun, verb, 'other')).map(String),
+    ).toEqual(rows.filter(([noun, verb]) => noun === 'tag' || `${noun}:${verb}` === 'article:publish').map(String))
+    expect(rows.filter(([noun, verb]) => may(scoped('preview'), noun, verb)).map(([noun]) => noun)).toEqual(
+      Array(3).fill('preview'),
+    )
+    expect(rows.every(([noun, verb]) => may(scoped('admin'), noun, verb, 'other'))).toBe(true)
+    expect(rows.some(([noun, verb]) => may(scoped('delivery'), noun, verb))).toBe(false)
+  })
+  it('of a user never may more than its owner may now', () => {
+    const owned = (role: Role): Caller => ({ ...base, role: 'admin', scopes: [], owner: { userId: 'u', role } })
+    for (const [noun, verb] of rows)
+      for (const role of roles)
+        expect(may(owned(role), noun, verb, 'u')).toBe(
+          may({ ...base, keyId: 'u', role, scopes: [], owner: null }, noun, verb, 'u'),
+        )
+    expect(
+      may({ ...base, role: null, scopes: ['admin'], owner: { userId: 'u', role: 'author' } }, 'article', 'publish'),
+    ).toBe(false)
+  })
+  it('knows which scopes there are', () => {
+    expect(['delivery', 'preview', 'admin', 'article:publish', 'tag:*'].filter(isScope)).toHaveLength(5)
+    expect(
+      ['', 'article', 'article:fly', 'page:read', 'article:publish:now', '*', '__proto__:x', 'tag:toString'].filter(
+        isScope,
+      ),
+    ).toEqual([])
+  })
+})
+
 describe('allow', () => {
   const refusalOf = (caller: Caller) => {
     try {
@@ -72,6 +118,11 @@ describe('allow', () => {
       message: expect.stringMatching(/'author' may not publish.*'editor'/),
     })
     expect(refusalOf(keyOf('nobody'))?.code).toBe('forbidden')
+  })
+  it('tells a contributor that the story is not theirs', () => {
+    expect(() => allowOn(keyOf('contributor'), 'article', 'revise', 'k')).not.toThrow()
+    expect(() => allowOn(keyOf('contributor'), 'article', 'revise', 'other')).toThrow(/own; it takes 'author'/)
+    expect(() => allowOn(anonymous, 'article', 'revise', 'other')).toThrow(/Authorization: Bearer/)
   })
   it('lets those pass who may', () => {
     expect(refusalOf(keyOf('editor'))).toBeUndefined()

@@ -19,7 +19,7 @@ export async function disagreements(
   const live = article.liveNumber ?? 0
   const content = revisions[live - 1]?.content as unknown as ArticleContent
   const where = { articleId: id }
-  const events = await db.outboxEvent.findMany({ where: { subjectId: id }, orderBy: { sequence: 'asc' } })
+  const events = await db.journalEntry.findMany({ where: { subjectId: id }, orderBy: { sequence: 'asc' } })
   const ofType = (type: string) => events.filter((event) => event.type === type).map(({ version }) => version)
   const bylines = await db.publishedByline.findMany({ where, orderBy: { position: 'asc' } })
   const tags = await db.publishedTag.findMany({ where, orderBy: { position: 'asc' } })

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { systemCaller } from '../../src/core/caller.ts'
 import type { Ctx } from '../../src/core/ctx.ts'
+import { databaseClock } from '../../src/db/clock.ts'
 import type { PrismaClient } from '../../src/db/generated/client.ts'
 import { runTransaction } from '../../src/db/transaction.ts'
 
@@ -23,6 +24,7 @@ export function crashCtx(db: PrismaClient): Ctx {
     site,
     tx: (work) => runTransaction(db, work),
     newId: uuidv7,
+    databaseNow: databaseClock.databaseNow,
   }
 }
 

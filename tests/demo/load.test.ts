@@ -42,8 +42,8 @@ it('a run that is cut off at any place is completed by the next', async () => {
 it('the next run makes nothing, and what somebody has changed stays changed', async () => {
   const live = await db.article.findFirstOrThrow({ where: { status: 'LIVE' } })
   await withdrawArticle(ctx(), live.id, {})
-  const events = await db.outboxEvent.count()
+  const events = await db.journalEntry.count()
   expect(await loadDemo(db, app.site)).toMatchObject({ stories: demoStories.length, made: 0 })
-  expect(await db.outboxEvent.count()).toBe(events)
+  expect(await db.journalEntry.count()).toBe(events)
   expect(await statuses()).toEqual({ ...complete, LIVE: complete.LIVE - 1, WITHDRAWN: complete.WITHDRAWN + 1 })
 })

@@ -88,7 +88,7 @@ const thrown: Record<string, () => unknown> = {
   refusal: () => {
     throw notFound('article', 'budget-2026')
   },
-  stale: () => Promise.reject(staleVersion('article', 'a1', 3, 5)),
+  stale: () => Promise.reject(staleVersion('article', 'a1', 3, 5, null)),
   database: () =>
     Promise.reject(Object.assign(new Error(secret), { name: 'PrismaClientKnownRequestError', code: 'P1001' })),
 }

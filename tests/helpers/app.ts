@@ -23,12 +23,13 @@ export async function testNewsroom({ startsAt = '2026-01-08T09:30:00.000Z', defa
   const { prisma: db } = database
   const site = { name: 'The Daily Test', publicUrl: 'https://news.example', defaultLocale }
   const clock = { now: new Date(startsAt) }
-  const app = await buildApp({ db, site, version: '0.0.0', clock: () => clock.now })
+  const house = { now: () => clock.now, databaseNow: async () => clock.now }
+  const app = await buildApp({ db, site, version: '0.0.0', clock: house })
   await app.ready()
   const keys = await makeKeys(db)
   const [rest, graphql] = [restOf(app, keys), graphqlOf(app, keys)]
   const events = eventCounter(db)
-  const ctx = () => makeCtx(db, site, () => clock.now, systemCaller('test'))
+  const ctx = () => makeCtx(db, site, house, systemCaller('test'))
   return {
     app,
     db,
@@ -62,8 +63,8 @@ async function makeKeys(db: PrismaClient): Promise<Keys> {
 function eventCounter(db: PrismaClient) {
   let last = 0n
   return async (): Promise<Record<string, number>> => {
-    const rows = await db.outboxEvent.findMany({ where: { sequence: { gt: last } }, orderBy: { sequence: 'asc' } })
-    last = rows.at(-1)?.sequence ?? last
+    const rows = await db.journalEntry.findMany({ where: { number: { gt: last } }, orderBy: { number: 'asc' } })
+    last = rows.at(-1)?.number ?? last
     const counts: Record<string, number> = {}
     for (const { type } of rows) counts[type] = (counts[type] ?? 0) + 1
     return counts

@@ -25,7 +25,7 @@ export const ringTable: Row[] = [
   {
     ring: 'noun',
     files: [
-      'src/articles/{article,article-draft,article-link,public-article,published,rows,content,status,paths,json-ld,share-links}.ts',
+      'src/articles/{article,article-draft,article-link,facts,public-article,published,rows,content,status,paths,json-ld,share-links}.ts',
       'src/articles/body/**',
       'src/authors/{author,published}.ts',
       'src/media/{media,published,lock}.ts',
@@ -43,7 +43,7 @@ export const ringTable: Row[] = [
       'src/tags/merge.ts',
     ],
   },
-  { ring: 'side', files: ['src/*/jobs.ts', 'src/accounts/{authenticate,keys}.ts'] },
+  { ring: 'side', files: ['src/*/jobs.ts', 'src/jobs/worker.ts', 'src/accounts/{authenticate,keys}.ts'] },
   {
     ring: 'face',
     files: ['src/*/{routes,editorial-routes,resolvers,block-resolvers}.ts', 'src/rest/*.ts', 'src/graphql/*.ts'],

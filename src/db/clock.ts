@@ -1,0 +1,39 @@
+import { setInterval } from 'node:timers'
+import type { Prisma } from './generated/client.ts'
+
+/** What time it is. */
+export interface Clock {
+  /** The instant for dates that are written; follows the database's clock, which several machines share. */
+  now(): Date
+  /** The instant by the database's clock, asked for now: what is due and what has expired is decided by it alone. */
+  databaseNow(tx: Prisma.TransactionClient): Promise<Date>
+}
+
+/** How far the database's clock is ahead of this process's monotonic one, in ms since 1970; null until it was asked. */
+let ahead: number | null = null
+
+/** Ms between comparisons of the two clocks: the drift of a quartz clock in that time is below a millisecond. */
+const everyMs = 60_000
+
+/** The database's clock, estimated by the process's monotonic one between comparisons; the machine's own until the first. */
+export const databaseClock: Clock = {
+  now: () => (ahead === null ? new Date() : new Date(ahead + performance.now())),
+  databaseNow: async (tx) => {
+    const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
+    if (!row) throw new Error('the database does not say what time it is')
+    return row.now
+  },
+}
+
+/** Compares the clocks now and every minute. The caller stops it. */
+export async function followDatabaseClock(db: Prisma.TransactionClient): Promise<() => void> {
+  const compare = async () => {
+    const before = performance.now()
+    const now = await databaseClock.databaseNow(db)
+    ahead = now.getTime() - (before + performance.now()) / 2
+  }
+  await compare()
+  // A database that cannot be asked now is asked again a minute later; until then the last comparison holds.
+  const timer = setInterval(() => void compare().catch(() => undefined), everyMs).unref()
+  return () => clearInterval(timer)
+}

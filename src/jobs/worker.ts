@@ -1,0 +1,45 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Ctx } from '../core/ctx.ts'
+
+/** Work that no request asks for. Several processes may run the same job at once: it claims what it does in the database. */
+export interface Job {
+  name: string
+  /** Ms to wait after a run that found nothing more to do. */
+  everyMs: number
+  /** One run. True: there may be more to do at once. It should stop soon when the signal says so. */
+  run(ctx: Ctx, signal: AbortSignal): Promise<boolean>
+}
+
+interface WorkerOptions {
+  jobs: Job[]
+  /** A new context for each run, with the name of the job as its caller. */
+  contextOf(name: string): Ctx
+  /** Told of what went wrong; the job runs again all the same. */
+  onError(name: string, error: unknown): void
+}
+
+/** Ms to wait after a run that failed, so that a database that is away is not hammered. */
+const afterFailureMs = 1_000
+
+/** Runs every job in a loop of its own. `stop` ends with the runs that are under way. */
+export function startWorker({ jobs, contextOf, onError }: WorkerOptions): { stop(): Promise<void> } {
+  const ending = new AbortController()
+  const loops = jobs.map(async ({ name, everyMs, run }) => {
+    while (!ending.signal.aborted) {
+      const pause = await run(contextOf(name), ending.signal).then(
+        (isMore) => (isMore ? 0 : everyMs),
+        (error: unknown) => {
+          onError(name, error)
+          return afterFailureMs
+        },
+      )
+      if (pause > 0) await wait(pause, undefined, { signal: ending.signal }).catch(() => undefined)
+    }
+  })
+  return {
+    stop: async () => {
+      ending.abort()
+      await Promise.all(loops)
+    },
+  }
+}
