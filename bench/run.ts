@@ -10,6 +10,7 @@ import { type Bench, measureServers } from './load/measure.ts'
 import { postgresReader } from './load/postgres-usage.ts'
 import { ask, fetchCursors, type Measure, measuresFor } from './measures.ts'
 import { type Options, readOptions } from './options.ts'
+import { benchPublish } from './publish.ts'
 import { describeBars, describeResult, type Result } from './report.ts'
 import { compareAnswers } from './same-answers.ts'
 
@@ -18,6 +19,10 @@ const databaseConnections = 10
 
 const tell = (line: string) => console.log(line)
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+if (process.argv[2] === 'publish') {
+  await benchPublish(process.argv.slice(3), tell)
+  process.exit()
+}
 const options = readOptions(process.argv.slice(2))
 execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
 const archives = await openArchives(options.database, tell)

@@ -13,7 +13,12 @@ const steps = [
   { name: 'dead code', run: [['knip', '--no-progress', '--no-config-hints']] },
   {
     name: 'generated files',
-    run: [[...script('generate-types'), '--check'], [...script('generate-openapi'), '--check'], script('check-schema')],
+    run: [
+      [...script('generate-types'), '--check'],
+      [...script('generate-openapi'), '--check'],
+      script('check-schema'),
+      [...script('guarantees'), '--check'],
+    ],
   },
   { name: 'laws', run: [['vitest', 'run', 'tests/laws', '--reporter=dot']] },
   { name: 'lengths', run: [script('list-lengths')], isAdvice: true },

@@ -9,14 +9,20 @@ import { parse } from 'graphql'
 const mappers: Record<string, string> = {
   Article: '../articles/delivery.ts#WholeNode',
   ArticleDraft: '../articles/article-draft.ts#ArticleDraft as DraftView',
-  Revision: '../articles/article-draft.ts#Revision as RevisionView',
+  Revision: '../revisions/revision.ts#Revision as RevisionView',
   ArticleContent: '../articles/article.ts#ArticleContent as ContentView',
   Author: '../authors/author.ts#PublicAuthor',
+  AuthorRecord: '../authors/author.ts#AuthorRecord as AuthorRecordView',
+  MediaRecord: '../media/media.ts#MediaRecord as MediaRecordView',
+  TagRecord: '../tags/tag.ts#TagRecord as TagRecordView',
+  Uses: '../uses/use.ts#Uses as UsesView',
   Block: '../articles/body/public-types.ts#PublicBlock',
+  ChangeConnection: '../changes/change.ts#ChangePage',
   Media: '../media/media.ts#PublicMedia',
   RelatedStory: '../related/delivery.ts#RelatedNode',
   Resolution: '../articles/resolve.ts#Resolution as ResolutionView',
   Tag: '../tags/tag.ts#TagNode',
+  Webhook: '../webhooks/webhook.ts#Webhook as WebhookView',
 }
 
 const schema = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'))

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import pc from 'picocolors'
+import { auditCommand } from './cli/audit.ts'
 import { databaseCommand } from './cli/database.ts'
 import { keysCommand } from './cli/keys.ts'
 import { runDemo, runServer } from './cli/serve.ts'
+import { usersCommand } from './cli/users.ts'
 import { ConfigError, describeSettings } from './config.ts'
 import { Refusal } from './core/errors.ts'
 import { version } from './house.ts'
@@ -31,7 +33,9 @@ program
   .option('--check', 'read the printed URLs once, then stop; exit code 1 if one fails')
   .action(runDemo)
 program.addCommand(databaseCommand())
+program.addCommand(usersCommand())
 program.addCommand(keysCommand())
+program.addCommand(auditCommand())
 
 try {
   await program.parseAsync()

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { isRole, type Role, roles } from './core/caller.ts'
+import { type AllowedHost, readAllowedHost } from './outbound/target.ts'
 
 /** One variable of the environment: what it is for, its default as written, and how its text is read. */
 interface Variable<T> {
@@ -44,6 +46,23 @@ const variables = {
     doc: 'What this process does: api (answers requests), worker (schedules, webhooks), or both.',
     fallback: 'api,worker',
     read: (s) => wordsOf(s, ['api', 'worker'] as const),
+  },
+  OUTBOUND_ALLOW_HOSTS: {
+    doc: 'Private hosts that webhooks and sign-in may call, joined by commas: host, host:port or host:*. Empty: public ones only.',
+    fallback: '',
+    read: allowedHosts,
+  },
+  OIDC_ISSUER: {
+    doc: 'Identity provider whose tokens are accepted, exactly as their iss has it. Empty: none.',
+    fallback: '',
+    read: issuerUrl,
+  },
+  OIDC_AUDIENCE: text('What aud of its tokens must be; needed with OIDC_ISSUER.', ''),
+  OIDC_ROLES_CLAIM: text('Claim that holds the roles, or a path to it such as realm_access.roles.', 'roles'),
+  OIDC_ROLE_MAP: {
+    doc: 'Roles by words of that claim, such as newsdesk=editor,admins=admin. Empty: the words are the names of roles.',
+    fallback: '',
+    read: roleMap,
   },
   LOG_LEVEL: {
     doc: 'fatal, error, warn, info, debug, trace or silent.',
@@ -110,6 +129,37 @@ function oneOf<const T extends readonly string[]>(s: string, words: T): T[number
 function wordsOf<const T extends readonly string[]>(s: string, words: T): T[number][] {
   const given = s.split(',').map((word) => oneOf(word.trim(), words))
   return words.filter((word) => given.includes(word))
+}
+
+function allowedHosts(s: string): AllowedHost[] {
+  const entries = s.split(',').map((entry) => entry.trim())
+  return entries
+    .filter((entry) => entry !== '')
+    .map((entry) => {
+      const host = readAllowedHost(entry)
+      if (!host) throw new Fault(`must be hosts such as 'intranet.example' or '10.0.0.7:8080', not '${entry}'`)
+      return host
+    })
+}
+
+/** A URL as it is: a slash at its end is a part of the name of an issuer. */
+function issuerUrl(s: string): string | null {
+  if (s === '') return null
+  if (!/^https?:\/\/[^\s/?#]+[^\s?#]*$/.test(s))
+    throw new Fault("must be a URL such as 'https://login.example.org/news'")
+  return s
+}
+
+function roleMap(s: string): Readonly<Record<string, Role>> {
+  const entries = s.split(',').filter((entry) => entry.trim() !== '')
+  return Object.fromEntries(
+    entries.map((entry) => {
+      const [word = '', role = ''] = entry.split('=').map((part) => part.trim())
+      if (word === '' || !isRole(role))
+        throw new Fault(`must be pairs such as 'newsdesk=editor', with a role of ${roles.join(', ')}, not '${entry}'`)
+      return [word, role]
+    }),
+  )
 }
 
 function matching(s: string, pattern: RegExp, rule: string): string {

@@ -1,34 +1,92 @@
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
+import { forgetLoginAttempts } from './accounts/jobs.ts'
+import { keyRoutes, keyShapes } from './accounts/key-routes.ts'
+import { accountResolvers } from './accounts/resolvers.ts'
+import { accountRoutes, accountShapes } from './accounts/routes.ts'
 import { blockResolvers } from './articles/block-resolvers.ts'
 import { articleEditorialRoutes } from './articles/editorial-routes.ts'
 import { articleLoaders, articleResolvers } from './articles/resolvers.ts'
 import { articleRoutes, articleShapes } from './articles/routes.ts'
-import { authorResolvers } from './authors/resolvers.ts'
+import { workflowResolvers } from './articles/workflow-resolvers.ts'
+import { workflowRoutes } from './articles/workflow-routes.ts'
+import { forgetAnswers } from './audit/jobs.ts'
+import { auditResolvers } from './audit/resolvers.ts'
+import { auditRoutes, auditShapes } from './audit/routes.ts'
+import { authorLoaders, authorResolvers } from './authors/resolvers.ts'
 import { authorRoutes, authorShapes } from './authors/routes.ts'
+import { bulkResolvers } from './bulk/resolvers.ts'
+import { bulkRoutes, bulkShapes } from './bulk/routes.ts'
+import { changeResolvers } from './changes/resolvers.ts'
+import { changeRoutes, changeShapes } from './changes/routes.ts'
 import { nodeResolvers } from './graphql/node.ts'
 import { scalars } from './graphql/scalars.ts'
+import { healthRoutes, healthShapes } from './health/routes.ts'
 import type { Job } from './jobs/worker.ts'
-import { mediaResolvers } from './media/resolvers.ts'
+import { lockResolvers } from './locks/resolvers.ts'
+import { lockRoutes, lockShapes } from './locks/routes.ts'
+import { mediaLoaders, mediaResolvers } from './media/resolvers.ts'
 import { mediaRoutes, mediaShapes } from './media/routes.ts'
+import { forgetPreviews } from './previews/jobs.ts'
+import { previewLoaders, previewResolvers } from './previews/resolvers.ts'
+import { previewRoutes, previewShapes } from './previews/routes.ts'
 import { relatedLoaders } from './related/resolvers.ts'
 import { relatedRoutes, relatedShapes } from './related/routes.ts'
+import { revisionLoaders, revisionResolvers } from './revisions/resolvers.ts'
+import { revisionRoutes, revisionShapes } from './revisions/routes.ts'
+import { schedulesJob } from './schedules/jobs.ts'
+import { scheduleLoaders, scheduleResolvers } from './schedules/resolvers.ts'
+import { scheduleRoutes, scheduleShapes } from './schedules/routes.ts'
 import { tagLoaders, tagResolvers } from './tags/resolvers.ts'
 import { tagRoutes, tagShapes } from './tags/routes.ts'
+import { useShapes } from './uses/use.ts'
+import { webhookJobs } from './webhooks/jobs.ts'
+import { webhookResolvers } from './webhooks/resolvers.ts'
+import { webhookRoutes, webhookShapes } from './webhooks/routes.ts'
 
 /** What the worker does. */
-export const jobs: Job[] = []
+export const jobs: Job[] = [forgetLoginAttempts, schedulesJob(), forgetAnswers, forgetPreviews, ...webhookJobs]
 
 /** Every module of the house: its REST routes and the shapes that they name, its resolvers and loaders. */
 export const routes: ((app: FastifyInstance) => void)[] = [
+  healthRoutes,
+  accountRoutes,
+  keyRoutes,
   mediaRoutes,
   authorRoutes,
   tagRoutes,
   articleRoutes,
   relatedRoutes,
   articleEditorialRoutes,
+  auditRoutes,
+  changeRoutes,
+  workflowRoutes,
+  revisionRoutes,
+  scheduleRoutes,
+  lockRoutes,
+  previewRoutes,
+  bulkRoutes,
+  webhookRoutes,
 ]
-export const shapes: TSchema[] = [...mediaShapes, ...authorShapes, ...tagShapes, ...relatedShapes, ...articleShapes]
+export const shapes: TSchema[] = [
+  ...accountShapes,
+  ...keyShapes,
+  ...auditShapes,
+  ...changeShapes,
+  ...healthShapes,
+  ...scheduleShapes,
+  ...mediaShapes,
+  ...authorShapes,
+  ...tagShapes,
+  ...relatedShapes,
+  ...articleShapes,
+  ...revisionShapes,
+  ...lockShapes,
+  ...useShapes,
+  ...previewShapes,
+  ...bulkShapes,
+  ...webhookShapes,
+]
 export const resolvers = merge(
   scalars,
   nodeResolvers,
@@ -36,9 +94,28 @@ export const resolvers = merge(
   authorResolvers,
   tagResolvers,
   articleResolvers,
+  workflowResolvers,
+  revisionResolvers,
+  lockResolvers,
   blockResolvers,
+  previewResolvers,
+  bulkResolvers,
+  accountResolvers,
+  auditResolvers,
+  changeResolvers,
+  scheduleResolvers,
+  webhookResolvers,
 )
-export const loaders = merge(tagLoaders, articleLoaders, relatedLoaders)
+export const loaders = merge(
+  scheduleLoaders,
+  tagLoaders,
+  authorLoaders,
+  mediaLoaders,
+  articleLoaders,
+  relatedLoaders,
+  revisionLoaders,
+  previewLoaders,
+)
 
 type ByType = Record<string, object>
 

@@ -1,8 +1,16 @@
 import type { FastifyInstance } from 'fastify'
-import { buildApp } from './app.ts'
-import type { Config } from './config.ts'
+import { identityOf } from './accounts/identity.ts'
+import { buildApp, makeCtx } from './app.ts'
+import { type Config, ConfigError } from './config.ts'
+import { systemCaller } from './core/caller.ts'
+import type { Outbound } from './core/outbound.ts'
+import { databaseClock } from './db/clock.ts'
 import type { StartLog } from './db/embedded.ts'
 import { type House, openHouse, siteOf, version } from './house.ts'
+import { startWorker } from './jobs/worker.ts'
+import { jobs } from './modules.ts'
+import { makeOutbound } from './outbound/client.ts'
+import { outboundFetch } from './outbound/fetch.ts'
 
 /** A service that answers. */
 export interface RunningServer {
@@ -10,7 +18,9 @@ export interface RunningServer {
   house: House
   /** Where it listens, without a trailing slash. */
   url: string
-  /** Ends it: no new requests, those under way are answered, then the database is given up. */
+  /** What it does, as `RUN` says. */
+  runs: Config['RUN']
+  /** Ends it: no new requests or jobs, those under way are finished, then the database is given up. */
   stop(): Promise<void>
 }
 
@@ -20,7 +30,7 @@ export class ServerStartError extends Error {
 }
 
 /**
- * Opens the database, builds the app and listens.
+ * Opens the database, builds the app, listens and starts the worker, as far as `RUN` says.
  * @throws DatabaseStartError, MigrationError, ServerStartError when the address is taken or not ours.
  */
 export async function startServer(config: Config, log: StartLog): Promise<RunningServer> {
@@ -28,16 +38,39 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
   try {
     const host = hostInUrl(config.HOST)
     const site = siteOf(config, `http://${host}:${config.PORT}`)
-    const app = await buildApp({ db: house.db, site, version, logger: { level: config.LOG_LEVEL } })
+    const outbound = makeOutbound({ allowedHosts: config.OUTBOUND_ALLOW_HOSTS })
+    const runs = config.RUN
+    const identity = identityIn(config, outbound)
+    const logger = { level: config.LOG_LEVEL }
+    const app = await buildApp({ db: house.db, site, version, identity, outbound, runs, logger })
     const { port } = new URL(await listen(app, config))
     const url = `http://${host}:${port}`
     // Port 0 is known only now.
     if (!config.PUBLIC_URL) site.publicUrl = url
-    return { app, house, url, stop: () => app.close().finally(house.close) }
+    const worker = startWorker({
+      jobs: runs.includes('worker') ? jobs : [],
+      contextOf: (name) => makeCtx(house.db, site, databaseClock, systemCaller(name), outbound),
+      onError: (job, err) => app.log.error({ err, job }, 'failed'),
+    })
+    const stop = async () => {
+      const [closed] = await Promise.allSettled([app.close(), worker.stop()])
+      await house.close()
+      if (closed.status === 'rejected') throw closed.reason
+    }
+    return { app, house, url, runs, stop }
   } catch (error) {
     await house.close()
     throw error
   }
+}
+
+/** Who checks tokens of the identity provider that the settings name; null for none. */
+function identityIn(config: Config, outbound: Outbound) {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = config
+  if (!issuer) return null
+  if (!audience) throw new ConfigError(['OIDC_AUDIENCE must name this service as the tokens of OIDC_ISSUER do'])
+  const { OIDC_ROLES_CLAIM: rolesClaim, OIDC_ROLE_MAP: roleMap } = config
+  return identityOf({ issuer, audience, rolesClaim, roleMap, fetch: outboundFetch(outbound) })
 }
 
 async function listen(app: FastifyInstance, { HOST, PORT }: Config): Promise<string> {

@@ -1,68 +1,175 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { uuidv7 } from 'uuidv7'
-import { type Caller, isRole, roles } from '../core/caller.ts'
-import { Refusal, shorten } from '../core/errors.ts'
-import { uuidPattern } from '../core/page.ts'
-import type { PrismaClient } from '../db/generated/client.ts'
-
-/** A key as it is listed: everything but the key. */
-export interface KeyRecord {
-  id: string
-  name: string
-  role: string | null
-  prefix: string
-  createdAt: Date
-  revokedAt: Date | null
-}
-
-const listed = { id: true, name: true, role: true, prefix: true, createdAt: true, revokedAt: true } as const
+import { actorOf, isRole, principalOf, type Role } from '../core/caller.ts'
+import type { Ctx, Transaction } from '../core/ctx.ts'
+import { type Fault, invalidInput, Refusal } from '../core/errors.ts'
+import { recordEvent } from '../core/events.ts'
+import { type Page, readPage, toPage } from '../core/page.ts'
+import { parse } from '../core/parse.ts'
+import { allow, allowOn, isScope, may } from '../core/policy.ts'
+import { rowOr404 } from '../core/writes.ts'
+import type { ApiKey as KeyRow } from '../db/generated/client.ts'
+import { type ApiKey, ApiKeyInput, ApiKeyQuery, type NewApiKey, RotateInput, toApiKey } from './key.ts'
+import { ownUserId, requirePowers } from './powers.ts'
+import { newSecret } from './secret.ts'
 
 /**
- * A new bearer key: 256 random bits behind `dl_`. It is returned once and kept only as a SHA-256 hash, which is enough
- * for a secret that nobody can guess (OWASP ASVS 5.0, 11.4.1 asks for slow hashes of passwords, not of random keys).
- * @throws invalid_input for an unknown role or an empty name.
+ * A new key, of the caller unless `ownerId` says otherwise; null, which only admins may say, is the house. What its owner
+ * may not, it may not either.
+ * @throws invalid_input for an unknown scope, for role and scopes together or neither, for an expiry that is over;
+ *   forbidden for more than the caller may, missing_reference for an owner who is not there or suspended.
  */
-export async function createKey(
-  db: PrismaClient,
-  name: string,
-  role: string,
-): Promise<{ key: string; record: KeyRecord }> {
-  if (!isRole(role))
-    throw new Refusal('invalid_input', `role: '${shorten(role)}' is not a role; known are ${roles.join(', ')}`)
-  if (!/^[^\r\n\0]{1,100}$/.test(name))
-    throw new Refusal('invalid_input', 'name: must be one line of 1 to 100 characters')
-  const key = `dl_${randomBytes(32).toString('base64url')}`
-  const record = await db.apiKey.create({
-    data: { id: uuidv7(), name, role, prefix: key.slice(0, 9), hash: hashOf(key) },
-    select: listed,
+export async function createApiKey(ctx: Ctx, input: unknown): Promise<NewApiKey> {
+  allow(ctx.caller, 'key', 'create')
+  const { name, role = null, scopes = [], ownerId: given, expiresAt: until } = parse(ApiKeyInput, input)
+  requireRoleOrScopes(role, scopes)
+  const ownerId = given === undefined ? ownUserId(ctx.caller) : (given?.toLowerCase() ?? null)
+  allowOn(ctx.caller, 'key', 'create', ownerId)
+  requirePowers(ctx.caller, { role, scopes })
+  const expiresAt = until ? new Date(until) : null
+  return ctx.tx(async (tx) => {
+    if (ownerId) await requireOwner(tx, ownerId)
+    const now = await ctx.databaseNow(tx)
+    if (expiresAt && expiresAt <= now) throw invalidInput([{ path: 'expiresAt', message: 'is over; give a later one' }])
+    const made = await insertKey(ctx, tx, { name, role, scopes, ownerId, expiresAt })
+    await recordEvent(ctx, tx, {
+      type: 'key.created',
+      subjectId: made.record.id,
+      version: 1,
+      data: dataOf(made.record),
+    })
+    return made
   })
-  return { key, record }
 }
 
-/** All keys, revoked ones included, oldest first. */
-export async function listKeys(db: PrismaClient): Promise<KeyRecord[]> {
-  return db.apiKey.findMany({ select: listed, orderBy: { id: 'asc' } })
-}
-
-/** Ends a key, named by id or prefix; a key that has ended stays so. @throws not_found, conflict when a prefix names several. */
-export async function revokeKey(db: PrismaClient, idOrPrefix: string, now: Date): Promise<KeyRecord> {
-  const where = uuidPattern.test(idOrPrefix) ? { id: idOrPrefix } : { prefix: idOrPrefix }
-  const [row, ...others] = await db.apiKey.findMany({ where, select: listed, take: 2 })
-  if (!row) throw new Refusal('not_found', `there is no key '${shorten(idOrPrefix)}'; see 'dateline keys list'`)
-  if (others.length > 0) throw new Refusal('conflict', `several keys begin with '${idOrPrefix}'; name one by its id`)
-  return row.revokedAt ? row : db.apiKey.update({ where: { id: row.id }, data: { revokedAt: now }, select: listed })
-}
-
-/** Who holds this key; null when nobody does, or not any more. Looked up each time, so that a revocation acts at once. */
-export async function callerByKey(db: PrismaClient, key: string): Promise<Caller | null> {
-  const row = await db.apiKey.findUnique({
-    where: { hash: hashOf(key) },
-    select: { id: true, name: true, role: true, revokedAt: true },
+/**
+ * A new key with the name, owner and powers of another, which works on for `overlapSeconds`. If that one had an end, the
+ * new one lives as long as it would have.
+ * @throws not_found, forbidden, conflict for a key that has ended or was rotated already.
+ */
+export async function rotateApiKey(ctx: Ctx, id: string, input: unknown): Promise<NewApiKey> {
+  allow(ctx.caller, 'key', 'rotate')
+  const { overlapSeconds = 3_600 } = parse(RotateInput, input)
+  return ctx.tx(async (tx) => {
+    const before = await keyToChange(tx, id)
+    allowOn(ctx.caller, 'key', 'rotate', ownerOf(before))
+    requirePowers(ctx.caller, { role: roleOf(before), scopes: before.scopes })
+    const now = await ctx.databaseNow(tx)
+    requireValid(before, now)
+    const { name, scopes, ownerId, createdAt, expiresAt } = before
+    const lifeMs = expiresAt && expiresAt.getTime() - createdAt.getTime()
+    const until = lifeMs === null ? null : new Date(now.getTime() + lifeMs)
+    const made = await insertKey(ctx, tx, { name, role: roleOf(before), scopes, ownerId, expiresAt: until })
+    const overlapEnd = new Date(now.getTime() + overlapSeconds * 1_000)
+    await tx.apiKey.update({
+      where: { id: before.id },
+      data: { rotatedToId: made.record.id, expiresAt: expiresAt && expiresAt < overlapEnd ? expiresAt : overlapEnd },
+    })
+    const data = { to: made.record.id, overlapSeconds }
+    await recordEvent(ctx, tx, { type: 'key.rotated', subjectId: before.id, version: 2, data })
+    return made
   })
-  if (!row || row.revokedAt || !isRole(row.role)) return null
-  return { kind: 'key', keyId: row.id, name: row.name, role: row.role, scopes: [], owner: null }
 }
 
-function hashOf(key: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(key).digest())
+/** Ends a key at once; one that was revoked stays so. @throws not_found, forbidden */
+export async function revokeApiKey(ctx: Ctx, id: string): Promise<ApiKey> {
+  allow(ctx.caller, 'key', 'revoke')
+  return ctx.tx(async (tx) => {
+    const before = await keyToChange(tx, id)
+    allowOn(ctx.caller, 'key', 'revoke', ownerOf(before))
+    if (before.revokedAt) return toApiKey(before)
+    const row = await tx.apiKey.update({ where: { id: before.id }, data: { revokedAt: ctx.now } })
+    await recordEvent(ctx, tx, { type: 'key.revoked', subjectId: row.id, version: before.rotatedToId ? 3 : 2 })
+    return toApiKey(row)
+  })
+}
+
+/** One key, without the key itself. @throws not_found, forbidden */
+export async function apiKey(ctx: Ctx, id: string): Promise<ApiKey> {
+  allow(ctx.caller, 'key', 'read')
+  const row = await keyOr404(ctx.db, id)
+  allowOn(ctx.caller, 'key', 'read', ownerOf(row))
+  return toApiKey(row)
+}
+
+/** Keys, newest first, ended ones included; for those who are no admins only their own. */
+export async function listApiKeys(ctx: Ctx, input: unknown): Promise<Page<ApiKey>> {
+  allow(ctx.caller, 'key', 'read')
+  const { owner, ...page } = parse(ApiKeyQuery, input)
+  const request = readPage(page, `api-keys:${owner ?? ''}`, 'instant')
+  const { after } = request
+  const createdAt = after && new Date(after.key)
+  const rows = await ctx.db.apiKey.findMany({
+    where: {
+      ...(owner && { ownerId: owner }),
+      AND: [
+        may(ctx.caller, 'key', 'read', null) ? {} : ownKeys(principalOf(ctx.caller)),
+        after && createdAt ? { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: after.id } }] } : {},
+      ],
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: request.size + 1,
+  })
+  return toPage(rows, request, (row) => ({ key: row.createdAt.toISOString(), id: row.id }), toApiKey)
+}
+
+/** Those of a user; of a key of the house, itself. */
+function ownKeys(principal: string | null) {
+  const own = { in: [principal].filter((id) => id !== null) }
+  return { OR: [{ ownerId: own }, { id: own, ownerId: null }] }
+}
+
+function requireRoleOrScopes(role: Role | null, scopes: string[]): void {
+  const faults: Fault[] = scopes.flatMap((scope, index) =>
+    isScope(scope)
+      ? []
+      : [{ path: `scopes[${index}]`, message: "is no scope; see docs/accounts.md, or give a 'role'" }],
+  )
+  if (role && scopes.length > 0)
+    faults.push({ path: 'scopes', message: "cannot stand beside a 'role'; give one of them" })
+  if (!role && scopes.length === 0) faults.push({ path: 'role', message: "is required, or 'scopes' in its place" })
+  if (faults.length > 0) throw invalidInput(faults)
+}
+
+async function requireOwner(tx: Transaction, ownerId: string): Promise<void> {
+  const owner = await tx.user.findUnique({ where: { id: ownerId }, select: { status: true } })
+  if (owner?.status === 'ACTIVE') return
+  throw new Refusal('missing_reference', `ownerId: there is no user ${ownerId} at work`, {
+    faults: [{ path: 'ownerId', message: 'is not the id of an active user' }],
+  })
+}
+
+type NewKey = Pick<KeyRow, 'name' | 'role' | 'scopes' | 'ownerId' | 'expiresAt'>
+
+async function insertKey(ctx: Ctx, tx: Transaction, fields: NewKey): Promise<NewApiKey> {
+  const { secret: key, hash } = newSecret('dl_')
+  const made = { id: ctx.newId(), prefix: key.slice(0, 9), hash, createdAt: ctx.now, createdBy: actorOf(ctx.caller) }
+  return { key, record: toApiKey(await tx.apiKey.create({ data: { ...fields, ...made } })) }
+}
+
+function requireValid({ id, revokedAt, expiresAt, rotatedToId }: KeyRow, now: Date): void {
+  const why = revokedAt ? 'was revoked' : rotatedToId ? `was rotated to ${rotatedToId}` : null
+  const fault = why ?? (expiresAt && expiresAt <= now ? 'has expired' : null)
+  if (fault) throw new Refusal('conflict', `key ${id} ${fault}; make a new one`)
+}
+
+/** Whose a key is: its user's; one of the house is its own. */
+function ownerOf({ id, ownerId }: KeyRow): string {
+  return ownerId ?? id
+}
+
+function roleOf({ role }: KeyRow): Role | null {
+  return isRole(role) ? role : null
+}
+
+function dataOf({ role, scopes, ownerId }: ApiKey) {
+  return { role, scopes, owner: ownerId }
+}
+
+async function keyToChange(tx: Transaction, id: string): Promise<KeyRow> {
+  const { id: known } = await keyOr404(tx, id)
+  await tx.$executeRaw`SELECT 1 FROM api_key WHERE id = ${known}::uuid FOR UPDATE`
+  return keyOr404(tx, known)
+}
+
+function keyOr404(tx: Transaction, id: string) {
+  return rowOr404('key', id, (known) => tx.apiKey.findUnique({ where: { id: known } }))
 }

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, Instant, named, nullable, oneOf, optional, pageFields, strict } from '../core/shapes.ts'
+import { EditLock } from '../locks/lock.ts'
 import { ArticleContent, contentExample } from './article.ts'
 
 export const statuses = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'SCHEDULED', 'LIVE', 'WITHDRAWN', 'KILLED'] as const
@@ -9,15 +10,6 @@ export const ArticleStatus = oneOf(
 )
 export type ArticleStatus = Static<typeof ArticleStatus>
 
-/** Who says to be working on a story, and until when. */
-const EditLock = Type.Object({
-  holderId: Id,
-  holder: Type.String(),
-  acquiredAt: Instant,
-  expiresAt: Instant,
-})
-export type EditLock = Static<typeof EditLock>
-
 /** A guard against publishing: until an instant, or until it is lifted. */
 const Embargo = Type.Object({
   since: Instant,
@@ -25,6 +17,14 @@ const Embargo = Type.Object({
   note: nullable(Type.String()),
 })
 export type Embargo = Static<typeof Embargo>
+
+/** What an editor last said of it. */
+const Review = Type.Object({
+  verdict: oneOf(['APPROVED', 'REJECTED']),
+  by: Type.String(),
+  at: Instant,
+  note: nullable(Type.String({ description: 'Why, for its authors.' })),
+})
 
 /** Why a story was recalled. */
 const Kill = Type.Object({ at: Instant, reason: Type.String({ description: 'For readers too.' }) })
@@ -37,9 +37,11 @@ export const ArticleDraft = Type.Object(
     version: Type.Integer({ description: 'Number of the newest revision; what `If-Match` is compared with.' }),
     liveVersion: nullable(Type.Integer({ description: 'Number of the revision that readers see.' })),
     approvedVersion: nullable(Type.Integer({ description: 'Number of the revision that was approved.' })),
+    review: nullable(Review),
     embargo: nullable(Embargo),
     kill: nullable(Kill),
-    lock: nullable(EditLock),
+    withdrawReason: nullable(Type.String({ description: 'Why it was withdrawn, for readers too.' })),
+    lock: nullable(named(EditLock)),
     firstPublishedAt: nullable(Instant),
     createdAt: Instant,
     createdBy: Type.String(),
@@ -51,40 +53,9 @@ export const ArticleDraft = Type.Object(
 )
 export type ArticleDraft = Static<typeof ArticleDraft>
 
-/** One saved state of a story; never changes. */
-export const Revision = Type.Object(
-  {
-    id: Id,
-    number: Type.Integer(),
-    note: nullable(Type.String()),
-    createdAt: Instant,
-    createdBy: Type.String(),
-    content: named(ArticleContent),
-  },
-  {
-    $id: 'Revision',
-    examples: [
-      {
-        id: '0192a1b0-0000-7000-8000-000000000021',
-        number: 1,
-        note: 'First draft',
-        createdAt: '2026-01-08T08:00:00.000Z',
-        createdBy: 'key:desk',
-        content: contentExample(),
-      },
-    ],
-  },
-)
-export type Revision = Static<typeof Revision>
-
 /** What staff may ask of the list of stories. */
 export const DraftQuery = strict({
   status: optional(ArticleStatus),
-  ...pageFields,
-})
-
-/** What staff may ask of the list of revisions. */
-export const RevisionQuery = strict({
   ...pageFields,
 })
 
@@ -95,8 +66,10 @@ function draftExample() {
     version: 1,
     liveVersion: null,
     approvedVersion: null,
+    review: null,
     embargo: null,
     kill: null,
+    withdrawReason: null,
     lock: null,
     firstPublishedAt: null,
     createdAt: '2026-01-08T08:00:00.000Z',

@@ -60,6 +60,12 @@ const bodyExample = [
 
 const note = Type.Optional(line(500, 'Why this revision was made; for colleagues, never shown to readers.'))
 
+const autosave = Type.Optional(
+  Type.Boolean({
+    description: 'Saved by the editing program of its own accord; takes the place of an autosave just before it.',
+  }),
+)
+
 /** What a new story may say. Only the headline is required; the rest can come later. */
 export const ArticleInput = strict(
   { ...Type.Partial(Type.Object(fields)).properties, headline: fields.headline, note },
@@ -79,31 +85,13 @@ export type ArticleInput = Static<typeof ArticleInput>
 
 /** A change: fields that are left out stay as they are, null empties those that may be empty. */
 export const ArticlePatch = strict(
-  { ...Type.Partial(Type.Object(fields)).properties, note },
+  { ...Type.Partial(Type.Object(fields)).properties, note, autosave },
   {
     $id: 'ArticlePatch',
     examples: [{ headline: 'Gas prices rise for the third time', note: 'Sharper headline' }],
   },
 )
 export type ArticlePatch = Static<typeof ArticlePatch>
-
-/** What publishing may be told. */
-export const PublishInput = strict(
-  {
-    revision: optional(
-      Type.Integer({ minimum: 1, description: 'Number of the revision to show; the newest when left out.' }),
-    ),
-    significant: optional(
-      Type.Boolean({
-        description: 'Whether readers should see the story as updated: moves `updatedAt` of a live one.',
-      }),
-    ),
-  },
-  { $id: 'PublishInput', examples: [{ significant: true }] },
-)
-
-/** Withdrawing takes no words of its own yet. */
-export const WithdrawInput = strict({}, { $id: 'WithdrawInput', examples: [{}] })
 
 const text = nullable(Type.String())
 

@@ -33,13 +33,13 @@ export function newContent(
 /** The content after a change; what the patch leaves out stays. @throws invalid_input as `newContent`. */
 export function changedContent(
   content: ArticleContent,
-  { note: _note, slug: _slug, ...patch }: ArticlePatch,
+  { note: _note, slug: _slug, autosave: _autosave, ...patch }: ArticlePatch,
 ): UnnamedContent {
   const { slug: _former, ...before } = content
   return complete(before, patch)
 }
 
-type Given = Omit<ArticlePatch, 'note' | 'slug'>
+type Given = Omit<ArticlePatch, 'note' | 'slug' | 'autosave'>
 
 function complete(before: Partial<UnnamedContent>, input: Given): UnnamedContent {
   const given = withLowerIds(input)

@@ -1,14 +1,38 @@
+import type { PublicAuthor } from '../authors/author.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { notFound, Refusal } from '../core/errors.ts'
 import { slugPattern, uuidPattern } from '../core/page.ts'
 import { Prisma } from '../db/generated/client.ts'
+import type { RelatedStoryOf } from '../related/related-story.ts'
+import type { TagNode } from '../tags/tag.ts'
 import type { PublicArticle } from './public-article.ts'
-import { type ArticleNode, type ArticleText, toArticleNode, toPublicArticle, toText } from './published.ts'
+import {
+  type ArticleNode,
+  type ArticleText,
+  toArticleNode,
+  type toBylines,
+  toPublicArticle,
+  toText,
+} from './published.ts'
 import { articleColumns, nodeColumns, readRows, textColumns, versionsColumn } from './reading.ts'
 import type { ArticleRow, NodeRow, TextRow, VersionsRow } from './rows.ts'
 
-/** A live story as GraphQL begins with it: with its text and translations when it was asked for alone. */
-export type WholeNode = ArticleNode & { text?: ArticleText; versions?: VersionsRow['versions'] }
+/** The lists of a story that is not in the published tables. */
+export interface StoryLists {
+  bylines: ReturnType<typeof toBylines<PublicAuthor>>
+  tags: TagNode[]
+  related: RelatedStoryOf<ArticleNode>[]
+}
+
+/**
+ * A live story as GraphQL begins with it: with its text and translations when it was asked for alone. A preview has all its
+ * lists with it, and nothing of it is looked up.
+ */
+export type WholeNode = ArticleNode & {
+  text?: ArticleText
+  versions?: VersionsRow['versions']
+  lists?: StoryLists
+}
 
 /**
  * One live story by id or slug, whole. A former slug finds it too: compare `slug` to know that it moved.
@@ -45,19 +69,33 @@ async function liveRow<R>(ctx: Ctx, key: string, columns: Prisma.Sql): Promise<R
   const row = await find(isId ? Prisma.sql`a.id = ${key}::uuid` : Prisma.sql`a.slug = ${key}`)
   if (row) return row
   const known = await onceLive(ctx, key, isId)
-  if (known?.status === 'WITHDRAWN') throw new Refusal('gone', `article '${key}' was withdrawn`)
-  const moved = known && !isId ? await find(Prisma.sql`a.id = ${known.id}::uuid`) : undefined
+  if (known && known.liveNumber === null) throw gone(key, known)
+  const moved = known && (await find(Prisma.sql`a.id = ${known.id}::uuid`))
   if (!moved) throw notFound('article', key)
   return moved
 }
 
+const tombColumns = { id: true, liveNumber: true, killedAt: true, killReason: true, withdrawReason: true } as const
+type Tomb = Prisma.ArticleGetPayload<{ select: typeof tombColumns }>
+
 /** The story that was live under this key at some time, whatever became of it. A draft's slug is nobody's. */
-async function onceLive(ctx: Ctx, key: string, isId: boolean): Promise<{ id: string; status: string } | null> {
-  const columns = { id: true, status: true } as const
-  if (isId) return ctx.db.article.findFirst({ where: { id: key, status: 'WITHDRAWN' }, select: columns })
+async function onceLive(ctx: Ctx, key: string, isId: boolean): Promise<Tomb | null> {
+  if (isId)
+    return ctx.db.article.findFirst({ where: { id: key, firstPublishedAt: { not: null } }, select: tombColumns })
   const known = await ctx.db.articleSlug.findFirst({
     where: { slug: key, liveSince: { not: null } },
-    select: { article: { select: columns } },
+    select: { article: { select: tombColumns } },
   })
   return known?.article ?? null
+}
+
+/** What readers learn of a story that is no longer there. */
+function gone(key: string, { killedAt, killReason, withdrawReason }: Tomb): Refusal {
+  const reason = killReason ?? withdrawReason
+  const why = reason ? `: ${reason}` : ''
+  if (!killedAt)
+    return new Refusal('gone', `article '${key}' was withdrawn${why}`, { details: reason ? { reason } : {} })
+  return new Refusal('gone', `article '${key}' was recalled and will not come back${why}`, {
+    details: { reason, killedAt: killedAt.toISOString() },
+  })
 }

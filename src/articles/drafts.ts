@@ -1,12 +1,12 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import { notFound } from '../core/errors.ts'
-import { emptyPage, type Page, readPage, toPage } from '../core/page.ts'
+import { type Page, readPage, toPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
-import { allow } from '../core/policy.ts'
-import { holdLock, rowOr404 } from '../core/writes.ts'
+import { allow, allowOn, type Verb } from '../core/policy.ts'
+import { holdLock, requireVersion, rowOr404 } from '../core/writes.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import type { ArticleContent } from './article.ts'
-import { type ArticleDraft, DraftQuery, type Revision, RevisionQuery } from './article-draft.ts'
+import { type ArticleDraft, DraftQuery } from './article-draft.ts'
 
 /** One story with its newest content, live or not. @throws not_found */
 export async function articleDraft(ctx: Ctx, id: string): Promise<ArticleDraft> {
@@ -34,59 +34,6 @@ export async function listArticleDrafts(ctx: Ctx, input: unknown): Promise<Page<
   )
 }
 
-/** The revisions of a story, newest first. @throws not_found */
-export async function listRevisions(ctx: Ctx, id: string, input: unknown): Promise<Page<Revision>> {
-  const article = await articleDraft(ctx, id)
-  return (await revisionsOfArticles(ctx, [article.id], input)).get(article.id) ?? emptyPage
-}
-
-/** The same for many stories at once, by the story's id. A cursor belongs to one story, so that with one there can be no other. */
-export async function revisionsOfArticles(
-  ctx: Ctx,
-  ids: string[],
-  input: unknown,
-): Promise<Map<string, Page<Revision>>> {
-  allow(ctx.caller, 'article', 'read')
-  const asked = parse(RevisionQuery, input)
-  const requests = new Map(ids.map((id) => [id, readPage(asked, `revisions:${id}`, 'number')]))
-  const [shared] = requests.values()
-  if (!shared) return new Map()
-  const where = shared.after ? { number: { lt: Number(shared.after.key) } } : {}
-  const revisions = { where, orderBy: { number: 'desc' }, take: shared.size + 1 } as const
-  const rows = await ctx.db.article.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, revisions },
-    relationLoadStrategy: 'join',
-  })
-  const position = (row: { id: string; number: number }) => ({ key: String(row.number), id: row.id })
-  return new Map(
-    rows.map((row) => [row.id, toPage(row.revisions, requests.get(row.id) ?? shared, position, toRevision)]),
-  )
-}
-
-interface RevisionName {
-  articleId: string
-  number: number
-}
-
-/** The name of a revision in `revisionsByNumber`. */
-export const revisionKey = ({ articleId, number }: RevisionName) => `${articleId}/${number}`
-
-/** Revisions of several stories by their numbers, under `revisionKey`; what does not exist is left out. */
-export async function revisionsByNumber(ctx: Ctx, wanted: RevisionName[]): Promise<Map<string, Revision>> {
-  allow(ctx.caller, 'article', 'read')
-  const OR = wanted.map(({ articleId, number }) => ({ articleId, number }))
-  const rows = await ctx.db.revision.findMany({ where: { OR } })
-  return new Map(rows.map((row) => [revisionKey(row), toRevision(row)]))
-}
-
-/** One revision of a story by its number. @throws not_found */
-export async function revisionByNumber(ctx: Ctx, id: string, number: number): Promise<Revision> {
-  allow(ctx.caller, 'article', 'read')
-  const article = await draftOr404(ctx, ctx.db, id)
-  return toRevision(await revisionOr404(ctx.db, article.id, number))
-}
-
 /** The row of one revision. @throws not_found, also for what is not a number. */
 export async function revisionOr404(tx: Transaction, articleId: string, number: number) {
   const inRange = Number.isInteger(number) && number > 0 && number < 2 ** 31
@@ -103,8 +50,25 @@ export async function lockedDraft(ctx: Ctx, tx: Transaction, id: string): Promis
   })
 }
 
-/** One story as staff see it. @throws not_found */
-async function draftOr404(ctx: Ctx, tx: Transaction, id: string): Promise<ArticleDraft> {
+/**
+ * The same, when the caller may do the verb with this very story and has read its newest version.
+ * @throws not_found, forbidden, stale_version
+ */
+export async function draftFor(
+  ctx: Ctx,
+  tx: Transaction,
+  id: string,
+  verb: Verb<'article'>,
+  expectedVersion: number | null | undefined,
+): Promise<ArticleDraft> {
+  const draft = await lockedDraft(ctx, tx, id)
+  allowOn(ctx.caller, 'article', verb, draft.ownerId)
+  await requireVersion(tx, 'article', draft, expectedVersion)
+  return draft
+}
+
+/** One story as staff see it, whoever asks: the caller decides who may. @throws not_found */
+export async function draftOr404(ctx: Ctx, tx: Transaction, id: string): Promise<ArticleDraft> {
   const find = (known: string) =>
     tx.article.findUnique({ where: { id: known }, select: draftColumns, relationLoadStrategy: 'join' })
   return toArticleDraft(await rowOr404('article', id, find), ctx.now)
@@ -122,11 +86,15 @@ const draftColumns = {
   headNumber: true,
   liveNumber: true,
   approvedNumber: true,
+  reviewedAt: true,
+  reviewedBy: true,
+  reviewNote: true,
   embargoedAt: true,
   embargoUntil: true,
   embargoNote: true,
   killedAt: true,
   killReason: true,
+  withdrawReason: true,
   firstPublishedAt: true,
   createdAt: true,
   createdBy: true,
@@ -148,6 +116,8 @@ function toArticleDraft(row: DraftRow, now: Date): ArticleDraft {
     version: headNumber,
     liveVersion: liveNumber,
     approvedVersion: approvedNumber,
+    review: reviewIn(row),
+    withdrawReason: row.withdrawReason,
     embargo: isEmbargoed ? { since: embargoedAt, until: embargoUntil, note: row.embargoNote } : null,
     kill: killedAt ? { at: killedAt, reason: killReason ?? '' } : null,
     lock: lock && lock.expiresAt > now ? lock : null,
@@ -155,6 +125,9 @@ function toArticleDraft(row: DraftRow, now: Date): ArticleDraft {
   }
 }
 
-function toRevision({ id, number, note, createdAt, createdBy, content }: Prisma.RevisionGetPayload<object>): Revision {
-  return { id, number, note, createdAt, createdBy, content: content as unknown as ArticleContent }
+/** The last verdict: a rejection leaves no approved revision behind. */
+function reviewIn({ approvedNumber, reviewedAt: at, reviewedBy: by, reviewNote: note }: DraftRow) {
+  return (
+    at && { verdict: approvedNumber === null ? ('REJECTED' as const) : ('APPROVED' as const), by: by ?? '', at, note }
+  )
 }

@@ -6,11 +6,13 @@ type Described = Omit<ArticleSummary, 'leadMedia' | 'bylines' | 'tags' | 'sectio
   bylines: { displayName: string; author: { kind: string } }[]
   section: { name: string } | null
   tags: { name: string }[]
+  corrections: { text: string; at: Date }[]
 }
 
 /**
  * The story as schema.org NewsArticle, as search engines read it (https://schema.org/NewsArticle). Dates are RFC 3339,
- * `dateModified` is the significant update that readers are told of.
+ * `dateModified` is the significant update that readers are told of; a correction is a CorrectionComment
+ * (https://schema.org/correction).
  */
 export function jsonLdOf(article: Described, site: Site): Record<string, unknown> {
   return {
@@ -32,6 +34,13 @@ export function jsonLdOf(article: Described, site: Site): Record<string, unknown
     ...(article.section && { articleSection: article.section.name }),
     ...(article.tags.length > 0 && { keywords: article.tags.map((tag) => tag.name).join(', ') }),
     wordCount: article.wordCount,
+    ...(article.corrections.length > 0 && {
+      correction: article.corrections.map(({ text, at }) => ({
+        '@type': 'CorrectionComment',
+        text,
+        datePublished: at.toISOString(),
+      })),
+    }),
     ...(article.source?.url && { isBasedOn: article.source.url }),
   }
 }

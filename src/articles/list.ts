@@ -92,9 +92,10 @@ function tagIdOf(key: string): Prisma.Sql {
   return sql`(SELECT coalesce("mergedIntoId", id) FROM tag WHERE id = ${key}::uuid)`
 }
 
-/** The id of the author that an id or slug stands for. */
+/** The id of the author that an id or slug stands for today. */
 function authorIdOf(key: string): Prisma.Sql {
-  return uuidPattern.test(key) ? sql`${key}::uuid` : sql`(SELECT "authorId" FROM author_slug WHERE slug = ${key})`
+  if (!uuidPattern.test(key)) return sql`(SELECT "authorId" FROM author_slug WHERE slug = ${key})`
+  return sql`(SELECT coalesce("mergedIntoId", id) FROM author WHERE id = ${key}::uuid)`
 }
 
 /** What holds all of these; what was not asked for is left out. */

@@ -94,7 +94,7 @@ export async function articlesOfAuthors(
       WHERE b."authorId" = author.id AND ${behind(sql`b."publishedAt", b."articleId"`, request.after)}
       ORDER BY b."publishedAt" DESC, b."articleId" DESC LIMIT ${request.size + 1}
     ) a
-    WHERE author.id = ${anyOf(ids)} AND author."publicAt" IS NOT NULL
+    WHERE author.id = ${anyOf(ids)} AND author."publicAt" IS NOT NULL AND author."mergedIntoId" IS NULL
     ORDER BY a."publishedAt" DESC, a.id DESC`
   return pagesOf(ctx, request, await readRows(ctx, sql`author.id AS "ownerId", ${nodeColumns}`, source))
 }

@@ -3,6 +3,7 @@ import { type Fault, Refusal } from '../core/errors.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { toPublicMedia, toStoryMedia } from '../media/published.ts'
 import type { ArticleContent } from './article.ts'
+import type { ArticleDraft } from './article-draft.ts'
 import { renderHtml } from './body/html.ts'
 import { fillMedia } from './body/media.ts'
 import { articleIdsIn } from './body/references.ts'
@@ -35,6 +36,8 @@ interface Shown {
   revision: { id: string; number: number }
   content: ArticleContent
   references: References
+  /** What readers were told was wrong, newest first. */
+  corrections: { type: string; text: string; at: Date }[]
 }
 
 /**
@@ -53,8 +56,29 @@ export function requirePublishable({ headline, body }: ArticleContent): void {
     )
 }
 
+/**
+ * The four times of a story that goes live now. The displayed date is the editor's or that of the first publication; a
+ * story older than this newsroom's copy of it keeps its date as the first. Nothing is updated before it is published.
+ */
+export function timesOf(
+  now: Date,
+  story: Pick<ArticleDraft, 'firstPublishedAt'>,
+  { publishedAt: given }: ArticleContent,
+  significantAt: Date | null,
+): Times {
+  const displayed = given ? new Date(given) : null
+  const firstPublishedAt = story.firstPublishedAt ?? (displayed && displayed < now ? displayed : now)
+  const publishedAt = displayed ?? firstPublishedAt
+  const updatedAt = significantAt && significantAt > publishedAt ? significantAt : publishedAt
+  return { publishedAt, firstPublishedAt, updatedAt, modifiedAt: now }
+}
+
 /** The rows for readers: pure, from a revision, what it refers to, and its times. */
-export function project({ id, revision, content, references }: Shown, times: Times, site: Site): Projection {
+export function project(
+  { id, revision, content, references, corrections }: Shown,
+  times: Times,
+  site: Site,
+): Projection {
   const section = content.sectionId ? (references.tags.get(content.sectionId) ?? null) : null
   const { publishedAt } = times
   return {
@@ -67,11 +91,12 @@ export function project({ id, revision, content, references }: Shown, times: Tim
       originalId: originalOf(content, references) ?? id,
       path: pathOf(content, section?.slug ?? null, site),
       sectionId: section?.id ?? null,
+      corrections: corrections.map(({ type, text, at }) => ({ type, text, at: at.toISOString() })),
     },
-    bylines: content.bylines.map((byline, position) => ({ ...byline, position, publishedAt })),
+    bylines: bylinesOf(content, references).map((byline, position) => ({ ...byline, position, publishedAt })),
     tags: tagIdsOf(content, references).map((tagId, position) => ({ tagId, position, publishedAt })),
     links: articleIdsIn(content.body).map((targetId) => ({ targetId })),
-    media: mediaIdsOf(content).map((mediaId) => ({ mediaId })),
+    media: standingMediaIds(content, references).map((mediaId) => ({ mediaId })),
     related: content.related.map(({ articleId, url, headline }, position) => ({
       kind: 'CURATED',
       position,
@@ -116,4 +141,24 @@ function originalOf({ translationOf }: ArticleContent, { articles }: References)
 /** The tags that stand for the content's own today; two that were merged count once. */
 function tagIdsOf({ tagIds }: ArticleContent, { tags }: References): string[] {
   return [...new Set(tagIds.flatMap((id) => tags.get(id)?.id ?? []))]
+}
+
+/**
+ * The bylines with the authors that stand for the content's own today. Nobody stands twice over a story: of two authors who
+ * were merged the first place stays, with both roles.
+ */
+function bylinesOf({ bylines }: ArticleContent, { authors }: References): ArticleContent['bylines'] {
+  const byAuthor = new Map<string, ArticleContent['bylines'][number]>()
+  for (const { authorId: given, role, displayName } of bylines) {
+    const authorId = authors.get(given)?.id ?? given
+    const first = byAuthor.get(authorId)
+    const roles = first && first.role !== role ? `${first.role}, ${role}` : role
+    byAuthor.set(authorId, { authorId, role: roles, displayName: first?.displayName ?? displayName })
+  }
+  return [...byAuthor.values()]
+}
+
+/** The assets that stand for the content's own today, each once. */
+function standingMediaIds(content: ArticleContent, { media }: References): string[] {
+  return [...new Set(mediaIdsOf(content).map((id) => media.get(id)?.id ?? id))]
 }

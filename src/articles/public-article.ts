@@ -6,6 +6,7 @@ import { RelatedStory } from '../related/related-story.ts'
 import { TagLink } from '../tags/tag.ts'
 import { ArticleLink, linkExample } from './article-link.ts'
 import type { PublicBody } from './body/public-types.ts'
+import { Correction } from './correction.ts'
 
 const text = nullable(Type.String())
 
@@ -22,7 +23,6 @@ const Translation = Type.Object({
   path: Type.String(),
   headline: Type.String(),
 })
-const Correction = Type.Object({ type: Type.String(), text: Type.String(), at: Instant })
 const Source = Type.Object({ name: Type.String(), url: text, externalId: text })
 const ShareLink = Type.Object({ network: Type.String(), url: Type.String() })
 

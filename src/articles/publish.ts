@@ -1,23 +1,33 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Ctx, Transaction } from '../core/ctx.ts'
-import { Refusal } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
-import { requireVersion, shareLock } from '../core/writes.ts'
-import { mediaLock } from '../media/lock.ts'
-import { tagTreeLock } from '../tags/lock.ts'
-import { type ArticleContent, PublishInput, WithdrawInput } from './article.ts'
+import type { ArticleContent } from './article.ts'
 import type { ArticleDraft } from './article-draft.ts'
-import { lockedDraft, revisionOr404 } from './drafts.ts'
+import { draftFor, revisionOr404 } from './drafts.ts'
+import { refuseUnderEmbargo } from './embargo.ts'
 import { factsOf } from './facts.ts'
-import { type Projection, project, requirePublishable } from './projection.ts'
-import { loadReferences, type References } from './references.ts'
+import { takePlace } from './place.ts'
+import { cancelSchedules, endSchedulesOf, publicationsBefore } from './planned.ts'
+import { project, requirePublishable, timesOf } from './projection.ts'
+import { loadReferences } from './references.ts'
+import { hideStory, holdStill, makePublic, showProjection } from './show.ts'
 import { nextStatus } from './status.ts'
+import { PublishInput, WithdrawInput } from './verbs.ts'
+
+/** Which revision is to be shown, and how. */
+interface Showing {
+  number: number
+  /** Whether readers are told of an update. Left out: when headline, standfirst or text of a live story differ. */
+  significant?: boolean | null | undefined
+  note?: string | null | undefined
+}
 
 /**
  * Shows a revision to readers: the only door between the two halves of the data, in one transaction.
- * @throws not_found, stale_version, not_publishable, slug_taken, missing_reference, conflict for a second live story of the
- * same language among translations.
+ * @throws not_found, stale_version, not_publishable, embargoed, slug_taken, missing_reference, conflict for a second live story
+ * of the same language among translations.
  */
 export async function publishArticle(
   ctx: Ctx,
@@ -26,36 +36,112 @@ export async function publishArticle(
   expectedVersion?: number | null,
 ): Promise<ArticleDraft> {
   allow(ctx.caller, 'article', 'publish')
-  const { revision: number, significant } = parse(PublishInput, input ?? {})
+  const { revision: number, ...given } = parse(PublishInput, input ?? {})
   return ctx.tx(async (tx) => {
-    const article = await lockedDraft(ctx, tx, id)
-    await holdStill(tx)
-    await requireVersion(tx, 'article', article, expectedVersion)
-    const status = nextStatus(article, 'publish')
-    const revision = await revisionOr404(tx, article.id, number ?? article.version)
-    const content = revision.content as unknown as ArticleContent
-    requirePublishable(content)
-    const references = await loadReferences(tx, content)
-    const significantAt = significant ? ctx.now : await lastSignificantUpdate(tx, article.id)
-    const times = timesOf(ctx.now, article, content, significantAt)
-    const projection = project({ id: article.id, revision, content, references }, times, ctx.site)
-    await takePlace(ctx, tx, article.id, projection)
-    await showProjection(tx, article, projection)
-    await makePublic(ctx, tx, references)
-    const { firstPublishedAt } = times
-    await tx.article.update({
-      where: { id: article.id },
-      data: { status, liveNumber: revision.number, firstPublishedAt, significantAt, changedAt: ctx.now },
-    })
-    await recordEvent(ctx, tx, {
-      ...{ type: 'article.published', subjectId: article.id, version: revision.number },
-      ...{ data: factsOf(content), isPublic: true },
-    })
-    return { ...article, status, liveVersion: revision.number, firstPublishedAt, changedAt: ctx.now }
+    const draft = await draftFor(ctx, tx, id, 'publish', expectedVersion)
+    return publishRevision(ctx, tx, draft, { ...given, number: number ?? draft.version })
   })
 }
 
-/** Takes a story from readers; publishing it again restores it whole. @throws not_found, stale_version, conflict when it is not live. */
+/**
+ * Publishes inside a transaction that has the story's lock. Writes the event, so that nothing comes after it.
+ * @throws as `publishArticle`, without stale_version.
+ */
+export async function publishRevision(
+  ctx: Ctx,
+  tx: Transaction,
+  draft: ArticleDraft,
+  showing: Showing,
+): Promise<ArticleDraft> {
+  const status = nextStatus(draft, 'publish')
+  const { story, content } = await showRevision(ctx, tx, { ...draft, status }, showing)
+  await recordEvent(ctx, tx, {
+    ...{
+      type: 'article.published',
+      subjectId: draft.id,
+      version: showing.number,
+      isPublic: true,
+      note: showing.note ?? null,
+    },
+    data: { ...factsOf(content), from: draft.status, to: status },
+  })
+  return story
+}
+
+/**
+ * The rows of a revision for readers, and the story's own; no event. `draft` has the status that it is to have.
+ * @throws as `publishRevision`.
+ */
+export async function showRevision(ctx: Ctx, tx: Transaction, draft: ArticleDraft, showing: Showing) {
+  const { number } = showing
+  await holdStill(tx)
+  const { content, references, projection, times, significantAt } = await projectRevision(ctx, tx, draft, showing)
+  requirePublishable(content)
+  await takePlace(ctx, tx, draft.id, projection)
+  await showProjection(tx, draft, projection)
+  await makePublic(ctx, tx, references)
+  await endSchedulesOf(ctx, tx, draft.id, number)
+  const { status } = draft
+  const { firstPublishedAt } = times
+  await tx.article.update({
+    where: { id: draft.id },
+    data: { status, liveNumber: number, firstPublishedAt, significantAt, withdrawReason: null, changedAt: ctx.now },
+    select: { id: true },
+  })
+  return {
+    content,
+    story: { ...draft, liveVersion: number, firstPublishedAt, withdrawReason: null, changedAt: ctx.now },
+  }
+}
+
+/**
+ * What readers would see of a revision if it were published now, whether or not it is fit for that; writes nothing.
+ * @throws not_found, embargoed, missing_reference
+ */
+export async function projectRevision(ctx: Ctx, tx: Transaction, draft: ArticleDraft, showing: Showing) {
+  const { number, significant } = showing
+  const revision = await revisionOr404(tx, draft.id, number)
+  const content = revision.content as unknown as ArticleContent
+  const { significantAt: toldBefore, corrections, ...guard } = await pastOf(tx, draft.id)
+  await refuseUnderEmbargo(ctx, tx, guard)
+  const references = await loadReferences(tx, content)
+  const isTold = significant ?? (await changesFacts(tx, draft, number, content))
+  const significantAt = isTold ? ctx.now : toldBefore
+  const times = timesOf(ctx.now, draft, content, significantAt)
+  const projection = project({ id: draft.id, revision, content, references, corrections }, times, ctx.site)
+  return { content, references, significantAt, times, projection }
+}
+
+/** What the story has behind it: when readers were last told of an update, its corrections, its embargo. */
+async function pastOf(tx: Transaction, id: string) {
+  return tx.article.findUniqueOrThrow({
+    where: { id },
+    select: {
+      significantAt: true,
+      embargoedAt: true,
+      embargoUntil: true,
+      corrections: { select: { type: true, text: true, at: true }, orderBy: [{ at: 'desc' }, { id: 'desc' }] },
+    },
+    relationLoadStrategy: 'join',
+  })
+}
+
+/** Whether readers of a live story would read other words than before; a story is not edited silently. */
+async function changesFacts(
+  tx: Transaction,
+  draft: ArticleDraft,
+  number: number,
+  { headline, standfirst, body }: ArticleContent,
+): Promise<boolean> {
+  if (draft.liveVersion === null || draft.liveVersion === number) return false
+  const before = (await revisionOr404(tx, draft.id, draft.liveVersion)).content as unknown as ArticleContent
+  return !isDeepStrictEqual([before.headline, before.standfirst, before.body], [headline, standfirst, body])
+}
+
+/**
+ * Takes a story from readers, and calls off what is planned; publishing it again restores it whole.
+ * @throws not_found, stale_version, conflict when it is not live.
+ */
 export async function withdrawArticle(
   ctx: Ctx,
   id: string,
@@ -63,129 +149,45 @@ export async function withdrawArticle(
   expectedVersion?: number | null,
 ): Promise<ArticleDraft> {
   allow(ctx.caller, 'article', 'withdraw')
-  parse(WithdrawInput, input ?? {})
+  const told = parse(WithdrawInput, input ?? {})
   return ctx.tx(async (tx) => {
-    const article = await lockedDraft(ctx, tx, id)
-    await holdStill(tx)
-    await requireVersion(tx, 'article', article, expectedVersion)
-    const status = nextStatus(article, 'withdraw')
-    await tx.publishedArticle.delete({ where: { id: article.id }, select: { id: true } })
-    await tx.article.update({ where: { id: article.id }, data: { status, liveNumber: null, changedAt: ctx.now } })
-    await recordEvent(ctx, tx, {
-      type: 'article.withdrawn',
-      subjectId: article.id,
-      version: article.liveVersion ?? article.version,
-      data: factsOf(article.content),
-      isPublic: true,
-    })
-    return { ...article, status, liveVersion: null, changedAt: ctx.now }
+    const draft = await draftFor(ctx, tx, id, 'withdraw', expectedVersion)
+    nextStatus(draft, 'withdraw')
+    await cancelSchedules(ctx, tx, draft.id)
+    return withdrawLive(ctx, tx, draft, told)
   })
 }
 
-/** Merges of tags and changes of media reach live stories: neither happens while the set of live stories changes. */
-async function holdStill(tx: Transaction): Promise<void> {
-  await shareLock(tx, tagTreeLock)
-  await shareLock(tx, mediaLock)
-}
-
-/** When readers were last told of an update, also when the story was withdrawn since; null when never. */
-async function lastSignificantUpdate(tx: Transaction, id: string): Promise<Date | null> {
-  return (await tx.article.findUniqueOrThrow({ where: { id }, select: { significantAt: true } })).significantAt
+interface Withdrawal {
+  /** Why, for readers. */
+  reason?: string | null | undefined
+  note?: string | null | undefined
 }
 
 /**
- * The four times of a story that goes live now. The displayed date is the editor's or that of the first publication; a
- * story older than this newsroom's copy of it keeps its date as the first. Nothing is updated before it is published.
+ * Withdraws inside a transaction that has the story's lock. What is planned stays: the story is SCHEDULED when it is to come
+ * back. Writes the event, so that nothing comes after it.
+ * @throws conflict when it is not live.
  */
-function timesOf(now: Date, article: ArticleDraft, { publishedAt: given }: ArticleContent, significantAt: Date | null) {
-  const displayed = given ? new Date(given) : null
-  const firstPublishedAt = article.firstPublishedAt ?? (displayed && displayed < now ? displayed : now)
-  const publishedAt = displayed ?? firstPublishedAt
-  const updatedAt = significantAt && significantAt > publishedAt ? significantAt : publishedAt
-  return { publishedAt, firstPublishedAt, updatedAt, modifiedAt: now }
-}
-
-/** Claims slug and path for ever, and refuses a language that another live translation has. */
-async function takePlace(ctx: Ctx, tx: Transaction, id: string, { article }: Projection): Promise<void> {
-  await claimForEver(ctx, tx, id, article.slug)
-  if (article.path === `/${article.slug}`) await requireNoSection(tx, article.slug)
-  await tx.articlePath.createMany({
-    data: { path: article.path, articleId: id, liveSince: ctx.now },
-    skipDuplicates: true,
+export async function withdrawLive(
+  ctx: Ctx,
+  tx: Transaction,
+  draft: ArticleDraft,
+  { reason = null, note }: Withdrawal = {},
+): Promise<ArticleDraft> {
+  const withdrawn = nextStatus(draft, 'withdraw')
+  await holdStill(tx)
+  await hideStory(tx, draft.id)
+  const isToReturn = (await publicationsBefore(tx, draft.id, null)).length > 0
+  const status = isToReturn ? nextStatus({ ...draft, status: withdrawn }, 'schedule') : withdrawn
+  await tx.article.update({
+    where: { id: draft.id },
+    data: { status, liveNumber: null, withdrawReason: reason, changedAt: ctx.now },
+    select: { id: true },
   })
-  const { originalId, locale } = article
-  const twins = { originalId, locale, id: { not: id } }
-  const twin = await tx.publishedArticle.findFirst({ where: twins, select: { id: true } })
-  if (twin)
-    throw new Refusal(
-      'conflict',
-      `article ${twin.id} is already live as the '${locale}' version of this story; withdraw it or change the locale`,
-      { faults: [{ path: 'locale', message: 'is that of another live translation' }] },
-    )
-}
-
-/** A story without a section stands at the top of the site, beside the sections. */
-async function requireNoSection(tx: Transaction, slug: string): Promise<void> {
-  const section = await tx.tagSlug.findFirst({ where: { slug, tag: { type: 'SECTION' } }, select: { slug: true } })
-  if (section)
-    throw new Refusal(
-      'slug_taken',
-      `slug '${slug}' is that of a section, whose page stands there; choose another or set sectionId`,
-      {
-        faults: [{ path: 'slug', message: 'is that of a section' }],
-      },
-    )
-}
-
-/** Makes the slug this story's for ever. An older revision may have one that was let go and taken by another story. */
-async function claimForEver(ctx: Ctx, tx: Transaction, articleId: string, slug: string): Promise<void> {
-  const claimed = await tx.$executeRaw`
-    INSERT INTO article_slug (slug, "articleId", "liveSince") VALUES (${slug}, ${articleId}::uuid, ${ctx.now})
-    ON CONFLICT (slug) DO UPDATE SET "liveSince" = coalesce(article_slug."liveSince", excluded."liveSince")
-    WHERE article_slug."articleId" = excluded."articleId"`
-  if (claimed === 0)
-    throw new Refusal(
-      'slug_taken',
-      `slug '${slug}' of this revision now belongs to another story; revise with another`,
-      {
-        faults: [{ path: 'slug', message: 'is taken' }],
-      },
-    )
-}
-
-async function showProjection(tx: Transaction, before: ArticleDraft, projection: Projection): Promise<void> {
-  const { id } = before
-  const { article, bylines, tags, links, media, related } = projection
-  const own = <R extends object>(rows: R[]) => ({ data: rows.map((row) => ({ ...row, articleId: id })) })
-  if (before.status === 'LIVE') await clearProjection(tx, id)
-  await tx.publishedArticle.upsert({ where: { id }, create: { id, ...article }, update: article, select: { id: true } })
-  if (bylines.length > 0) await tx.publishedByline.createMany(own(bylines))
-  if (tags.length > 0) await tx.publishedTag.createMany(own(tags))
-  if (links.length > 0) await tx.publishedLink.createMany(own(links))
-  if (media.length > 0) await tx.publishedMedia.createMany(own(media))
-  if (related.length > 0) await tx.relatedStory.createMany(own(related))
-}
-
-/** Removes what publishing writes anew; suggestions of the engine stay. */
-async function clearProjection(tx: Transaction, articleId: string): Promise<void> {
-  await tx.publishedByline.deleteMany({ where: { articleId } })
-  await tx.publishedTag.deleteMany({ where: { articleId } })
-  await tx.publishedLink.deleteMany({ where: { articleId } })
-  await tx.publishedMedia.deleteMany({ where: { articleId } })
-  await tx.relatedStory.deleteMany({ where: { articleId, kind: 'CURATED' } })
-}
-
-/** Lets readers see the authors and tags that this story is the first to carry, and the tags above them. */
-async function makePublic(ctx: Ctx, tx: Transaction, { authors, tags }: References): Promise<void> {
-  const hiddenAuthors = [...authors.values()].filter((author) => !author.publicAt).map(({ id }) => id)
-  const hiddenTags = [...tags.values()].filter((tag) => !tag.publicAt).map(({ id }) => id)
-  if (hiddenAuthors.length > 0)
-    await tx.author.updateMany({ where: { id: { in: hiddenAuthors }, publicAt: null }, data: { publicAt: ctx.now } })
-  if (hiddenTags.length > 0)
-    await tx.$executeRaw`
-      WITH RECURSIVE above AS (
-        SELECT id, "parentId" FROM tag WHERE id = ANY(${hiddenTags}::uuid[])
-        UNION SELECT tag.id, tag."parentId" FROM tag JOIN above ON tag.id = above."parentId"
-      )
-      UPDATE tag SET "publicAt" = ${ctx.now} WHERE "publicAt" IS NULL AND id IN (SELECT id FROM above)`
+  await recordEvent(ctx, tx, {
+    ...{ type: 'article.withdrawn', subjectId: draft.id, version: draft.liveVersion ?? draft.version },
+    ...{ data: { ...factsOf(draft.content), from: draft.status, to: status }, isPublic: true, note: note ?? null },
+  })
+  return { ...draft, status, liveVersion: null, withdrawReason: reason, changedAt: ctx.now }
 }

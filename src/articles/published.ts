@@ -2,6 +2,7 @@ import type { Site } from '../core/ctx.ts'
 import { toRelatedStories } from '../related/related-story.ts'
 import { toArticleLink } from './article-link.ts'
 import { fillBodyLinks, fillHtmlLinks, type LinkTargets } from './body/links.ts'
+import { toCorrections } from './correction.ts'
 import { jsonLdOf } from './json-ld.ts'
 import { urlOf } from './paths.ts'
 import type { ArticleSummary, PublicArticle } from './public-article.ts'
@@ -19,15 +20,16 @@ export function toArticleSummary({ bylines, ...row }: SummaryRow, site: Site): A
 export function toPublicArticle(row: ArticleRow, site: Site): PublicArticle {
   const { body, bodyHtml, bodyText, links, corrections, recommendedVideo, related, versions, ...rest } = row
   const summary = toArticleSummary(rest, site)
+  const told = toCorrections(corrections)
   return {
     ...summary,
     ...toText({ body, bodyHtml, bodyText, links }, site),
     recommendedVideo,
-    corrections: toCorrections(corrections),
+    corrections: told,
     related: toRelatedStories(related, (live) => toArticleLink(live, site)),
     translations: toTranslations(versions, row.id),
     shareLinks: shareLinksOf(summary),
-    jsonLd: jsonLdOf(summary, site),
+    jsonLd: jsonLdOf({ ...summary, corrections: told }, site),
   }
 }
 
@@ -78,8 +80,4 @@ export function toTranslations(versions: ArticleRow['versions'], id: string): Pu
   return versions
     .filter((version) => version.id !== id)
     .map(({ locale, slug, path, headline }) => ({ locale, slug, path, headline }))
-}
-
-function toCorrections(stored: ArticleRow['corrections']): PublicArticle['corrections'] {
-  return stored.map(({ type, text, at }) => ({ type, text, at: new Date(at) }))
 }

@@ -5,10 +5,12 @@ import type { ArticleContent } from './article.ts'
 import { bodyReferenceFaults } from './body/reference-faults.ts'
 import { articleIdsIn, mediaIdsIn } from './body/references.ts'
 
-/** Everything that a story's content refers to, by id. */
+/**
+ * Everything that a story's content refers to, by the id that the content has. An author, tag or asset that was merged is
+ * there as the one that stands for it today.
+ */
 export interface References {
   authors: Map<string, { id: string; publicAt: Date | null }>
-  /** By the id that the content has; the value is the tag that stands for it today, after merges. */
   tags: Map<string, ReferredTag>
   media: Map<string, MediaAsset>
   articles: Map<string, { id: string; originalId: string | null }>
@@ -28,16 +30,13 @@ type Content = Omit<ArticleContent, 'slug'>
  * @throws missing_reference with every id that leads nowhere, or to something that cannot stand there.
  */
 export async function loadReferences(tx: Transaction, content: Content): Promise<References> {
-  const authors = await some(
-    content.bylines.map((byline) => byline.authorId),
-    (ids) => tx.author.findMany({ where: { id: { in: ids } }, select: { id: true, publicAt: true } }),
-  )
-  const tags = await loadTags(tx, [...content.tagIds, ...(content.sectionId ? [content.sectionId] : [])])
-  const media = await some(mediaIdsOf(content), (ids) => tx.mediaAsset.findMany({ where: { id: { in: ids } } }))
+  const authors = await loadAuthors(tx, authorIdsOf(content))
+  const tags = await loadTags(tx, allTagIdsOf(content))
+  const media = await loadMedia(tx, mediaIdsOf(content))
   const articles = await some(articleIdsOf(content), (ids) =>
     tx.article.findMany({ where: { id: { in: ids } }, select: { id: true, originalId: true } }),
   )
-  const references = { authors: byId(authors), tags, media: byId(media), articles: byId(articles) }
+  const references = { authors, tags, media, articles: new Map(articles.map((row) => [row.id, row])) }
   const faults = faultsOf(content, references)
   if (faults.length > 0)
     throw new Refusal('missing_reference', faults.map(({ path, message }) => `${path} ${message}`).join('; '), {
@@ -46,16 +45,42 @@ export async function loadReferences(tx: Transaction, content: Content): Promise
   return references
 }
 
+async function loadAuthors(tx: Transaction, ids: string[]): Promise<References['authors']> {
+  const columns = { id: true, publicAt: true } as const
+  const select = { ...columns, mergedInto: { select: columns } }
+  return standing(await some(ids, (known) => tx.author.findMany({ where: { id: { in: known } }, select })))
+}
+
 async function loadTags(tx: Transaction, ids: string[]): Promise<Map<string, ReferredTag>> {
   const columns = { id: true, type: true, slug: true, publicAt: true } as const
   const select = { ...columns, mergedInto: { select: columns } }
-  const rows = await some(ids, (known) => tx.tag.findMany({ where: { id: { in: known } }, select }))
-  return new Map(rows.map(({ mergedInto, ...row }) => [row.id, mergedInto ?? row]))
+  return standing(await some(ids, (known) => tx.tag.findMany({ where: { id: { in: known } }, select })))
+}
+
+/** Assets by the ids that stories have for them; one that was merged is the asset that stands for it. */
+export async function loadMedia(tx: Transaction, ids: string[]): Promise<Map<string, MediaAsset>> {
+  const include = { mergedInto: true } as const
+  return standing(await some(ids, (known) => tx.mediaAsset.findMany({ where: { id: { in: known } }, include })))
+}
+
+/** Rows by their own ids, each as what stands for it after merges. */
+function standing<R extends { id: string }>(rows: (R & { mergedInto: R | null })[]): Map<string, R> {
+  return new Map(rows.map(({ mergedInto, ...row }) => [row.id, mergedInto ?? (row as unknown as R)]))
 }
 
 /** What these ids lead to, without asking the database about none. */
 async function some<R>(ids: string[], find: (ids: string[]) => Promise<R[]>): Promise<R[]> {
   return ids.length > 0 ? find(ids) : []
+}
+
+/** Everybody with a byline, each once. */
+export function authorIdsOf({ bylines }: Pick<Content, 'bylines'>): string[] {
+  return [...new Set(bylines.map(({ authorId }) => authorId))]
+}
+
+/** Its tags and its section, each once. */
+export function allTagIdsOf({ tagIds, sectionId }: Pick<Content, 'tagIds' | 'sectionId'>): string[] {
+  return [...new Set([...tagIds, ...(sectionId ? [sectionId] : [])])]
 }
 
 /** Every asset that a story shows, each once. */
@@ -71,10 +96,6 @@ function articleIdsOf({ body, related, translationOf }: Content): string[] {
     ...related.flatMap(({ articleId }) => articleId ?? []),
     ...(translationOf ? [translationOf] : []),
   ]
-}
-
-function byId<R extends { id: string }>(rows: R[]): Map<string, R> {
-  return new Map(rows.map((row) => [row.id, row]))
 }
 
 function faultsOf(content: Content, { authors, tags, media, articles }: References): Fault[] {

@@ -1,7 +1,7 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import type { ArticleContent } from './article.ts'
 import { withMedia } from './projection.ts'
-import { mediaIdsOf } from './references.ts'
+import { loadMedia, mediaIdsOf } from './references.ts'
 
 /** Stories made anew at a time, so that an asset of a thousand stories does not fill the memory. */
 const batchSize = 100
@@ -24,8 +24,7 @@ export async function refreshMedia(ctx: Ctx, tx: Transaction, mediaId: string): 
 }
 
 async function refreshStory(ctx: Ctx, tx: Transaction, id: string, content: ArticleContent): Promise<void> {
-  const assets = await tx.mediaAsset.findMany({ where: { id: { in: mediaIdsOf(content) } } })
-  const media = new Map(assets.map((asset) => [asset.id, asset]))
+  const media = await loadMedia(tx, mediaIdsOf(content))
   const data = { ...withMedia(content, { media }), modifiedAt: ctx.now }
   await tx.publishedArticle.update({ where: { id }, data, select: { id: true } })
 }

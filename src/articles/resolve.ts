@@ -24,6 +24,7 @@ export const Resolution = Type.Object(
     kind: oneOf(['ARTICLE', 'TAG', 'AUTHOR', 'REDIRECT', 'GONE'], 'What stands there, or where it went.'),
     status: Type.Integer({ description: 'The HTTP status that the site should answer with: 200, 301 or 410.' }),
     location: nullable(Type.String({ description: 'The path to redirect to.' })),
+    reason: nullable(Type.String({ description: 'Why it is gone, when the newsroom says.' })),
     article: nullable(named(ArticleLink)),
     tag: nullable(named(TagLink)),
     author: nullable(named(AuthorLink)),
@@ -35,6 +36,7 @@ export const Resolution = Type.Object(
         kind: 'REDIRECT',
         status: 301,
         location: '/world/gas-prices-rise-again',
+        reason: null,
         article: null,
         tag: null,
         author: null,
@@ -44,7 +46,7 @@ export const Resolution = Type.Object(
 )
 export type Resolution = Static<typeof Resolution>
 
-const nothing = { location: null, article: null, tag: null, author: null }
+const nothing = { location: null, reason: null, article: null, tag: null, author: null }
 
 /**
  * What a path leads to: a story, now or formerly on it; `/tags/{slug}` and `/authors/{slug}`; `/{section}`.
@@ -70,12 +72,12 @@ function readPath(given: string): string {
 async function resolveArticle(ctx: Ctx, path: string): Promise<Resolution | null> {
   const known = await ctx.db.articlePath.findUnique({
     where: { path },
-    select: { article: { select: { status: true, live: { select: articleLinkColumns } } } },
+    select: { article: { select: { killReason: true, withdrawReason: true, live: { select: articleLinkColumns } } } },
     relationLoadStrategy: 'join',
   })
   if (!known) return null
-  const { live } = known.article
-  if (!live) return { ...nothing, kind: 'GONE', status: 410 }
+  const { live, killReason, withdrawReason } = known.article
+  if (!live) return { ...nothing, kind: 'GONE', status: 410, reason: killReason ?? withdrawReason }
   if (live.path !== path) return { ...nothing, kind: 'REDIRECT', status: 301, location: live.path }
   return {
     ...nothing,

@@ -1,11 +1,10 @@
 import type { Ctx } from '../core/ctx.ts'
-import { emptyPage, type Page } from '../core/page.ts'
-import { byOneKey, connection, loadBy, orNull, sharedInFlight } from '../graphql/connection.ts'
+import { byOneKey, connection, loadBy, loadPages, orNull, sharedInFlight } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
 import type { ArticleDraft } from './article-draft.ts'
-import { articleNodeByKey, articleNodeByPath, type WholeNode } from './delivery.ts'
-import { articleDraft, listArticleDrafts, revisionKey, revisionsByNumber, revisionsOfArticles } from './drafts.ts'
+import { articleNodeByKey, articleNodeByPath, type StoryLists, type WholeNode } from './delivery.ts'
+import { articleDraft, listArticleDrafts } from './drafts.ts'
 import { createArticle, reviseArticle } from './editorial.ts'
 import { jsonLdOf } from './json-ld.ts'
 import { listArticleNodes } from './list.ts'
@@ -14,12 +13,10 @@ import {
   articlesOfAuthors,
   articlesOfTags,
   bylinesOfArticles,
-  type ListArguments,
   tagsOfArticles,
   textsOfArticles,
   versionsOfOriginals,
 } from './loaders.ts'
-import { publishArticle, withdrawArticle } from './publish.ts'
 import { type ArticleText, toTranslations } from './published.ts'
 import { resolvePath } from './resolve.ts'
 import { shareLinksOf } from './share-links.ts'
@@ -38,8 +35,6 @@ export const articleResolvers = {
   Mutation: {
     createArticle: (_, { input }, { ctx }) => createArticle(ctx, input),
     reviseArticle: (_, { id, input, expectedVersion }, { ctx }) => reviseArticle(ctx, id, input, expectedVersion),
-    publishArticle: (_, { id, expectedVersion, ...input }, { ctx }) => publishArticle(ctx, id, input, expectedVersion),
-    withdrawArticle: (_, { id, expectedVersion }, { ctx }) => withdrawArticle(ctx, id, {}, expectedVersion),
   },
   Article: {
     shareLinks: (article) => shareLinksOf(article),
@@ -49,7 +44,6 @@ export const articleResolvers = {
   },
   ArticleConnection: connection,
   ArticleDraftConnection: connection,
-  RevisionConnection: connection,
 } satisfies Resolvers
 
 // The fields themselves and `jsonLd` ask for these at the same moment.
@@ -74,11 +68,28 @@ function textLoader<T>(form: (text: ArticleText) => T) {
   }
 }
 
+/** The stories whose lists are to be looked up. */
+function withoutLists(queries: Loading<WholeNode>[]): string[] {
+  return [...new Set(queries.flatMap(({ obj }) => (obj.lists ? [] : obj.id)))]
+}
+
+/** A list of a story: at hand for a preview, looked up at once for live stories. */
+function listLoader<K extends 'bylines' | 'tags'>(
+  name: K,
+  find: (ctx: Ctx, ids: string[]) => Promise<Map<string, StoryLists[K]>>,
+) {
+  return async (queries: Loading<WholeNode>[], { ctx }: GraphqlContext): Promise<(StoryLists[K] | never[])[]> => {
+    const ids = withoutLists(queries)
+    const found = ids.length > 0 ? await find(ctx, ids) : null
+    return queries.map(({ obj }) => obj.lists?.[name] ?? found?.get(obj.id) ?? [])
+  }
+}
+
 /** JSON-LD names authors and tags, which a node does not have: both are looked up for all stories at once. */
 async function jsonLdLoader(queries: Loading<WholeNode>[], { ctx }: GraphqlContext) {
-  const ids = [...new Set(queries.map(({ obj }) => obj.id))]
-  const [bylines, tags] = await Promise.all([findBylines(ctx, ids), findTags(ctx, ids)])
-  const listsOf = ({ id }: WholeNode) => ({ bylines: bylines.get(id) ?? [], tags: tags.get(id) ?? [] })
+  const ids = withoutLists(queries)
+  const [bylines, tags] = ids.length > 0 ? await Promise.all([findBylines(ctx, ids), findTags(ctx, ids)]) : []
+  const listsOf = ({ id, lists }: WholeNode) => lists ?? { bylines: bylines?.get(id) ?? [], tags: tags?.get(id) ?? [] }
   return queries.map(({ obj }) => jsonLdOf({ ...obj, ...listsOf(obj) }, ctx.site))
 }
 
@@ -86,28 +97,6 @@ async function translationsLoader(queries: Loading<WholeNode>[], { ctx }: Graphq
   const missing = queries.filter(({ obj }) => !obj.versions).map(({ obj }) => obj.originalId)
   const found = missing.length > 0 ? await versionsOfOriginals(ctx, [...new Set(missing)]) : new Map()
   return queries.map(({ obj }) => toTranslations(obj.versions ?? found.get(obj.originalId) ?? [], obj.id))
-}
-
-/** Pages for many parents: one look-up for each set of arguments, which all parents of one field share. */
-function pagesLoader<T>(find: (ctx: Ctx, ids: string[], args: ListArguments) => Promise<Map<string, Page<T>>>) {
-  return async (queries: Loading<{ id: string }, ListArguments>[], { ctx }: GraphqlContext): Promise<Page<T>[]> => {
-    const nameOf = ({ first, after }: ListArguments) => JSON.stringify([first, after])
-    const asked = new Map<string, { args: ListArguments; ids: string[] }>()
-    for (const { obj, params } of queries) {
-      const known = asked.get(nameOf(params))
-      if (known) known.ids.push(obj.id)
-      else asked.set(nameOf(params), { args: params, ids: [obj.id] })
-    }
-    const found = new Map<string, Map<string, Page<T>>>()
-    for (const [name, { args, ids }] of asked) found.set(name, await find(ctx, [...new Set(ids)], args))
-    return queries.map(({ obj, params }) => found.get(nameOf(params))?.get(obj.id) ?? emptyPage)
-  }
-}
-
-async function revisionLoader(queries: Loading<{ id: string }, { number: number }>[], { ctx }: GraphqlContext) {
-  const wanted = queries.map(({ obj, params }) => ({ articleId: obj.id, number: params.number }))
-  const found = await revisionsByNumber(ctx, wanted)
-  return wanted.map((each) => found.get(revisionKey(each)) ?? null)
 }
 
 type Node = WholeNode
@@ -118,18 +107,16 @@ export const articleLoaders = {
     blocks: textLoader(({ body }) => body),
     bodyHtml: textLoader(({ bodyHtml }) => bodyHtml),
     bodyText: textLoader(({ bodyText }) => bodyText),
-    bylines: loadBy<GraphqlContext, Node, unknown[]>(findBylines, ({ id }) => id, []),
-    tags: loadBy<GraphqlContext, Node, unknown[]>(findTags, ({ id }) => id, []),
+    bylines: listLoader('bylines', findBylines),
+    tags: listLoader('tags', findTags),
     translations: translationsLoader,
     jsonLd: jsonLdLoader,
   },
   ArticleDraft: {
     live: loadBy<GraphqlContext, ArticleDraft, Node | null>(articleNodesById, ({ id }) => id, null),
-    revisions: pagesLoader(revisionsOfArticles),
-    revision: revisionLoader,
   },
-  Tag: { articles: pagesLoader(articlesOfTags) },
-  Author: { articles: pagesLoader(articlesOfAuthors) },
+  Tag: { articles: loadPages(articlesOfTags) },
+  Author: { articles: loadPages(articlesOfAuthors) },
   Resolution: {
     article: loadBy<GraphqlContext, { article: { id: string } | null }, Node | null>(
       articleNodesById,

@@ -2,13 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { delivery, KeyParams } from '../rest/operation.ts'
 import { queryOf } from '../rest/query.ts'
 import { pageOf, redirectToSlug, sendPage } from '../rest/respond.ts'
-import { ArticleContent, ArticleInput, ArticlePatch, PublishInput, WithdrawInput } from './article.ts'
-import { ArticleDraft, Revision } from './article-draft.ts'
+import { ArticleContent, ArticleInput, ArticlePatch } from './article.ts'
+import { ArticleDraft } from './article-draft.ts'
 import { ArticleLink } from './article-link.ts'
 import { articleByKey } from './delivery.ts'
 import { ArticleQuery, listArticles } from './list.ts'
 import { ArticleSummary, PublicArticle } from './public-article.ts'
 import { Resolution, ResolveQuery, resolvePath } from './resolve.ts'
+import { verbShapes } from './verbs.ts'
 
 export const articleShapes = [
   ArticleLink,
@@ -17,11 +18,9 @@ export const articleShapes = [
   Resolution,
   ArticleContent,
   ArticleDraft,
-  Revision,
   ArticleInput,
   ArticlePatch,
-  PublishInput,
-  WithdrawInput,
+  ...verbShapes,
 ]
 
 /** What the OpenAPI document says of each. */
@@ -36,7 +35,7 @@ const operations = {
   getArticle: delivery({
     id: 'getArticle',
     group: 'Articles',
-    summary: 'One live story; a former slug redirects, a withdrawn story answers 410',
+    summary: 'One live story; a former slug redirects, a withdrawn or killed story answers 410',
     params: KeyParams,
     answer: PublicArticle,
     refusals: [410],

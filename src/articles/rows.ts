@@ -2,6 +2,7 @@ import type { AuthorLink } from '../authors/author.ts'
 import type { PublicMedia } from '../media/media.ts'
 import type { TagLink, TagNode } from '../tags/tag.ts'
 import type { PublicBody } from './body/public-types.ts'
+import type { StoredCorrection } from './correction.ts'
 import type { ArticleSummary, PublicArticle } from './public-article.ts'
 
 // Rows of live stories as the statements of reading.ts give them. They come as JSON, so times are texts.
@@ -63,7 +64,6 @@ export interface RelatedRow<L> {
 }
 
 type Version = PublicArticle['translations'][number] & { id: string }
-type StoredCorrection = { type: string; text: string; at: string }
 
 export interface VersionsRow {
   versions: Version[]

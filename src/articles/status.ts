@@ -11,41 +11,47 @@ type Verb =
   | 'unschedule'
   | 'correct'
   | 'withdraw'
+  | 'embargo'
+  | 'lift'
   | 'kill'
   | 'restore'
 
 /** Where a story is when nobody waits for anything to happen to it: depends on its past, see `restingStatus`. */
 type Target = ArticleStatus | 'at rest'
 
+type Moves = Partial<Record<Verb, Target>>
+
+/** What changes no status. A live story cannot come under embargo: readers have read it. */
+const staying = <S extends ArticleStatus>(status: S) =>
+  ({ revise: status, embargo: status, lift: status, unschedule: status }) as const
+
+/** From every status but KILLED. */
+const kill = { kill: 'KILLED' } as const
+
 /**
  * Where each verb takes a story from each status; a pair that is missing is refused. Revising never changes the status.
- * `unschedule` is the end of its last scheduled publication, cancelled or failed.
+ * `unschedule` is the end of its last planned publication, cancelled or failed; only a story that waited for it moves.
  */
-const moves: Record<ArticleStatus, Partial<Record<Verb, Target>>> = {
-  DRAFT: { revise: 'DRAFT', submit: 'IN_REVIEW', publish: 'LIVE', schedule: 'SCHEDULED', kill: 'KILLED' },
+const moves: Readonly<Record<ArticleStatus, Moves>> = {
+  DRAFT: { ...staying('DRAFT'), submit: 'IN_REVIEW', publish: 'LIVE', schedule: 'SCHEDULED', ...kill },
   IN_REVIEW: {
-    revise: 'IN_REVIEW',
+    ...staying('IN_REVIEW'),
     approve: 'APPROVED',
     reject: 'at rest',
     publish: 'LIVE',
     schedule: 'SCHEDULED',
-    kill: 'KILLED',
+    ...kill,
   },
   APPROVED: {
-    revise: 'APPROVED',
+    ...staying('APPROVED'),
     submit: 'IN_REVIEW',
+    approve: 'APPROVED',
     reject: 'at rest',
     publish: 'LIVE',
     schedule: 'SCHEDULED',
-    kill: 'KILLED',
+    ...kill,
   },
-  SCHEDULED: {
-    revise: 'SCHEDULED',
-    publish: 'LIVE',
-    schedule: 'SCHEDULED',
-    unschedule: 'at rest',
-    kill: 'KILLED',
-  },
+  SCHEDULED: { ...staying('SCHEDULED'), publish: 'LIVE', schedule: 'SCHEDULED', unschedule: 'at rest', ...kill },
   LIVE: {
     revise: 'LIVE',
     publish: 'LIVE',
@@ -53,16 +59,9 @@ const moves: Record<ArticleStatus, Partial<Record<Verb, Target>>> = {
     schedule: 'LIVE',
     unschedule: 'LIVE',
     withdraw: 'WITHDRAWN',
-    kill: 'KILLED',
+    ...kill,
   },
-  WITHDRAWN: {
-    revise: 'WITHDRAWN',
-    submit: 'IN_REVIEW',
-    publish: 'LIVE',
-    schedule: 'SCHEDULED',
-    unschedule: 'WITHDRAWN',
-    kill: 'KILLED',
-  },
+  WITHDRAWN: { ...staying('WITHDRAWN'), submit: 'IN_REVIEW', publish: 'LIVE', schedule: 'SCHEDULED', ...kill },
   KILLED: { restore: 'at rest' },
 }
 
@@ -73,9 +72,10 @@ type Past = Pick<ArticleDraft, 'status' | 'approvedVersion' | 'firstPublishedAt'
 export function nextStatus(story: Past, verb: Verb): ArticleStatus {
   const next = moves[story.status][verb]
   if (next) return next === 'at rest' ? restingStatus(story, verb) : next
+  const possible = Object.keys(moves[story.status]).filter((each) => each !== 'unschedule')
   throw new Refusal(
     'conflict',
-    `a story that is ${story.status} cannot be the object of '${verb}'; possible are ${Object.keys(moves[story.status]).join(', ')}`,
+    `a story that is ${story.status} cannot be the object of '${verb}'; possible are ${possible.join(', ')}`,
   )
 }
 

@@ -70,6 +70,11 @@ export const AuthorPatch = strict(Type.Partial(Type.Object(fields)).properties, 
 })
 export type AuthorPatch = Static<typeof AuthorPatch>
 
+export const AuthorMerge = strict(
+  { intoId: Type.String({ format: 'uuid', description: 'The author that stays.' }) },
+  { $id: 'AuthorMerge', examples: [{ intoId: linkExample.id }] },
+)
+
 /** An author where they are named: enough to show and to link. */
 export const AuthorLink = Type.Object(
   { id: Id, slug: Type.String(), name: Type.String(), kind: AuthorKind },
@@ -102,6 +107,7 @@ export const AuthorRecord = Type.Object(
     avatarId: nullable(Id),
     links: Type.Array(named(ProfileLink)),
     publicAt: nullable(Instant),
+    mergedIntoId: nullable(Id),
     version: Type.Integer(),
     createdAt: Instant,
     changedAt: Instant,
@@ -114,6 +120,7 @@ export const AuthorRecord = Type.Object(
         emailPublic: false,
         avatarId: null,
         publicAt: '2026-01-08T09:30:00.000Z',
+        mergedIntoId: null,
         version: 2,
         createdAt: '2026-01-01T12:00:00.000Z',
         changedAt: '2026-01-02T12:00:00.000Z',
@@ -138,23 +145,11 @@ export function searchColumns(name: string): { nameFolded: string } {
 
 /** The view for staff. */
 export function toAuthorRecord(row: Omit<AuthorRecord, 'links'> & { links: unknown }): AuthorRecord {
-  const { id, slug, name, kind, bio, jobTitle, email, emailPublic, avatarId, publicAt, version, createdAt, changedAt } =
-    row
+  const { id, slug, name, kind, bio, jobTitle, email, emailPublic, avatarId } = row
+  const { publicAt, mergedIntoId, version, createdAt, changedAt } = row
   const links = row.links as ProfileLink[]
   return {
-    id,
-    slug,
-    name,
-    kind,
-    bio,
-    jobTitle,
-    email,
-    emailPublic,
-    avatarId,
-    links,
-    publicAt,
-    version,
-    createdAt,
-    changedAt,
+    ...{ id, slug, name, kind, bio, jobTitle, email, emailPublic, avatarId, links },
+    ...{ publicAt, mergedIntoId, version, createdAt, changedAt },
   }
 }

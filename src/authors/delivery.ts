@@ -6,7 +6,8 @@ import { AuthorQuery, type PublicAuthor } from './author.ts'
 import { behind, matchingName, publicAuthorColumns, publicAuthorWhere, toPublicAuthor } from './published.ts'
 
 /**
- * One public author by id or slug. A former slug finds the author too: compare `slug` to know that it changed.
+ * One public author by id or slug. A former slug, or that of a merged author, finds the one it stands for now: compare
+ * `slug` to know that it moved.
  * @throws not_found
  */
 export async function authorByKey(ctx: Ctx, key: string): Promise<PublicAuthor> {
@@ -17,12 +18,15 @@ export async function authorByKey(ctx: Ctx, key: string): Promise<PublicAuthor> 
   return toPublicAuthor(row)
 }
 
-/** The id of the author that an id or slug, present or former, stands for, public or not; null when there is none. */
+/** The id of the author that an id or slug stands for today, public or not; null when there is none. */
 export async function authorIdByKey(ctx: Ctx, key: string): Promise<string | null> {
-  if (uuidPattern.test(key)) return key.toLowerCase()
-  if (!slugPattern.test(key)) return null
-  const known = await ctx.db.authorSlug.findUnique({ where: { slug: key }, select: { authorId: true } })
-  return known?.authorId ?? null
+  if (!uuidPattern.test(key)) {
+    if (!slugPattern.test(key)) return null
+    const known = await ctx.db.authorSlug.findUnique({ where: { slug: key }, select: { authorId: true } })
+    return known?.authorId ?? null
+  }
+  const row = await ctx.db.author.findUnique({ where: { id: key }, select: { id: true, mergedIntoId: true } })
+  return row ? (row.mergedIntoId ?? row.id) : null
 }
 
 /** Public authors by name; see `AuthorQuery`. */

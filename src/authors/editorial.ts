@@ -8,10 +8,8 @@ import { chooseSlug, holdLock, nextVersion, requireVersion, rowOr404, shareLock 
 import { toSlug } from '../lib/slug.ts'
 import { mediaLock } from '../media/lock.ts'
 import { AuthorInput, AuthorPatch, AuthorQuery, type AuthorRecord, searchColumns, toAuthorRecord } from './author.ts'
+import { authorsLock } from './lock.ts'
 import { behind, matchingName } from './published.ts'
-
-/** One change of the set of authors at a time, so that no two take the same slug. */
-const authorsLock = 'authors'
 
 /** A new author. @throws invalid_input also for an avatar that is no image, slug_taken, missing_reference for an unknown avatar. */
 export async function createAuthor(ctx: Ctx, input: unknown): Promise<AuthorRecord> {
@@ -19,6 +17,7 @@ export async function createAuthor(ctx: Ctx, input: unknown): Promise<AuthorReco
   const { slug: given, kind = 'PERSON', ...fields } = parse(AuthorInput, input)
   return ctx.tx(async (tx) => {
     const id = ctx.newId()
+    if (fields.avatarId) await shareLock(tx, mediaLock)
     await holdLock(tx, authorsLock)
     await requireAvatar(tx, fields.avatarId)
     const slug = await chooseSlug(given, toSlug(fields.name) || kind.toLowerCase(), (s) => isFree(tx, id, s))
@@ -31,7 +30,7 @@ export async function createAuthor(ctx: Ctx, input: unknown): Promise<AuthorReco
   })
 }
 
-/** A change of an author. @throws invalid_input, not_found, stale_version, slug_taken, missing_reference. */
+/** A change of an author. @throws invalid_input, not_found, stale_version, slug_taken, missing_reference, conflict when merged. */
 export async function updateAuthor(
   ctx: Ctx,
   id: string,
@@ -41,8 +40,9 @@ export async function updateAuthor(
   allow(ctx.caller, 'author', 'update')
   const { slug: given, ...patch } = parse(AuthorPatch, input)
   return ctx.tx(async (tx) => {
+    if (patch.avatarId) await shareLock(tx, mediaLock)
     await holdLock(tx, authorsLock)
-    const before = await authorOr404(tx, id)
+    const before = await unmergedAuthor(tx, id)
     await requireVersion(tx, 'author', before, expectedVersion)
     await requireAvatar(tx, patch.avatarId)
     const slug = given ? await chooseSlug(given, '', (s) => isFree(tx, before.id, s)) : before.slug
@@ -52,7 +52,10 @@ export async function updateAuthor(
       where: { id: before.id },
       data: { ...patch, ...search, ...nextVersion(ctx, before), slug },
     })
-    await recordEvent(ctx, tx, { type: 'author.updated', subjectId: row.id, version: row.version })
+    await recordEvent(ctx, tx, {
+      ...{ type: 'author.updated', subjectId: row.id, version: row.version },
+      isPublic: row.publicAt !== null,
+    })
     return toAuthorRecord(row)
   })
 }
@@ -63,21 +66,29 @@ export async function authorRecord(ctx: Ctx, id: string): Promise<AuthorRecord> 
   return toAuthorRecord(await authorOr404(ctx.db, id))
 }
 
-/** Authors by name, public or not. */
+/** Authors by name, public or not, without the merged ones. */
 export async function listAuthorRecords(ctx: Ctx, input: unknown): Promise<Page<AuthorRecord>> {
   allow(ctx.caller, 'author', 'read')
   const { search, kind, ...page } = parse(AuthorQuery, input)
   const request = readPage(page, `author-records:${search ?? ''}:${kind ?? ''}`)
   const rows = await ctx.db.author.findMany({
-    where: { ...(kind && { kind }), AND: [matchingName(search), behind(request.after)] },
+    where: { mergedIntoId: null, ...(kind && { kind }), AND: [matchingName(search), behind(request.after)] },
     orderBy: [{ nameFolded: 'asc' }, { id: 'asc' }],
     take: request.size + 1,
   })
   return toPage(rows, request, ({ nameFolded, id }) => ({ key: nameFolded, id }), toAuthorRecord)
 }
 
-function authorOr404(tx: Transaction, id: string) {
+export function authorOr404(tx: Transaction, id: string) {
   return rowOr404('author', id, (known) => tx.author.findUnique({ where: { id: known } }))
+}
+
+/** The author itself. @throws not_found, conflict when it was merged into another. */
+export async function unmergedAuthor(tx: Transaction, id: string) {
+  const row = await authorOr404(tx, id)
+  if (row.mergedIntoId)
+    throw new Refusal('conflict', `author ${id} was merged into ${row.mergedIntoId}; change that one`)
+  return row
 }
 
 async function isFree(tx: Transaction, id: string, slug: string): Promise<boolean> {
@@ -85,10 +96,10 @@ async function isFree(tx: Transaction, id: string, slug: string): Promise<boolea
   return !known || known.authorId === id
 }
 
+/** The picture is an asset that is there; under the lock of media, so that it stays one. */
 async function requireAvatar(tx: Transaction, avatarId: string | null | undefined): Promise<void> {
   if (!avatarId) return
-  await shareLock(tx, mediaLock)
-  const asset = await tx.mediaAsset.findUnique({ where: { id: avatarId }, select: { type: true } })
+  const asset = await tx.mediaAsset.findUnique({ where: { id: avatarId, mergedIntoId: null }, select: { type: true } })
   if (!asset)
     throw new Refusal('missing_reference', `avatarId: there is no media asset ${avatarId}`, {
       faults: [{ path: 'avatarId', message: 'is not the id of a media asset' }],

@@ -4,8 +4,8 @@ import { searchKey } from '../lib/name-search.ts'
 import { publicMediaColumns, toPublicMedia } from '../media/published.ts'
 import type { AuthorLink, ProfileLink, PublicAuthor } from './author.ts'
 
-/** Which authors readers may see: those whose byline has stood over a live story. */
-export const publicAuthorWhere = { publicAt: { not: null } } satisfies Prisma.AuthorWhereInput
+/** Which authors readers may see: those whose byline has stood over a live story, and who stand for themselves. */
+export const publicAuthorWhere = { publicAt: { not: null }, mergedIntoId: null } satisfies Prisma.AuthorWhereInput
 
 export const authorLinkColumns = { id: true, slug: true, name: true, kind: true } satisfies Prisma.AuthorSelect
 

@@ -1,7 +1,10 @@
 import { byOneKey, connection, orNull } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
+import { usesLoader } from '../uses/resolvers.ts'
+import { deleteAuthor } from './delete.ts'
 import { authorByKey, listAuthors } from './delivery.ts'
 import { authorRecord, createAuthor, listAuthorRecords, updateAuthor } from './editorial.ts'
+import { mergeAuthors } from './merge.ts'
 
 export const authorResolvers = {
   Query: {
@@ -13,7 +16,13 @@ export const authorResolvers = {
   Mutation: {
     createAuthor: (_, { input }, { ctx }) => createAuthor(ctx, input),
     updateAuthor: (_, { id, input, expectedVersion }, { ctx }) => updateAuthor(ctx, id, input, expectedVersion),
+    mergeAuthors: (_, { id, into }, { ctx }) => mergeAuthors(ctx, id, { intoId: into }),
+    deleteAuthor: (_, { id, expectedVersion }, { ctx }) => deleteAuthor(ctx, id, expectedVersion),
   },
   AuthorConnection: connection,
   AuthorRecordConnection: connection,
 } satisfies Resolvers
+
+export const authorLoaders = {
+  AuthorRecord: { uses: usesLoader('author') },
+}

@@ -1,12 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import { delivery, editorial, IdParams, KeyParams } from '../rest/operation.ts'
 import { ifMatch, queryOf } from '../rest/query.ts'
-import { pageOf, redirectToSlug, sendCreated, sendPage, sendRecord } from '../rest/respond.ts'
-import { AuthorInput, AuthorLink, AuthorPatch, AuthorQuery, AuthorRecord, ProfileLink, PublicAuthor } from './author.ts'
+import { pageOf, redirectToSlug, sendCreated, sendNothing, sendPage, sendRecord } from '../rest/respond.ts'
+import { usesOf } from '../uses/editorial.ts'
+import { Uses } from '../uses/use.ts'
+import {
+  AuthorInput,
+  AuthorLink,
+  AuthorMerge,
+  AuthorPatch,
+  AuthorQuery,
+  AuthorRecord,
+  ProfileLink,
+  PublicAuthor,
+} from './author.ts'
+import { deleteAuthor } from './delete.ts'
 import { authorByKey, listAuthors } from './delivery.ts'
 import { authorRecord, createAuthor, listAuthorRecords, updateAuthor } from './editorial.ts'
+import { mergeAuthors } from './merge.ts'
 
-export const authorShapes = [ProfileLink, AuthorLink, PublicAuthor, AuthorRecord, AuthorInput, AuthorPatch]
+export const authorShapes = [ProfileLink, AuthorLink, PublicAuthor, AuthorRecord, AuthorInput, AuthorPatch, AuthorMerge]
 
 type ById = { Params: { id: string } }
 type ByKey = { Params: { idOrSlug: string } }
@@ -59,6 +72,33 @@ const operations = {
     answer: AuthorRecord,
     refusals: [409, 412, 422],
   }),
+  mergeAuthor: editorial({
+    id: 'mergeAuthor',
+    group: 'Editorial: authors',
+    summary: 'Merge an author into another',
+    params: IdParams,
+    body: AuthorMerge,
+    answer: AuthorRecord,
+    isVersioned: false,
+    refusals: [409],
+  }),
+  deleteAuthor: editorial({
+    id: 'deleteAuthor',
+    group: 'Editorial: authors',
+    summary: 'Remove an author that nothing uses',
+    params: IdParams,
+    answer: null,
+    status: 204,
+    isVersioned: true,
+    refusals: [409, 412],
+  }),
+  getAuthorUses: editorial({
+    id: 'getAuthorUses',
+    group: 'Editorial: authors',
+    summary: 'All that uses an author',
+    params: IdParams,
+    answer: Uses,
+  }),
 }
 
 export function authorRoutes(app: FastifyInstance): void {
@@ -82,5 +122,15 @@ export function authorRoutes(app: FastifyInstance): void {
   )
   app.patch<ById>('/v1/editorial/authors/:id', operations.updateAuthor, async (request, reply) =>
     sendRecord(reply, await updateAuthor(request.ctx, request.params.id, request.body, ifMatch(request))),
+  )
+  app.post<ById>('/v1/editorial/authors/:id/merge', operations.mergeAuthor, async (request, reply) =>
+    sendRecord(reply, await mergeAuthors(request.ctx, request.params.id, request.body)),
+  )
+  app.delete<ById>('/v1/editorial/authors/:id', operations.deleteAuthor, async (request, reply) => {
+    await deleteAuthor(request.ctx, request.params.id, ifMatch(request))
+    return sendNothing(reply)
+  })
+  app.get<ById>('/v1/editorial/authors/:id/uses', operations.getAuthorUses, async (request) =>
+    usesOf(request.ctx, 'author', request.params.id),
   )
 }

@@ -1,6 +1,9 @@
 import closeWithGrace from 'close-with-grace'
 import pc from 'picocolors'
+import { makeCtx } from '../app.ts'
 import { readConfig } from '../config.ts'
+import { systemCaller } from '../core/caller.ts'
+import { databaseClock } from '../db/clock.ts'
 import { demoKey } from '../demo/key.ts'
 import { loadDemo } from '../demo/load.ts'
 import { type RunningServer, startServer } from '../server.ts'
@@ -27,7 +30,8 @@ export async function runDemo({ check = false }: { check?: boolean }): Promise<v
   const server = await startServer(config, log)
   if (!check) stopOnSignal(server)
   const { stories, made, story } = await loadDemo(server.house.db, server.app.site)
-  const key = await demoKey(server.house.db, config.DATA_DIR)
+  const ctx = makeCtx(server.house.db, server.app.site, databaseClock, systemCaller('demo'))
+  const key = await demoKey(ctx, config.DATA_DIR)
   const links = linksOf(server.url, story)
   console.log(
     `${bannerOf(server)}\n  ${pc.bold('newsroom')}   ${stories} stories${made ? `, ${made} of them made now` : ', all there already'}`,
@@ -37,8 +41,9 @@ export async function runDemo({ check = false }: { check?: boolean }): Promise<v
   if (check) process.exitCode = (await checkUrls(server.url, story, key).finally(server.stop)) ? 0 : 1
 }
 
-function bannerOf({ url, house }: RunningServer): string {
-  return `${pc.green('Dateline')} runs at ${url}, stop it with Ctrl-C\n  ${pc.bold('database')}   ${house.location}`
+function bannerOf({ url, house, runs }: RunningServer): string {
+  const what = runs.includes('api') ? `runs at ${url}` : `runs its worker (health: ${url}/health/ready)`
+  return `${pc.green('Dateline')} ${what}, stop it with Ctrl-C\n  ${pc.bold('database')}   ${house.location}`
 }
 
 function linksOf(url: string, story: string): [name: string, url: string][] {

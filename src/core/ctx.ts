@@ -1,5 +1,7 @@
 import type { Prisma, PrismaClient } from '../db/generated/client.ts'
 import type { Caller } from './caller.ts'
+import type { Retry } from './idempotency.ts'
+import type { Outbound } from './outbound.ts'
 
 /** The database inside one transaction. */
 export type Transaction = Prisma.TransactionClient
@@ -18,8 +20,12 @@ export interface Ctx {
   /** A new UUIDv7. */
   newId(): string
   site: Site
+  /** The only way to ask anything of another machine; never inside a transaction. */
+  outbound: Outbound
   /** Where the request came from, for the journal; missing for work that no request asked for. */
-  request?: { id: string; address: string }
+  request?: { id: string; address: string; userAgent?: string | null }
+  /** Set for a request with an `Idempotency-Key`: `tx` then does its work once in 24 hours. See `retryable`. */
+  retry?: Retry
 }
 
 /** What the newsroom is called and where its readers are. */

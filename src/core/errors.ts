@@ -26,7 +26,7 @@ export const catalogue = {
   embargoed: { status: 409, title: 'The story is under embargo' },
   in_use: { status: 409, title: 'Something else uses it' },
   locked: { status: 409, title: 'Somebody else is working on it' },
-  gone: { status: 410, title: 'It was withdrawn' },
+  gone: { status: 410, title: 'It was taken down' },
   stale_version: { status: 412, title: 'Somebody changed it meanwhile' },
   too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'The content type is not supported' },

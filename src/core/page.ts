@@ -25,6 +25,8 @@ const keyKinds = {
   text: (key: string) => /^[^\0]{0,500}$/.test(key),
   instant: (key: string) => /^[1-9]\d{3}-.{18}Z$/.test(key) && !Number.isNaN(Date.parse(key)),
   number: (key: string) => /^\d{1,9}$/.test(key),
+  /** A place in the journal, which may pass what a 32-bit number holds. */
+  journal: (key: string) => /^\d{1,18}$/.test(key),
 }
 type KeyKind = keyof typeof keyKinds
 
@@ -70,11 +72,15 @@ function readFirst(size: unknown): number {
 }
 
 /** The opaque form of a position in this list. */
-function writeCursor(position: Position, list: string): string {
+export function writeCursor(position: Position, list: string): string {
   return Buffer.from(JSON.stringify([fingerprint(list), position.key, position.id])).toString('base64url')
 }
 
-function readCursor(cursor: unknown, list: string, keyIs: KeyKind): Position {
+/**
+ * The position that a cursor of this list stands for; `field` is where it was given.
+ * @throws invalid_cursor
+ */
+export function readCursor(cursor: unknown, list: string, keyIs: KeyKind, field = 'after'): Position {
   const [mark, key, id] = decode(cursor)
   if (
     mark !== fingerprint(list) ||
@@ -85,9 +91,9 @@ function readCursor(cursor: unknown, list: string, keyIs: KeyKind): Position {
   )
     throw new Refusal(
       'invalid_cursor',
-      "after: this cursor is not of this list; take 'next' of a page with the same filters, or leave it out",
+      `${field}: this cursor is not of this list; take 'next' of a page with the same filters, or leave it out`,
       {
-        faults: [{ path: 'after', message: 'not a cursor of this list' }],
+        faults: [{ path: field, message: 'not a cursor of this list' }],
       },
     )
   return { key, id }

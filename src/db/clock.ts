@@ -7,6 +7,8 @@ export interface Clock {
   now(): Date
   /** The instant by the database's clock, asked for now: what is due and what has expired is decided by it alone. */
   databaseNow(tx: Prisma.TransactionClient): Promise<Date>
+  /** What an instant stands for that a statement read from the database's clock beside other things: itself, when left out. */
+  asRead?(databaseNow: Date): Date
 }
 
 /** How far the database's clock is ahead of this process's monotonic one, in ms since 1970; null until it was asked. */

@@ -1,5 +1,5 @@
 import { Refusal } from '../core/errors.ts'
-import { type Page, uuidPattern } from '../core/page.ts'
+import { emptyPage, type Page, uuidPattern } from '../core/page.ts'
 
 /** Resolvers of every connection type: its parent is a page of the side. */
 export const connection = {
@@ -60,6 +60,24 @@ export function loadBy<C extends { ctx: unknown }, P, T>(
     const keys = [...new Set(queries.flatMap(({ obj }) => keyOf(obj) ?? []))]
     const found = keys.length > 0 ? await find(ctx, keys) : new Map<string, T>()
     return queries.map(({ obj }) => found.get(keyOf(obj) ?? '') ?? missing)
+  }
+}
+
+/**
+ * A Mercurius loader of pages for many parents: one call of `find` for each set of arguments, which all parents of one field
+ * share.
+ */
+export function loadPages<X, T, A>(find: (ctx: X, ids: string[], args: A) => Promise<Map<string, Page<T>>>) {
+  return async (queries: LoaderQuery<{ id: string }, A>[], { ctx }: { ctx: X }): Promise<Page<T>[]> => {
+    const asked = new Map<string, { args: A; ids: string[] }>()
+    for (const { obj, params } of queries) {
+      const known = asked.get(JSON.stringify(params))
+      if (known) known.ids.push(obj.id)
+      else asked.set(JSON.stringify(params), { args: params, ids: [obj.id] })
+    }
+    const found = new Map<string, Map<string, Page<T>>>()
+    for (const [name, { args, ids }] of asked) found.set(name, await find(ctx, [...new Set(ids)], args))
+    return queries.map(({ obj, params }) => found.get(JSON.stringify(params))?.get(obj.id) ?? emptyPage)
   }
 }
 

@@ -1,15 +1,19 @@
 // Written by scripts/generate-types.ts from schema.graphql: do not edit.
 import type { Page } from '../core/page.ts'
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ChangePage } from '../changes/change.ts';
 import type { WholeNode } from '../articles/delivery.ts';
-import type { ArticleDraft as DraftView, Revision as RevisionView } from '../articles/article-draft.ts';
+import type { ArticleDraft as DraftView } from '../articles/article-draft.ts';
+import type { Revision as RevisionView } from '../revisions/revision.ts';
 import type { ArticleContent as ContentView } from '../articles/article.ts';
-import type { PublicAuthor } from '../authors/author.ts';
+import type { PublicAuthor, AuthorRecord as AuthorRecordView } from '../authors/author.ts';
+import type { MediaRecord as MediaRecordView, PublicMedia } from '../media/media.ts';
+import type { TagRecord as TagRecordView, TagNode } from '../tags/tag.ts';
+import type { Uses as UsesView } from '../uses/use.ts';
 import type { PublicBlock } from '../articles/body/public-types.ts';
-import type { PublicMedia } from '../media/media.ts';
 import type { RelatedNode } from '../related/delivery.ts';
 import type { Resolution as ResolutionView } from '../articles/resolve.ts';
-import type { TagNode } from '../tags/tag.ts';
+import type { Webhook as WebhookView } from '../webhooks/webhook.ts';
 import type { GraphqlContext } from './plugin.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -52,10 +56,18 @@ export type Query = {
   resolve?: Maybe<Resolution>;
   /** Anything public by its id. */
   node?: Maybe<Node>;
+  /** A revision as readers would see it if it were published now, for whoever has the token of a preview. Null for a token that is wrong, expired or revoked. */
+  preview?: Maybe<Article>;
+  /** What readers could see happen, oldest first: for keeping a mirror. Give `endCursor` as `since`; it is usable for ever, and there on an empty page too. */
+  changes: ChangeConnection;
   /** Editorial: one story with its newest content, live or not. */
   articleDraft?: Maybe<ArticleDraft>;
   /** Editorial: stories in the order of their last change, newest first. */
   articleDrafts: ArticleDraftConnection;
+  /** Editorial: one schedule, and what became of it. */
+  schedule?: Maybe<Schedule>;
+  /** Editorial: schedules of one story or of all, soonest first; from `from`, before `to`. */
+  schedules: ScheduleConnection;
   /** Editorial: one tag, public or not. */
   tagRecord?: Maybe<TagRecord>;
   /** Editorial: tags by name, public or not. */
@@ -66,8 +78,26 @@ export type Query = {
   authorRecords: AuthorRecordConnection;
   /** Editorial: one media asset. */
   mediaRecord?: Maybe<MediaRecord>;
+  /** Editorial, for admins: what happened, newest first. `type` is such as `article.published` or `article.*`; `actor` an id, or a name such as `key:Web desk`; `from` belongs to the range, `to` does not. */
+  audit: AuditEntryConnection;
   /** Editorial: media assets, newest first. */
   mediaRecords: MediaRecordConnection;
+  /** Editorial: one endpoint that events are sent to. */
+  webhook?: Maybe<Webhook>;
+  /** Editorial: endpoints that events are sent to, newest first. */
+  webhooks: WebhookConnection;
+  /** Editorial: who is asking; null for a key of the house. */
+  me?: Maybe<User>;
+  /** Editorial: one user; those who are no admins see only themselves. */
+  user?: Maybe<User>;
+  /** Editorial: users by name; those who are no admins see only themselves. */
+  users: UserConnection;
+  /** Editorial: sign-ins of a user, newest first; your own when `user` is left out. */
+  sessions: SessionConnection;
+  /** Editorial: one key, without the key itself. */
+  apiKey?: Maybe<ApiKey>;
+  /** Editorial: keys, newest first; those who are no admins see only their own. */
+  apiKeys: ApiKeyConnection;
 };
 
 
@@ -133,6 +163,19 @@ export type QueryNodeArgs = {
 
 
 /** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryPreviewArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryChangesArgs = {
+  since?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryArticleDraftArgs = {
   id: Scalars['ID']['input'];
 };
@@ -143,6 +186,23 @@ export type QueryArticleDraftsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ArticleStatus>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryScheduleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QuerySchedulesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  article?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<ScheduleStatus>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -184,10 +244,71 @@ export type QueryMediaRecordArgs = {
 
 
 /** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryAuditArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  type?: InputMaybe<Scalars['String']['input']>;
+  actor?: InputMaybe<Scalars['String']['input']>;
+  subject?: InputMaybe<Scalars['ID']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryMediaRecordsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   type?: InputMaybe<MediaType>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryWebhooksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryUsersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<UserStatus>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QuerySessionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  user?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryApiKeyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryApiKeysArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  owner?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Where a list goes on. */
@@ -196,6 +317,115 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
   /** The cursor of the last item, for `after`; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What kind of thing changed. */
+export type ChangeKind =
+  /** A story. */
+  | 'ARTICLE'
+  /** A tag. */
+  | 'TAG'
+  /** An author. */
+  | 'AUTHOR'
+  /** A media asset. */
+  | 'MEDIA';
+
+/** One thing that readers could see happen. */
+export type Change = {
+  /** Of the event; the webhook of the same event has the same. */
+  id: Scalars['ID']['output'];
+  /** What happened: noun and verb, such as `article.published`. */
+  type: Scalars['String']['output'];
+  /** What kind of thing changed. */
+  kind: ChangeKind;
+  /** What it happened to. */
+  subjectId: Scalars['ID']['output'];
+  /** Ascending for each subject; with gaps, where readers saw nothing. */
+  sequence: Scalars['Int']['output'];
+  /** The version of the subject that came of it. */
+  version: Scalars['Int']['output'];
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** A tombstone: after this change readers do not find it. */
+  isGone: Scalars['Boolean']['output'];
+  /** What it is called today; null when readers do not find it now. */
+  slug?: Maybe<Scalars['String']['output']>;
+  /** Where it stands today; null when readers do not find it now. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Of a tombstone of a story, every path that it ever had; otherwise empty. */
+  paths: Array<Scalars['String']['output']>;
+  /** Of a tombstone of a story, why it is gone, in words for readers; null when nobody said. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** What it was merged into. */
+  intoId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of changes. `endCursor` is never null. */
+export type ChangeConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<ChangeEdge>;
+  /** The changes of the edges. */
+  nodes: Array<Change>;
+  /** Whether there is more already, and where the feed goes on. */
+  pageInfo: PageInfo;
+};
+
+/** A change and its place in the feed. */
+export type ChangeEdge = {
+  /** For `since`: the feed goes on behind this change. */
+  cursor: Scalars['String']['output'];
+  /** The change. */
+  node: Change;
+};
+
+/** One entry of the journal: what was done to what, by whom. */
+export type AuditEntry = {
+  /** Its place in the journal: 1, 2, 3 … without gaps; text, for it may be large. */
+  number: Scalars['String']['output'];
+  /** What receivers of webhooks know the event by. */
+  id: Scalars['ID']['output'];
+  /** Noun and verb, such as `article.published`. */
+  type: Scalars['String']['output'];
+  /** What it happened to. */
+  subjectId: Scalars['ID']['output'];
+  /** 1, 2, 3 … of this subject. */
+  sequence: Scalars['Int']['output'];
+  /** The version of the subject after the change. */
+  version: Scalars['Int']['output'];
+  /** Ids and numbers that belong to the change. */
+  data: Scalars['JSON']['output'];
+  /** Who did it, by name, such as `key:Web desk`. */
+  actor: Scalars['String']['output'];
+  /** The user or key; null for the house itself. */
+  actorId?: Maybe<Scalars['ID']['output']>;
+  /** Why, for colleagues. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** The request in which it was done. */
+  requestId?: Maybe<Scalars['String']['output']>;
+  /** The address that the request came from. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** When it was done. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** SHA-256 over this entry and the hash of the one before, in hex. */
+  hash: Scalars['String']['output'];
+};
+
+/** A page of the audit. */
+export type AuditEntryConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<AuditEntryEdge>;
+  /** The entries of the edges. */
+  nodes: Array<AuditEntry>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** An entry and its place in the audit. */
+export type AuditEntryEdge = {
+  /** For `after`: the list goes on behind this entry. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
 };
 
 /** Which stories to list; a story must meet all that is given. */
@@ -310,10 +540,21 @@ export type Byline = {
   author: Author;
 };
 
+/** What readers are told. */
+export type CorrectionType =
+  /** Something was wrong. */
+  | 'CORRECTION'
+  /** It was right, and could be misread. */
+  | 'CLARIFICATION'
+  /** What was right then has changed. */
+  | 'UPDATE'
+  /** The newsroom no longer stands by it. */
+  | 'RETRACTION';
+
 /** A correction that readers are told of. */
 export type Correction = {
   /** What kind of correction it is. */
-  type: Scalars['String']['output'];
+  type: CorrectionType;
   /** What was wrong and what is right, for readers. */
   text: Scalars['String']['output'];
   /** When it was put right. */
@@ -684,7 +925,7 @@ export type ResolutionKind =
   | 'AUTHOR'
   /** It moved: send the reader to `location` with status 301. */
   | 'REDIRECT'
-  /** It was withdrawn: answer 410. */
+  /** It was withdrawn or killed: answer 410. */
   | 'GONE';
 
 /** What a path of the site leads to. */
@@ -695,6 +936,8 @@ export type Resolution = {
   status: Scalars['Int']['output'];
   /** The path to redirect to. */
   location?: Maybe<Scalars['String']['output']>;
+  /** Why it is gone, when the newsroom says. */
+  reason?: Maybe<Scalars['String']['output']>;
   /** The story that stands there. */
   article?: Maybe<Article>;
   /** The tag that stands there. */
@@ -709,24 +952,102 @@ export type Mutation = {
   createArticle: ArticleDraft;
   /** A new revision of a story. What is left out stays; null empties. Readers see nothing of it until it is published. */
   reviseArticle: ArticleDraft;
-  /** Shows the newest revision (or the one named) to readers. */
+  /** Asks for a review of the story. */
+  submitArticle: ArticleDraft;
+  /** Says that the newest revision (or the one named) may go live. */
+  approveArticle: ArticleDraft;
+  /** Gives the story back to its authors; the note says what is missing. */
+  rejectArticle: ArticleDraft;
+  /** Shows the newest revision (or the one named) to readers. `significant` tells them of an update; left out, a change of headline, standfirst or text does. */
   publishArticle: ArticleDraft;
-  /** Takes the story from readers; its paths answer 410 until it is published again. */
+  /** Puts a live story right and tells readers: with `patch` in its live words, with `revision` by showing that one, with neither by words alone. */
+  correctArticle: ArticleDraft;
+  /** A new revision with the content of an older one. */
+  restoreRevision: ArticleDraft;
+  /** Says that you are working on a story, for 30 to 900 seconds (120 when left out), or go on with it; hinders nobody from writing. */
+  lockArticle: EditLock;
+  /** Gives back your lock of a story, or breaks somebody else's. */
+  unlockArticle: Scalars['Boolean']['output'];
+  /** Takes the story from readers and calls off what is planned; its paths answer 410, with the reason, until it is published again. */
   withdrawArticle: ArticleDraft;
+  /** Recalls the story from everywhere: its paths answer 410 with the reason, and it cannot be published until an admin restores it. */
+  killArticle: ArticleDraft;
+  /** Undoes a recall; readers see nothing of the story until it is published. */
+  restoreArticle: ArticleDraft;
+  /** Guards the story against publishing, scheduling and previews until an instant; without one, until the embargo is lifted. */
+  embargoArticle: ArticleDraft;
+  /** Ends an embargo before its time. */
+  liftEmbargo: ArticleDraft;
+  /** Plans to publish or withdraw a story: `at` an instant, or when clocks of a `zone` show `localTime`. `revision` is pinned: the newest of now when left out. */
+  scheduleArticle: Schedule;
+  /** Another time or revision for a pending schedule. What is left out stays. `expectedVersion` is that of the schedule. */
+  changeSchedule: Schedule;
+  /** Calls a pending schedule off. `expectedVersion` is that of the schedule. */
+  cancelSchedule: Schedule;
   /** A new tag; readers see it once a live story carries it. */
   createTag: TagRecord;
   /** Changes a tag. What is left out stays; null empties. A new slug redirects from the old one. */
   updateTag: TagRecord;
   /** Moves everything that carries tag `id` to tag `into`; the old slugs redirect. */
   mergeTags: TagRecord;
+  /** Removes a tag that nothing uses; gives its id. */
+  deleteTag: Scalars['ID']['output'];
   /** A new author; readers see them once a live story has their byline. */
   createAuthor: AuthorRecord;
   /** Changes an author. What is left out stays; null empties. A new slug redirects from the old one. */
   updateAuthor: AuthorRecord;
+  /** Moves every byline of author `id` to author `into`; the old slugs redirect. */
+  mergeAuthors: AuthorRecord;
+  /** Removes an author whom nothing uses; gives the id. */
+  deleteAuthor: Scalars['ID']['output'];
+  /** Puts asset `into` in the place of asset `id`, in live stories at once. */
+  mergeMedia: MediaRecord;
+  /** Removes an asset that nothing uses; gives its id. The file itself stays where it is. */
+  deleteMedia: Scalars['ID']['output'];
+  /** A new endpoint, which has every event from now on. The answer alone shows its secret. */
+  createWebhook: Webhook;
+  /** Changes, disables or enables an endpoint. What is left out stays. */
+  updateWebhook: Webhook;
+  /** Removes an endpoint and its deliveries; gives its id back. */
+  deleteWebhook: Scalars['ID']['output'];
+  /** A new secret; the former one signs too for a day, or for `overlapSeconds`. The answer alone shows the new one. */
+  rotateWebhookSecret: Webhook;
+  /** Sends an event of type `webhook.test`. */
+  testWebhook: WebhookDelivery;
+  /** Sends a delivery of endpoint `id` again, with the same event id and body. */
+  redeliver: WebhookDelivery;
+  /** Sends the events of a time again, at most 10,000. `onlyFailed`: without those that arrived or are on their way. */
+  redeliverRange: Redelivery;
+  /** A link to a revision for somebody without a key; the newest one of now when `revision` is left out. It lasts a day unless `expiresInSeconds` (60 to 2,592,000) says otherwise. */
+  createPreview: PreviewToken;
+  /** Makes a link useless at once; gives its id. */
+  revokePreview: Scalars['ID']['output'];
+  /** One thing to many stories, each in a transaction of its own; one that is refused does not stop the others. */
+  bulkArticles: BulkResults;
   /** A new media asset, by the URL of its file. */
   createMedia: MediaRecord;
   /** Changes a media asset. What is left out stays; null empties. Live stories show the change at once. */
   updateMedia: MediaRecord;
+  /** A session for an e-mail address and a password. Needs no key; the token is shown once. */
+  signIn: SignIn;
+  /** Ends the session that asks. */
+  signOut: Session;
+  /** Ends a session at once. */
+  revokeSession: Session;
+  /** Somebody new on the staff. */
+  createUser: User;
+  /** Changes somebody. What is left out stays. Their own name and password everybody may change, the rest admins. */
+  updateUser: User;
+  /** Lets somebody in no more: ends their sessions and stops their keys, at once. */
+  suspendUser: User;
+  /** Lets somebody in again. Their sessions stay ended, their keys work. */
+  reinstateUser: User;
+  /** A new key, which is shown once. */
+  createApiKey: NewApiKey;
+  /** A new key with the name, owner and powers of another, which works on for `overlapSeconds` (3600 when left out). */
+  rotateApiKey: NewApiKey;
+  /** Ends a key at once. */
+  revokeApiKey: ApiKey;
 };
 
 
@@ -745,16 +1066,146 @@ export type MutationReviseArticleArgs = {
 
 
 /** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
-export type MutationPublishArticleArgs = {
+export type MutationSubmitArticleArgs = {
   id: Scalars['ID']['input'];
-  revision?: InputMaybe<Scalars['Int']['input']>;
-  significant?: InputMaybe<Scalars['Boolean']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 /** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationApproveArticleArgs = {
+  id: Scalars['ID']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRejectArticleArgs = {
+  id: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationPublishArticleArgs = {
+  id: Scalars['ID']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  significant?: InputMaybe<Scalars['Boolean']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationCorrectArticleArgs = {
+  id: Scalars['ID']['input'];
+  type: CorrectionType;
+  text: Scalars['String']['input'];
+  patch?: InputMaybe<ArticlePatch>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRestoreRevisionArgs = {
+  id: Scalars['ID']['input'];
+  number: Scalars['Int']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationLockArticleArgs = {
+  id: Scalars['ID']['input'];
+  seconds?: InputMaybe<Scalars['Int']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationUnlockArticleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
 export type MutationWithdrawArticleArgs = {
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationKillArticleArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRestoreArticleArgs = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationEmbargoArticleArgs = {
+  id: Scalars['ID']['input'];
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationLiftEmbargoArgs = {
+  id: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationScheduleArticleArgs = {
+  id: Scalars['ID']['input'];
+  action: ScheduleAction;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  localTime?: InputMaybe<Scalars['String']['input']>;
+  zone?: InputMaybe<Scalars['String']['input']>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  significant?: InputMaybe<Scalars['Boolean']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationChangeScheduleArgs = {
+  id: Scalars['ID']['input'];
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  localTime?: InputMaybe<Scalars['String']['input']>;
+  zone?: InputMaybe<Scalars['String']['input']>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  significant?: InputMaybe<Scalars['Boolean']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationCancelScheduleArgs = {
   id: Scalars['ID']['input'];
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -782,6 +1233,13 @@ export type MutationMergeTagsArgs = {
 
 
 /** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationDeleteTagArgs = {
+  id: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
 export type MutationCreateAuthorArgs = {
   input: AuthorInput;
 };
@@ -796,6 +1254,106 @@ export type MutationUpdateAuthorArgs = {
 
 
 /** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationMergeAuthorsArgs = {
+  id: Scalars['ID']['input'];
+  into: Scalars['ID']['input'];
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationDeleteAuthorArgs = {
+  id: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationMergeMediaArgs = {
+  id: Scalars['ID']['input'];
+  into: Scalars['ID']['input'];
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationDeleteMediaArgs = {
+  id: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationCreateWebhookArgs = {
+  input: WebhookInput;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationUpdateWebhookArgs = {
+  id: Scalars['ID']['input'];
+  input: WebhookPatch;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationDeleteWebhookArgs = {
+  id: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRotateWebhookSecretArgs = {
+  id: Scalars['ID']['input'];
+  overlapSeconds?: InputMaybe<Scalars['Int']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationTestWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRedeliverArgs = {
+  id: Scalars['ID']['input'];
+  deliveryId: Scalars['ID']['input'];
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRedeliverRangeArgs = {
+  id: Scalars['ID']['input'];
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  onlyFailed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationCreatePreviewArgs = {
+  id: Scalars['ID']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  expiresInSeconds?: InputMaybe<Scalars['Int']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRevokePreviewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationBulkArticlesArgs = {
+  input: BulkInput;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
 export type MutationCreateMediaArgs = {
   input: MediaInput;
 };
@@ -806,6 +1364,66 @@ export type MutationUpdateMediaArgs = {
   id: Scalars['ID']['input'];
   input: MediaPatch;
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationSignInArgs = {
+  email: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRevokeSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationCreateUserArgs = {
+  input: UserInput;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationUpdateUserArgs = {
+  id: Scalars['ID']['input'];
+  input: UserPatch;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationSuspendUserArgs = {
+  id: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationReinstateUserArgs = {
+  id: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationCreateApiKeyArgs = {
+  input: ApiKeyInput;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRotateApiKeyArgs = {
+  id: Scalars['ID']['input'];
+  overlapSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRevokeApiKeyArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** Where a story stands. */
@@ -842,6 +1460,66 @@ export type ScheduleStatus =
   | 'FAILED'
   /** Somebody called it off. */
   | 'CANCELLED';
+
+/** A verb that is to happen to a story, or what became of it. */
+export type Schedule = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** The story. */
+  articleId: Scalars['ID']['output'];
+  /** What is to happen. */
+  action: ScheduleAction;
+  /** For PUBLISH: number of the revision to show. */
+  revision?: Maybe<Scalars['Int']['output']>;
+  /** When, by the database's clock. */
+  at: Scalars['DateTime']['output'];
+  /** As it was given, when it was a local time. */
+  localTime?: Maybe<Scalars['String']['output']>;
+  /** The zone of the local time. */
+  zone?: Maybe<Scalars['String']['output']>;
+  /** For PUBLISH: whether readers are told of an update; null: when headline, standfirst or text change. */
+  significant?: Maybe<Scalars['Boolean']['output']>;
+  /** Where it stands. */
+  status: ScheduleStatus;
+  /** When it happened. */
+  firedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it did not. */
+  failure?: Maybe<ScheduleFailure>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it. */
+  createdBy: Scalars['String']['output'];
+  /** When it was last changed. */
+  changedAt: Scalars['DateTime']['output'];
+  /** What `expectedVersion` is compared with. */
+  version: Scalars['Int']['output'];
+};
+
+/** Why a scheduled verb was refused when its time came. */
+export type ScheduleFailure = {
+  /** A code of docs/errors.md. */
+  code: Scalars['String']['output'];
+  /** In words. */
+  message: Scalars['String']['output'];
+};
+
+/** A page of schedules. */
+export type ScheduleConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<ScheduleEdge>;
+  /** The schedules of the edges. */
+  nodes: Array<Schedule>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** A schedule and its place in the list. */
+export type ScheduleEdge = {
+  /** For `after`: the list goes on behind this schedule. */
+  cursor: Scalars['String']['output'];
+  /** The schedule. */
+  node: Schedule;
+};
 
 /** What a story can refer to, besides other stories. */
 export type ReferenceNoun =
@@ -899,10 +1577,14 @@ export type ArticleDraft = {
   liveVersion?: Maybe<Scalars['Int']['output']>;
   /** Number of the revision that was approved. */
   approvedVersion?: Maybe<Scalars['Int']['output']>;
+  /** What an editor last said of it. */
+  review?: Maybe<Review>;
   /** The guard against publishing it, while there is one. */
   embargo?: Maybe<Embargo>;
   /** When and why it was recalled. */
   kill?: Maybe<Kill>;
+  /** Why it was withdrawn; readers see it too. */
+  withdrawReason?: Maybe<Scalars['String']['output']>;
   /** Who says to be working on it. */
   lock?: Maybe<EditLock>;
   /** When it first went live; null when it has not. */
@@ -917,12 +1599,18 @@ export type ArticleDraft = {
   changedAt: Scalars['DateTime']['output'];
   /** Its newest content, live or not. */
   content: ArticleContent;
-  /** Revisions, newest first. */
+  /** Revisions, newest first. `autosaves: false` leaves autosaves out, `true` everything else. */
   revisions: RevisionConnection;
-  /** One revision by number. */
+  /** One revision by number; null also for an autosave that a later one took the place of. */
   revision?: Maybe<Revision>;
+  /** What it says differently in revision `to` (the newest when left out) than in `from` (the live one when left out, or else the one before `to`); null when there is no such revision. */
+  diff?: Maybe<ArticleDiff>;
+  /** Its pending schedules, soonest first. */
+  schedules: Array<Schedule>;
   /** The story as readers see it now; null when it is not live. */
   live?: Maybe<Article>;
+  /** Links to its revisions that are still good, newest first, at most 100; null when the caller may not see them. */
+  previews?: Maybe<Array<Preview>>;
 };
 
 
@@ -930,12 +1618,193 @@ export type ArticleDraft = {
 export type ArticleDraftRevisionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  autosaves?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
 /** A story as staff see it: its state and its newest content. */
 export type ArticleDraftRevisionArgs = {
   number: Scalars['Int']['input'];
+};
+
+
+/** A story as staff see it: its state and its newest content. */
+export type ArticleDraftDiffArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A link to one revision that is still good, for somebody without a key. */
+export type Preview = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** The story. */
+  articleId: Scalars['ID']['output'];
+  /** Number of the revision that it shows. */
+  revision: Scalars['Int']['output'];
+  /** For whom it is; for colleagues. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Until when it is good. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it. */
+  createdBy: Scalars['String']['output'];
+};
+
+/** A link that was just made: the only time that it is shown. */
+export type PreviewToken = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** The story. */
+  articleId: Scalars['ID']['output'];
+  /** Number of the revision that it shows. */
+  revision: Scalars['Int']['output'];
+  /** For whom it is; for colleagues. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Until when it is good. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it. */
+  createdBy: Scalars['String']['output'];
+  /** For `preview(token:)`. */
+  token: Scalars['String']['output'];
+  /** Where the story can be read with it, below the address of this service. */
+  url: Scalars['String']['output'];
+};
+
+/** What can use a tag, an author or an asset. */
+export type UseKind =
+  | 'ARTICLE'
+  | 'AUTHOR'
+  | 'TAG'
+  | 'MEDIA';
+
+/** Where a thing is used. */
+export type UsePlace =
+  /** In the newest revision of a story. */
+  | 'HEAD'
+  /** In what readers see of a story. */
+  | 'LIVE'
+  /** In a revision that waits to go live. */
+  | 'SCHEDULED'
+  /** As the picture of an author. */
+  | 'AVATAR'
+  /** As the wider tag of a tag. */
+  | 'CHILD'
+  /** Something was merged into it. */
+  | 'MERGED';
+
+/** Something that uses a tag, an author or an asset, and where. */
+export type Use = {
+  /** What uses it. */
+  kind: UseKind;
+  /** Id of the user. */
+  id: Scalars['ID']['output'];
+  /** The newest headline of a story, the name of an author or tag, the URL of an asset. */
+  name: Scalars['String']['output'];
+  /** Where the story stands; null for anything else. */
+  status?: Maybe<ArticleStatus>;
+  /** Where it is used there. */
+  where: Array<UsePlace>;
+};
+
+/** All that uses one thing. */
+export type Uses = {
+  /** How many there are. */
+  count: Scalars['Int']['output'];
+  /** The newest 100 of them. */
+  items: Array<Use>;
+};
+
+/** One thing to do to many stories. */
+export type BulkInput = {
+  /** Ids of 1 to 100 stories, each once. */
+  ids: Array<Scalars['ID']['input']>;
+  /** What to do: exactly one of its fields. */
+  action: BulkAction;
+  /** For addTags, removeTags and section: show the change of a live story to readers at once. */
+  republish?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why; for colleagues. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What to do to every story: exactly one of these. */
+export type BulkAction = {
+  /** Tags to add behind those that are there. */
+  addTags?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Tags to take away. */
+  removeTags?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Id of the SECTION tag in which they are to stand; null: none. */
+  section?: InputMaybe<Scalars['ID']['input']>;
+  /** Publish or withdraw later. */
+  schedule?: InputMaybe<BulkSchedule>;
+  /** Show the newest revision to readers. */
+  publish?: InputMaybe<BulkPublish>;
+  /** Take them from readers. */
+  withdraw?: InputMaybe<BulkWithdraw>;
+  /** true: ask for a review. */
+  submit?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** When to do what: an instant, or when clocks of a zone show a local time. */
+export type BulkSchedule = {
+  /** What is to happen. */
+  action: ScheduleAction;
+  /** The instant; or else `localTime` and `zone`. */
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A local time, without a zone of its own. */
+  localTime?: InputMaybe<Scalars['String']['input']>;
+  /** Zone of `localTime`. */
+  zone?: InputMaybe<Scalars['String']['input']>;
+  /** For PUBLISH: tell readers of an update. */
+  significant?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How to publish. */
+export type BulkPublish = {
+  /** Whether readers are told of an update; left out: when the words change. */
+  significant?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How to withdraw. */
+export type BulkWithdraw = {
+  /** Why, for readers. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of each story, in the order of the request. */
+export type BulkResults = {
+  /** One for each id. */
+  results: Array<BulkResult>;
+};
+
+/** Whether something was done to a story. */
+export type BulkStatus =
+  /** Done, or there was nothing to do. */
+  | 'OK'
+  /** Nothing happened to it. */
+  | 'REFUSED';
+
+/** What became of one story. */
+export type BulkResult = {
+  /** The story. */
+  id: Scalars['ID']['output'];
+  /** Whether it was done. */
+  status: BulkStatus;
+  /** Number of its newest revision; null when it was refused. */
+  version?: Maybe<Scalars['Int']['output']>;
+  /** Why it was refused. */
+  error?: Maybe<BulkError>;
+};
+
+/** Why a story was refused. */
+export type BulkError = {
+  /** A code of docs/errors.md. */
+  code: Scalars['String']['output'];
+  /** In words. */
+  message: Scalars['String']['output'];
 };
 
 /** A guard against publishing: until an instant, or until it is lifted. */
@@ -945,6 +1814,25 @@ export type Embargo = {
   /** When it ends; null: when it is lifted. */
   until?: Maybe<Scalars['DateTime']['output']>;
   /** Why; for colleagues. */
+  note?: Maybe<Scalars['String']['output']>;
+};
+
+/** What an editor says of a story that was submitted. */
+export type ReviewVerdict =
+  /** It may go live. */
+  | 'APPROVED'
+  /** It went back to its authors. */
+  | 'REJECTED';
+
+/** What an editor last said of a story. */
+export type Review = {
+  /** Whether it may go live. */
+  verdict: ReviewVerdict;
+  /** Who said so. */
+  by: Scalars['String']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Why, for its authors. */
   note?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1058,17 +1946,91 @@ export type RevisionEdge = {
 export type Revision = {
   /** UUIDv7; never changes. */
   id: Scalars['ID']['output'];
-  /** 1, 2, 3 … within the story. */
+  /** Ascending within the story; autosaves that were folded away leave gaps. */
   number: Scalars['Int']['output'];
   /** Why it was made; for colleagues, never shown to readers. */
   note?: Maybe<Scalars['String']['output']>;
+  /** Whether an editing program saved it of its own accord. */
+  isAutosave: Scalars['Boolean']['output'];
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** Who saved it. */
   createdBy: Scalars['String']['output'];
+  /** The user or key that saved it; null for the service itself. */
+  createdById?: Maybe<Scalars['ID']['output']>;
   /** The whole story as it was saved. */
   content: ArticleContent;
 };
+
+/** What a story says differently in one revision than in another. */
+export type ArticleDiff = {
+  /** Number of the revision before. */
+  from: Scalars['Int']['output'];
+  /** Number of the revision after. */
+  to: Scalars['Int']['output'];
+  /** Fields that differ, all but the body. */
+  fields: Array<FieldChange>;
+  /** Blocks of the body that differ, in reading order. */
+  blocks: Array<BlockChange>;
+};
+
+/** A field of the content that differs; lists and objects whole. */
+export type FieldChange = {
+  /** Its name in `ArticleContent`. */
+  field: Scalars['String']['output'];
+  /** Its value before. */
+  before?: Maybe<Scalars['JSON']['output']>;
+  /** Its value after. */
+  after?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** A block of the body that differs. Blocks are the same when their `_key` is. */
+export type BlockChange = {
+  /** What happened to it. */
+  change: BlockChangeKind;
+  /** Its `_key`. */
+  key: Scalars['String']['output'];
+  /** Whether it stands in another order among the blocks that were there before. */
+  isMoved: Scalars['Boolean']['output'];
+  /** Its place before, from 0; null when it was added. */
+  fromIndex?: Maybe<Scalars['Int']['output']>;
+  /** Its place after, from 0; null when it was removed. */
+  toIndex?: Maybe<Scalars['Int']['output']>;
+  /** The block before, as Portable Text. */
+  before?: Maybe<Scalars['JSON']['output']>;
+  /** The block after, as Portable Text. */
+  after?: Maybe<Scalars['JSON']['output']>;
+  /** Of a changed paragraph, heading or quotation: its words, in order. */
+  text?: Maybe<Array<TextPiece>>;
+};
+
+/** What happened to a block. */
+export type BlockChangeKind =
+  /** It was not there before. */
+  | 'ADDED'
+  /** It is not there any more. */
+  | 'REMOVED'
+  /** It says something else; whether in another place, `isMoved` says. */
+  | 'CHANGED'
+  /** It says the same in another place. */
+  | 'MOVED';
+
+/** A run of words. SAME and REMOVED pieces together are the text before, SAME and ADDED ones the text after. */
+export type TextPiece = {
+  /** Whether it is in both texts. */
+  op: TextPieceKind;
+  /** The words, with their spaces. */
+  text: Scalars['String']['output'];
+};
+
+/** Where a run of words is. */
+export type TextPieceKind =
+  /** Before and after. */
+  | 'SAME'
+  /** After only. */
+  | 'ADDED'
+  /** Before only. */
+  | 'REMOVED';
 
 /** A new story. Only the headline is required; the rest can come later. */
 export type ArticleInput = {
@@ -1144,6 +2106,8 @@ export type ArticlePatch = {
   publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Why this revision was made; for colleagues, never shown to readers. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** Saved by the editing program of its own accord; takes the place of an autosave just before it. */
+  autosave?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** One name over a story: an author, what they did and, where it differs, the name as printed. */
@@ -1234,6 +2198,8 @@ export type TagRecord = {
   createdAt: Scalars['DateTime']['output'];
   /** When it was last changed. */
   changedAt: Scalars['DateTime']['output'];
+  /** All that uses it. */
+  uses: Uses;
 };
 
 /** A new tag. */
@@ -1314,12 +2280,16 @@ export type AuthorRecord = {
   links: Array<ProfileLink>;
   /** When readers first saw a story with this byline; null when they have not. */
   publicAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The author into which it was merged. */
+  mergedIntoId?: Maybe<Scalars['ID']['output']>;
   /** Grows by one with each change; what `expectedVersion` is compared with. */
   version: Scalars['Int']['output'];
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** When it was last changed. */
   changedAt: Scalars['DateTime']['output'];
+  /** All that uses it. */
+  uses: Uses;
 };
 
 /** A new author. */
@@ -1416,12 +2386,16 @@ export type MediaRecord = {
   credit?: Maybe<Scalars['String']['output']>;
   /** The point that a crop keeps. */
   focalPoint?: Maybe<FocalPoint>;
+  /** The asset into which it was merged. */
+  mergedIntoId?: Maybe<Scalars['ID']['output']>;
   /** Grows by one with each change; what `expectedVersion` is compared with. */
   version: Scalars['Int']['output'];
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** When it was last changed. */
   changedAt: Scalars['DateTime']['output'];
+  /** All that uses it. */
+  uses: Uses;
 };
 
 /** A new media asset; the file itself is elsewhere, under its URL. */
@@ -1478,6 +2452,361 @@ export type FocalPointInput = {
   x: Scalars['Float']['input'];
   /** From the top edge, 0 to 1. */
   y: Scalars['Float']['input'];
+};
+
+/** What somebody may do, from least to most; each may do what the one before it may. */
+export type Role =
+  /** Writes stories of their own. */
+  | 'contributor'
+  /** Writes in all stories. */
+  | 'author'
+  /** Decides what goes live. */
+  | 'editor'
+  /** Decides who may work here. */
+  | 'admin';
+
+/** A page of users. */
+export type UserConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<UserEdge>;
+  /** The users of the edges. */
+  nodes: Array<User>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** A user and its place in the list. */
+export type UserEdge = {
+  /** For `after`: the list goes on behind this one. */
+  cursor: Scalars['String']['output'];
+  /** A user. */
+  node: User;
+};
+
+/** Somebody on the staff. */
+export type User = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** What they sign in with, in lower case. */
+  email: Scalars['String']['output'];
+  /** Their name, as it stands in revisions and in the journal. */
+  name: Scalars['String']['output'];
+  /** What they may do. */
+  role: Role;
+  /** Whether they may work here. */
+  status: UserStatus;
+  /** Whether they can sign in here. */
+  hasPassword: Scalars['Boolean']['output'];
+  /** The identity provider that vouches for them and says their role. */
+  issuer?: Maybe<Scalars['String']['output']>;
+  /** When they were last seen, to the minute. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** For `expectedVersion`: grows by one with every change. */
+  version: Scalars['Int']['output'];
+  /** When they were made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When they last changed. */
+  changedAt: Scalars['DateTime']['output'];
+};
+
+/** Somebody new on the staff; without a password they sign in with the identity provider only. */
+export type UserInput = {
+  /** What they sign in with. */
+  email: Scalars['String']['input'];
+  /** One line. */
+  name: Scalars['String']['input'];
+  /** What they may do; at most what you may. */
+  role: Role;
+  /** 10 to 256 characters. */
+  password?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A change of somebody; what is left out stays. */
+export type UserPatch = {
+  /** What they sign in with. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** One line. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What they may do. */
+  role?: InputMaybe<Role>;
+  /** A new one, of 10 to 256 characters; it ends the other sessions. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  /** Whether they may work here. */
+  status?: InputMaybe<UserStatus>;
+  /** Your password until now; needed to change your own. */
+  currentPassword?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new session. */
+export type SignIn = {
+  /** Send it as `Authorization: Bearer <token>`. It is shown here and never again. */
+  token: Scalars['String']['output'];
+  /** When the session ends, used or not. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Who signed in. */
+  user: User;
+};
+
+/** A page of sign-ins. */
+export type SessionConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<SessionEdge>;
+  /** The sign-ins of the edges. */
+  nodes: Array<Session>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** A sign-in and its place in the list. */
+export type SessionEdge = {
+  /** For `after`: the list goes on behind this one. */
+  cursor: Scalars['String']['output'];
+  /** A sign-in. */
+  node: Session;
+};
+
+/** A sign-in, without its token. */
+export type Session = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** Who signed in. */
+  userId: Scalars['ID']['output'];
+  /** Where from. */
+  address: Scalars['String']['output'];
+  /** What the browser or program called itself. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+  /** Whether it is the one that asks. */
+  isCurrent: Scalars['Boolean']['output'];
+  /** When it was signed in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it was last used, to the minute. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** When it ends, used or not. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** When it was ended; null when it was not. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of keys. */
+export type ApiKeyConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<ApiKeyEdge>;
+  /** The keys of the edges. */
+  nodes: Array<ApiKey>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** A key and its place in the list. */
+export type ApiKeyEdge = {
+  /** For `after`: the list goes on behind this one. */
+  cursor: Scalars['String']['output'];
+  /** A key. */
+  node: ApiKey;
+};
+
+/** A bearer key, without the key itself. */
+export type ApiKey = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** Its name, as it stands in revisions and in the journal. */
+  name: Scalars['String']['output'];
+  /** What it may do; null when it has scopes. */
+  role?: Maybe<Role>;
+  /** What it may do, such as `article:publish`; empty when it has a role. */
+  scopes: Array<Scalars['String']['output']>;
+  /** The user who bounds what it may; null for the house's. */
+  ownerId?: Maybe<Scalars['ID']['output']>;
+  /** Its first characters, to tell keys apart. */
+  prefix: Scalars['String']['output'];
+  /** When it ends; null for never. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last used, to the minute. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The key that took its place. */
+  rotatedToId?: Maybe<Scalars['ID']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it. */
+  createdBy: Scalars['String']['output'];
+  /** When it was revoked; null when it was not. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A new key: with a role or with scopes, not both. */
+export type ApiKeyInput = {
+  /** One line. */
+  name: Scalars['String']['input'];
+  /** What it may do, as that role. */
+  role?: InputMaybe<Role>;
+  /** What it may do: `article:publish`, `tag:*`, `preview`, `delivery` or `admin`. */
+  scopes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Whose key it is; yours when left out, null for the house's. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it ends; never when left out. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A new key and what is known of it. */
+export type NewApiKey = {
+  /** Send it as `Authorization: Bearer <key>`. It is shown here and never again. */
+  key: Scalars['String']['output'];
+  /** What is known of it. */
+  record: ApiKey;
+};
+
+/** Where events are sent. Only admins see it. */
+export type Webhook = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** What it is called among colleagues. */
+  name: Scalars['String']['output'];
+  /** Where events are sent by POST. */
+  url: Scalars['String']['output'];
+  /** Types of events, such as `article.published` or `article.*`; empty: all. */
+  events: Array<Scalars['String']['output']>;
+  /** Only events about stories with one of these tags or sections, and about these tags; empty: all. */
+  tagIds: Array<Scalars['ID']['output']>;
+  /** Whether events are sent. */
+  status: WebhookStatus;
+  /** Why it was disabled, when nobody did. */
+  disabledReason?: Maybe<Scalars['String']['output']>;
+  /** Since when every attempt has failed; null: the last one did not. */
+  failingSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Shown in the answer that makes or rotates it, and never again: null elsewhere. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** Until when the former secret signs too. */
+  previousUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Number of changes, for `expectedVersion`. */
+  version: Scalars['Int']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it. */
+  createdBy: Scalars['String']['output'];
+  /** When it was last changed. */
+  changedAt: Scalars['DateTime']['output'];
+  /** What was sent or is to be, newest first. */
+  deliveries: WebhookDeliveryConnection;
+  /** One delivery. */
+  delivery?: Maybe<WebhookDelivery>;
+};
+
+
+/** Where events are sent. Only admins see it. */
+export type WebhookDeliveriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<DeliveryStatus>;
+};
+
+
+/** Where events are sent. Only admins see it. */
+export type WebhookDeliveryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** A page of endpoints. */
+export type WebhookConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<WebhookEdge>;
+  /** The endpoints of the edges. */
+  nodes: Array<Webhook>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** An endpoint and its place in the list. */
+export type WebhookEdge = {
+  /** For `after`: the list goes on behind this one. */
+  cursor: Scalars['String']['output'];
+  /** The endpoint. */
+  node: Webhook;
+};
+
+/** One event on its way to one endpoint. */
+export type WebhookDelivery = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** The `webhook-id`: the same for every delivery of one event. */
+  eventId: Scalars['ID']['output'];
+  /** Type of the event. */
+  type: Scalars['String']['output'];
+  /** Whether it arrived. */
+  status: DeliveryStatus;
+  /** What is sent, byte for byte. */
+  body: Scalars['String']['output'];
+  /** What was tried, in order. */
+  attempts: Array<WebhookAttempt>;
+  /** When it is tried next; null when it has ended. */
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its first attempt was due. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it arrived or was given up. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One try to deliver. */
+export type WebhookAttempt = {
+  /** When it began. */
+  at: Scalars['DateTime']['output'];
+  /** How long it took, in ms. */
+  durationMs: Scalars['Int']['output'];
+  /** The HTTP status; null when there was no answer. */
+  status?: Maybe<Scalars['Int']['output']>;
+  /** The first 4,000 bytes of what was answered. */
+  answer?: Maybe<Scalars['String']['output']>;
+  /** Why there was no answer, such as `timeout: …`. */
+  error?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of deliveries. */
+export type WebhookDeliveryConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<WebhookDeliveryEdge>;
+  /** The deliveries of the edges. */
+  nodes: Array<WebhookDelivery>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** A delivery and its place in the list. */
+export type WebhookDeliveryEdge = {
+  /** For `after`: the list goes on behind this one. */
+  cursor: Scalars['String']['output'];
+  /** The delivery. */
+  node: WebhookDelivery;
+};
+
+/** What a request for redelivery made. */
+export type Redelivery = {
+  /** Deliveries that were made. */
+  count: Scalars['Int']['output'];
+};
+
+/** A new endpoint. */
+export type WebhookInput = {
+  /** What it is called among colleagues. */
+  name: Scalars['String']['input'];
+  /** Where events are sent by POST: http or https, port 80 or 443, a public address. */
+  url: Scalars['String']['input'];
+  /** Types of events, such as `article.published` or `article.*`; all when left out or empty. */
+  events?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only events about stories with one of these tags or sections, and about these tags; all when left out or empty. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** A change of an endpoint: what is left out stays. */
+export type WebhookPatch = {
+  /** What it is called among colleagues. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Where events are sent by POST: http or https, port 80 or 443, a public address. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** Types of events, such as `article.published` or `article.*`; empty: all. */
+  events?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only events about stories with one of these tags or sections, and about these tags; empty: all. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** DISABLED: nothing is sent; ACTIVE: begins anew. */
+  status?: InputMaybe<WebhookStatus>;
 };
 
 
@@ -1570,11 +2899,19 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChangeKind: ChangeKind;
+  Change: ResolverTypeWrapper<Change>;
+  ChangeConnection: ResolverTypeWrapper<ChangePage>;
+  ChangeEdge: ResolverTypeWrapper<ChangeEdge>;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  AuditEntryConnection: ResolverTypeWrapper<Page<ResolversParentTypes['AuditEntry']>>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   ArticleFilter: ArticleFilter;
   ArticleConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Article']>>;
   ArticleEdge: ResolverTypeWrapper<Omit<ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>;
   Article: ResolverTypeWrapper<WholeNode>;
   Byline: ResolverTypeWrapper<Omit<Byline, 'author'> & { author: ResolversTypes['Author'] }>;
+  CorrectionType: CorrectionType;
   Correction: ResolverTypeWrapper<Correction>;
   Translation: ResolverTypeWrapper<Translation>;
   Source: ResolverTypeWrapper<Source>;
@@ -1614,6 +2951,10 @@ export type ResolversTypes = {
   ArticleStatus: ArticleStatus;
   ScheduleAction: ScheduleAction;
   ScheduleStatus: ScheduleStatus;
+  Schedule: ResolverTypeWrapper<Schedule>;
+  ScheduleFailure: ResolverTypeWrapper<ScheduleFailure>;
+  ScheduleConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Schedule']>>;
+  ScheduleEdge: ResolverTypeWrapper<ScheduleEdge>;
   ReferenceNoun: ReferenceNoun;
   UserStatus: UserStatus;
   WebhookStatus: WebhookStatus;
@@ -1621,7 +2962,24 @@ export type ResolversTypes = {
   ArticleDraftConnection: ResolverTypeWrapper<Page<ResolversParentTypes['ArticleDraft']>>;
   ArticleDraftEdge: ResolverTypeWrapper<Omit<ArticleDraftEdge, 'node'> & { node: ResolversTypes['ArticleDraft'] }>;
   ArticleDraft: ResolverTypeWrapper<DraftView>;
+  Preview: ResolverTypeWrapper<Preview>;
+  PreviewToken: ResolverTypeWrapper<PreviewToken>;
+  UseKind: UseKind;
+  UsePlace: UsePlace;
+  Use: ResolverTypeWrapper<Use>;
+  Uses: ResolverTypeWrapper<UsesView>;
+  BulkInput: BulkInput;
+  BulkAction: BulkAction;
+  BulkSchedule: BulkSchedule;
+  BulkPublish: BulkPublish;
+  BulkWithdraw: BulkWithdraw;
+  BulkResults: ResolverTypeWrapper<BulkResults>;
+  BulkStatus: BulkStatus;
+  BulkResult: ResolverTypeWrapper<BulkResult>;
+  BulkError: ResolverTypeWrapper<BulkError>;
   Embargo: ResolverTypeWrapper<Embargo>;
+  ReviewVerdict: ReviewVerdict;
+  Review: ResolverTypeWrapper<Review>;
   Kill: ResolverTypeWrapper<Kill>;
   EditLock: ResolverTypeWrapper<EditLock>;
   ArticleContent: ResolverTypeWrapper<ContentView>;
@@ -1631,6 +2989,12 @@ export type ResolversTypes = {
   RevisionConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Revision']>>;
   RevisionEdge: ResolverTypeWrapper<Omit<RevisionEdge, 'node'> & { node: ResolversTypes['Revision'] }>;
   Revision: ResolverTypeWrapper<RevisionView>;
+  ArticleDiff: ResolverTypeWrapper<ArticleDiff>;
+  FieldChange: ResolverTypeWrapper<FieldChange>;
+  BlockChange: ResolverTypeWrapper<BlockChange>;
+  BlockChangeKind: BlockChangeKind;
+  TextPiece: ResolverTypeWrapper<TextPiece>;
+  TextPieceKind: TextPieceKind;
   ArticleInput: ArticleInput;
   ArticlePatch: ArticlePatch;
   BylineInput: BylineInput;
@@ -1638,22 +3002,47 @@ export type ResolversTypes = {
   RelatedInput: RelatedInput;
   SourceInput: SourceInput;
   TagRecordConnection: ResolverTypeWrapper<Page<ResolversParentTypes['TagRecord']>>;
-  TagRecordEdge: ResolverTypeWrapper<TagRecordEdge>;
-  TagRecord: ResolverTypeWrapper<TagRecord>;
+  TagRecordEdge: ResolverTypeWrapper<Omit<TagRecordEdge, 'node'> & { node: ResolversTypes['TagRecord'] }>;
+  TagRecord: ResolverTypeWrapper<TagRecordView>;
   TagInput: TagInput;
   TagPatch: TagPatch;
   AuthorRecordConnection: ResolverTypeWrapper<Page<ResolversParentTypes['AuthorRecord']>>;
   AuthorRecordEdge: ResolverTypeWrapper<Omit<AuthorRecordEdge, 'node'> & { node: ResolversTypes['AuthorRecord'] }>;
-  AuthorRecord: ResolverTypeWrapper<Omit<AuthorRecord, 'links'> & { links: Array<ResolversTypes['ProfileLink']> }>;
+  AuthorRecord: ResolverTypeWrapper<AuthorRecordView>;
   AuthorInput: AuthorInput;
   AuthorPatch: AuthorPatch;
   ProfileLinkInput: ProfileLinkInput;
   MediaRecordConnection: ResolverTypeWrapper<Page<ResolversParentTypes['MediaRecord']>>;
-  MediaRecordEdge: ResolverTypeWrapper<MediaRecordEdge>;
-  MediaRecord: ResolverTypeWrapper<MediaRecord>;
+  MediaRecordEdge: ResolverTypeWrapper<Omit<MediaRecordEdge, 'node'> & { node: ResolversTypes['MediaRecord'] }>;
+  MediaRecord: ResolverTypeWrapper<MediaRecordView>;
   MediaInput: MediaInput;
   MediaPatch: MediaPatch;
   FocalPointInput: FocalPointInput;
+  Role: Role;
+  UserConnection: ResolverTypeWrapper<Page<ResolversParentTypes['User']>>;
+  UserEdge: ResolverTypeWrapper<UserEdge>;
+  User: ResolverTypeWrapper<User>;
+  UserInput: UserInput;
+  UserPatch: UserPatch;
+  SignIn: ResolverTypeWrapper<SignIn>;
+  SessionConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Session']>>;
+  SessionEdge: ResolverTypeWrapper<SessionEdge>;
+  Session: ResolverTypeWrapper<Session>;
+  ApiKeyConnection: ResolverTypeWrapper<Page<ResolversParentTypes['ApiKey']>>;
+  ApiKeyEdge: ResolverTypeWrapper<ApiKeyEdge>;
+  ApiKey: ResolverTypeWrapper<ApiKey>;
+  ApiKeyInput: ApiKeyInput;
+  NewApiKey: ResolverTypeWrapper<NewApiKey>;
+  Webhook: ResolverTypeWrapper<WebhookView>;
+  WebhookConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Webhook']>>;
+  WebhookEdge: ResolverTypeWrapper<Omit<WebhookEdge, 'node'> & { node: ResolversTypes['Webhook'] }>;
+  WebhookDelivery: ResolverTypeWrapper<WebhookDelivery>;
+  WebhookAttempt: ResolverTypeWrapper<WebhookAttempt>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Page<ResolversParentTypes['WebhookDelivery']>>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<WebhookDeliveryEdge>;
+  Redelivery: ResolverTypeWrapper<Redelivery>;
+  WebhookInput: WebhookInput;
+  WebhookPatch: WebhookPatch;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1667,6 +3056,12 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  Change: Change;
+  ChangeConnection: ChangePage;
+  ChangeEdge: ChangeEdge;
+  AuditEntry: AuditEntry;
+  AuditEntryConnection: Page<ResolversParentTypes['AuditEntry']>;
+  AuditEntryEdge: AuditEntryEdge;
   ArticleFilter: ArticleFilter;
   ArticleConnection: Page<ResolversParentTypes['Article']>;
   ArticleEdge: Omit<ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] };
@@ -1703,10 +3098,27 @@ export type ResolversParentTypes = {
   FocalPoint: FocalPoint;
   Resolution: ResolutionView;
   Mutation: Record<PropertyKey, never>;
+  Schedule: Schedule;
+  ScheduleFailure: ScheduleFailure;
+  ScheduleConnection: Page<ResolversParentTypes['Schedule']>;
+  ScheduleEdge: ScheduleEdge;
   ArticleDraftConnection: Page<ResolversParentTypes['ArticleDraft']>;
   ArticleDraftEdge: Omit<ArticleDraftEdge, 'node'> & { node: ResolversParentTypes['ArticleDraft'] };
   ArticleDraft: DraftView;
+  Preview: Preview;
+  PreviewToken: PreviewToken;
+  Use: Use;
+  Uses: UsesView;
+  BulkInput: BulkInput;
+  BulkAction: BulkAction;
+  BulkSchedule: BulkSchedule;
+  BulkPublish: BulkPublish;
+  BulkWithdraw: BulkWithdraw;
+  BulkResults: BulkResults;
+  BulkResult: BulkResult;
+  BulkError: BulkError;
   Embargo: Embargo;
+  Review: Review;
   Kill: Kill;
   EditLock: EditLock;
   ArticleContent: ContentView;
@@ -1716,6 +3128,10 @@ export type ResolversParentTypes = {
   RevisionConnection: Page<ResolversParentTypes['Revision']>;
   RevisionEdge: Omit<RevisionEdge, 'node'> & { node: ResolversParentTypes['Revision'] };
   Revision: RevisionView;
+  ArticleDiff: ArticleDiff;
+  FieldChange: FieldChange;
+  BlockChange: BlockChange;
+  TextPiece: TextPiece;
   ArticleInput: ArticleInput;
   ArticlePatch: ArticlePatch;
   BylineInput: BylineInput;
@@ -1723,22 +3139,46 @@ export type ResolversParentTypes = {
   RelatedInput: RelatedInput;
   SourceInput: SourceInput;
   TagRecordConnection: Page<ResolversParentTypes['TagRecord']>;
-  TagRecordEdge: TagRecordEdge;
-  TagRecord: TagRecord;
+  TagRecordEdge: Omit<TagRecordEdge, 'node'> & { node: ResolversParentTypes['TagRecord'] };
+  TagRecord: TagRecordView;
   TagInput: TagInput;
   TagPatch: TagPatch;
   AuthorRecordConnection: Page<ResolversParentTypes['AuthorRecord']>;
   AuthorRecordEdge: Omit<AuthorRecordEdge, 'node'> & { node: ResolversParentTypes['AuthorRecord'] };
-  AuthorRecord: Omit<AuthorRecord, 'links'> & { links: Array<ResolversParentTypes['ProfileLink']> };
+  AuthorRecord: AuthorRecordView;
   AuthorInput: AuthorInput;
   AuthorPatch: AuthorPatch;
   ProfileLinkInput: ProfileLinkInput;
   MediaRecordConnection: Page<ResolversParentTypes['MediaRecord']>;
-  MediaRecordEdge: MediaRecordEdge;
-  MediaRecord: MediaRecord;
+  MediaRecordEdge: Omit<MediaRecordEdge, 'node'> & { node: ResolversParentTypes['MediaRecord'] };
+  MediaRecord: MediaRecordView;
   MediaInput: MediaInput;
   MediaPatch: MediaPatch;
   FocalPointInput: FocalPointInput;
+  UserConnection: Page<ResolversParentTypes['User']>;
+  UserEdge: UserEdge;
+  User: User;
+  UserInput: UserInput;
+  UserPatch: UserPatch;
+  SignIn: SignIn;
+  SessionConnection: Page<ResolversParentTypes['Session']>;
+  SessionEdge: SessionEdge;
+  Session: Session;
+  ApiKeyConnection: Page<ResolversParentTypes['ApiKey']>;
+  ApiKeyEdge: ApiKeyEdge;
+  ApiKey: ApiKey;
+  ApiKeyInput: ApiKeyInput;
+  NewApiKey: NewApiKey;
+  Webhook: WebhookView;
+  WebhookConnection: Page<ResolversParentTypes['Webhook']>;
+  WebhookEdge: Omit<WebhookEdge, 'node'> & { node: ResolversParentTypes['Webhook'] };
+  WebhookDelivery: WebhookDelivery;
+  WebhookAttempt: WebhookAttempt;
+  WebhookDeliveryConnection: Page<ResolversParentTypes['WebhookDelivery']>;
+  WebhookDeliveryEdge: WebhookDeliveryEdge;
+  Redelivery: Redelivery;
+  WebhookInput: WebhookInput;
+  WebhookPatch: WebhookPatch;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1762,19 +3202,87 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   authors?: Resolver<ResolversTypes['AuthorConnection'], ParentType, ContextType, Partial<QueryAuthorsArgs>>;
   resolve?: Resolver<Maybe<ResolversTypes['Resolution']>, ParentType, ContextType, RequireFields<QueryResolveArgs, 'path'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  preview?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<QueryPreviewArgs, 'token'>>;
+  changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, Partial<QueryChangesArgs>>;
   articleDraft?: Resolver<Maybe<ResolversTypes['ArticleDraft']>, ParentType, ContextType, RequireFields<QueryArticleDraftArgs, 'id'>>;
   articleDrafts?: Resolver<ResolversTypes['ArticleDraftConnection'], ParentType, ContextType, Partial<QueryArticleDraftsArgs>>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType, RequireFields<QueryScheduleArgs, 'id'>>;
+  schedules?: Resolver<ResolversTypes['ScheduleConnection'], ParentType, ContextType, Partial<QuerySchedulesArgs>>;
   tagRecord?: Resolver<Maybe<ResolversTypes['TagRecord']>, ParentType, ContextType, RequireFields<QueryTagRecordArgs, 'id'>>;
   tagRecords?: Resolver<ResolversTypes['TagRecordConnection'], ParentType, ContextType, Partial<QueryTagRecordsArgs>>;
   authorRecord?: Resolver<Maybe<ResolversTypes['AuthorRecord']>, ParentType, ContextType, RequireFields<QueryAuthorRecordArgs, 'id'>>;
   authorRecords?: Resolver<ResolversTypes['AuthorRecordConnection'], ParentType, ContextType, Partial<QueryAuthorRecordsArgs>>;
   mediaRecord?: Resolver<Maybe<ResolversTypes['MediaRecord']>, ParentType, ContextType, RequireFields<QueryMediaRecordArgs, 'id'>>;
+  audit?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditArgs>>;
   mediaRecords?: Resolver<ResolversTypes['MediaRecordConnection'], ParentType, ContextType, Partial<QueryMediaRecordsArgs>>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
+  webhooks?: Resolver<ResolversTypes['WebhookConnection'], ParentType, ContextType, Partial<QueryWebhooksArgs>>;
+  me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
+  sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, Partial<QuerySessionsArgs>>;
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType, RequireFields<QueryApiKeyArgs, 'id'>>;
+  apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, Partial<QueryApiKeysArgs>>;
 };
 
 export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isGone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  slug?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paths?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  intoId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ChangeConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Change']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChangeEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeEdge'] = ResolversParentTypes['ChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  data?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type ArticleConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ArticleConnection'] = ResolversParentTypes['ArticleConnection']> = {
@@ -1830,7 +3338,7 @@ export type BylineResolvers<ContextType = GraphqlContext, ParentType extends Res
 };
 
 export type CorrectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Correction'] = ResolversParentTypes['Correction']> = {
-  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['CorrectionType'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
@@ -2036,6 +3544,7 @@ export type ResolutionResolvers<ContextType = GraphqlContext, ParentType extends
   kind?: Resolver<ResolversTypes['ResolutionKind'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
   author?: Resolver<Maybe<ResolversTypes['Author']>, ParentType, ContextType>;
@@ -2044,15 +3553,88 @@ export type ResolutionResolvers<ContextType = GraphqlContext, ParentType extends
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationCreateArticleArgs, 'input'>>;
   reviseArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationReviseArticleArgs, 'id' | 'input'>>;
+  submitArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationSubmitArticleArgs, 'id'>>;
+  approveArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationApproveArticleArgs, 'id'>>;
+  rejectArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationRejectArticleArgs, 'id' | 'note'>>;
   publishArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationPublishArticleArgs, 'id'>>;
+  correctArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationCorrectArticleArgs, 'id' | 'type' | 'text'>>;
+  restoreRevision?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationRestoreRevisionArgs, 'id' | 'number'>>;
+  lockArticle?: Resolver<ResolversTypes['EditLock'], ParentType, ContextType, RequireFields<MutationLockArticleArgs, 'id'>>;
+  unlockArticle?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationUnlockArticleArgs, 'id'>>;
   withdrawArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationWithdrawArticleArgs, 'id'>>;
+  killArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationKillArticleArgs, 'id' | 'reason'>>;
+  restoreArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationRestoreArticleArgs, 'id'>>;
+  embargoArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationEmbargoArticleArgs, 'id'>>;
+  liftEmbargo?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationLiftEmbargoArgs, 'id'>>;
+  scheduleArticle?: Resolver<ResolversTypes['Schedule'], ParentType, ContextType, RequireFields<MutationScheduleArticleArgs, 'id' | 'action'>>;
+  changeSchedule?: Resolver<ResolversTypes['Schedule'], ParentType, ContextType, RequireFields<MutationChangeScheduleArgs, 'id'>>;
+  cancelSchedule?: Resolver<ResolversTypes['Schedule'], ParentType, ContextType, RequireFields<MutationCancelScheduleArgs, 'id'>>;
   createTag?: Resolver<ResolversTypes['TagRecord'], ParentType, ContextType, RequireFields<MutationCreateTagArgs, 'input'>>;
   updateTag?: Resolver<ResolversTypes['TagRecord'], ParentType, ContextType, RequireFields<MutationUpdateTagArgs, 'id' | 'input'>>;
   mergeTags?: Resolver<ResolversTypes['TagRecord'], ParentType, ContextType, RequireFields<MutationMergeTagsArgs, 'id' | 'into'>>;
+  deleteTag?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteTagArgs, 'id'>>;
   createAuthor?: Resolver<ResolversTypes['AuthorRecord'], ParentType, ContextType, RequireFields<MutationCreateAuthorArgs, 'input'>>;
   updateAuthor?: Resolver<ResolversTypes['AuthorRecord'], ParentType, ContextType, RequireFields<MutationUpdateAuthorArgs, 'id' | 'input'>>;
+  mergeAuthors?: Resolver<ResolversTypes['AuthorRecord'], ParentType, ContextType, RequireFields<MutationMergeAuthorsArgs, 'id' | 'into'>>;
+  deleteAuthor?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteAuthorArgs, 'id'>>;
+  mergeMedia?: Resolver<ResolversTypes['MediaRecord'], ParentType, ContextType, RequireFields<MutationMergeMediaArgs, 'id' | 'into'>>;
+  deleteMedia?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteMediaArgs, 'id'>>;
+  createWebhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  updateWebhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'id' | 'input'>>;
+  deleteWebhook?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'id'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'id'>>;
+  testWebhook?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'id'>>;
+  redeliver?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'id' | 'deliveryId'>>;
+  redeliverRange?: Resolver<ResolversTypes['Redelivery'], ParentType, ContextType, RequireFields<MutationRedeliverRangeArgs, 'id' | 'from' | 'to'>>;
+  createPreview?: Resolver<ResolversTypes['PreviewToken'], ParentType, ContextType, RequireFields<MutationCreatePreviewArgs, 'id'>>;
+  revokePreview?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokePreviewArgs, 'id'>>;
+  bulkArticles?: Resolver<ResolversTypes['BulkResults'], ParentType, ContextType, RequireFields<MutationBulkArticlesArgs, 'input'>>;
   createMedia?: Resolver<ResolversTypes['MediaRecord'], ParentType, ContextType, RequireFields<MutationCreateMediaArgs, 'input'>>;
   updateMedia?: Resolver<ResolversTypes['MediaRecord'], ParentType, ContextType, RequireFields<MutationUpdateMediaArgs, 'id' | 'input'>>;
+  signIn?: Resolver<ResolversTypes['SignIn'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'email' | 'password'>>;
+  signOut?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  revokeSession?: Resolver<ResolversTypes['Session'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
+  createUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
+  updateUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'id' | 'input'>>;
+  suspendUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'id'>>;
+  reinstateUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationReinstateUserArgs, 'id'>>;
+  createApiKey?: Resolver<ResolversTypes['NewApiKey'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  rotateApiKey?: Resolver<ResolversTypes['NewApiKey'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'id'>>;
+  revokeApiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'id'>>;
+};
+
+export type ScheduleResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Schedule'] = ResolversParentTypes['Schedule']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  articleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['ScheduleAction'], ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  localTime?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  zone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  significant?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ScheduleStatus'], ParentType, ContextType>;
+  firedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['ScheduleFailure']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScheduleFailureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ScheduleFailure'] = ResolversParentTypes['ScheduleFailure']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScheduleConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ScheduleConnection'] = ResolversParentTypes['ScheduleConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ScheduleEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ScheduleEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ScheduleEdge'] = ResolversParentTypes['ScheduleEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Schedule'], ParentType, ContextType>;
 };
 
 export type ArticleDraftConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ArticleDraftConnection'] = ResolversParentTypes['ArticleDraftConnection']> = {
@@ -2072,8 +3654,10 @@ export type ArticleDraftResolvers<ContextType = GraphqlContext, ParentType exten
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   liveVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   approvedVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  review?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType>;
   embargo?: Resolver<Maybe<ResolversTypes['Embargo']>, ParentType, ContextType>;
   kill?: Resolver<Maybe<ResolversTypes['Kill']>, ParentType, ContextType>;
+  withdrawReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lock?: Resolver<Maybe<ResolversTypes['EditLock']>, ParentType, ContextType>;
   firstPublishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2083,12 +3667,73 @@ export type ArticleDraftResolvers<ContextType = GraphqlContext, ParentType exten
   content?: Resolver<ResolversTypes['ArticleContent'], ParentType, ContextType>;
   revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, Partial<ArticleDraftRevisionsArgs>>;
   revision?: Resolver<Maybe<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<ArticleDraftRevisionArgs, 'number'>>;
+  diff?: Resolver<Maybe<ResolversTypes['ArticleDiff']>, ParentType, ContextType, Partial<ArticleDraftDiffArgs>>;
+  schedules?: Resolver<Array<ResolversTypes['Schedule']>, ParentType, ContextType>;
   live?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  previews?: Resolver<Maybe<Array<ResolversTypes['Preview']>>, ParentType, ContextType>;
+};
+
+export type PreviewResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Preview'] = ResolversParentTypes['Preview']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  articleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PreviewTokenResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PreviewToken'] = ResolversParentTypes['PreviewToken']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  articleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UseResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Use'] = ResolversParentTypes['Use']> = {
+  kind?: Resolver<ResolversTypes['UseKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ArticleStatus']>, ParentType, ContextType>;
+  where?: Resolver<Array<ResolversTypes['UsePlace']>, ParentType, ContextType>;
+};
+
+export type UsesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Uses'] = ResolversParentTypes['Uses']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['Use']>, ParentType, ContextType>;
+};
+
+export type BulkResultsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BulkResults'] = ResolversParentTypes['BulkResults']> = {
+  results?: Resolver<Array<ResolversTypes['BulkResult']>, ParentType, ContextType>;
+};
+
+export type BulkResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BulkResult'] = ResolversParentTypes['BulkResult']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BulkStatus'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['BulkError']>, ParentType, ContextType>;
+};
+
+export type BulkErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BulkError'] = ResolversParentTypes['BulkError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type EmbargoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Embargo'] = ResolversParentTypes['Embargo']> = {
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReviewResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
+  verdict?: Resolver<ResolversTypes['ReviewVerdict'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -2157,9 +3802,40 @@ export type RevisionResolvers<ContextType = GraphqlContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isAutosave?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdById?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   content?: Resolver<ResolversTypes['ArticleContent'], ParentType, ContextType>;
+};
+
+export type ArticleDiffResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ArticleDiff'] = ResolversParentTypes['ArticleDiff']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  blocks?: Resolver<Array<ResolversTypes['BlockChange']>, ParentType, ContextType>;
+};
+
+export type FieldChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FieldChange'] = ResolversParentTypes['FieldChange']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type BlockChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BlockChange'] = ResolversParentTypes['BlockChange']> = {
+  change?: Resolver<ResolversTypes['BlockChangeKind'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isMoved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fromIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  toIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<Array<ResolversTypes['TextPiece']>>, ParentType, ContextType>;
+};
+
+export type TextPieceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TextPiece'] = ResolversParentTypes['TextPiece']> = {
+  op?: Resolver<ResolversTypes['TextPieceKind'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TagRecordConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TagRecordConnection'] = ResolversParentTypes['TagRecordConnection']> = {
@@ -2187,6 +3863,7 @@ export type TagRecordResolvers<ContextType = GraphqlContext, ParentType extends 
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  uses?: Resolver<ResolversTypes['Uses'], ParentType, ContextType>;
 };
 
 export type AuthorRecordConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AuthorRecordConnection'] = ResolversParentTypes['AuthorRecordConnection']> = {
@@ -2212,9 +3889,11 @@ export type AuthorRecordResolvers<ContextType = GraphqlContext, ParentType exten
   avatarId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   links?: Resolver<Array<ResolversTypes['ProfileLink']>, ParentType, ContextType>;
   publicAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mergedIntoId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  uses?: Resolver<ResolversTypes['Uses'], ParentType, ContextType>;
 };
 
 export type MediaRecordConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MediaRecordConnection'] = ResolversParentTypes['MediaRecordConnection']> = {
@@ -2240,9 +3919,161 @@ export type MediaRecordResolvers<ContextType = GraphqlContext, ParentType extend
   caption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   credit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   focalPoint?: Resolver<Maybe<ResolversTypes['FocalPoint']>, ParentType, ContextType>;
+  mergedIntoId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  uses?: Resolver<ResolversTypes['Uses'], ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
+  hasPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SignInResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SignIn'] = ResolversParentTypes['SignIn']> = {
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type SessionConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SessionConnection'] = ResolversParentTypes['SessionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SessionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SessionEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SessionEdge'] = ResolversParentTypes['SessionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  ownerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rotatedToId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type NewApiKeyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NewApiKey'] = ResolversParentTypes['NewApiKey']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type WebhookResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  tagIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookStatus'], ParentType, ContextType>;
+  disabledReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  previousUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, Partial<WebhookDeliveriesArgs>>;
+  delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType, RequireFields<WebhookDeliveryArgs, 'id'>>;
+};
+
+export type WebhookConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WebhookConnection'] = ResolversParentTypes['WebhookConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WebhookEdge'] = ResolversParentTypes['WebhookEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeliveryStatus'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attempts?: Resolver<Array<ResolversTypes['WebhookAttempt']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type WebhookAttemptResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type RedeliveryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Redelivery'] = ResolversParentTypes['Redelivery']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = GraphqlContext> = {
@@ -2251,6 +4082,12 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Node?: NodeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  ChangeConnection?: ChangeConnectionResolvers<ContextType>;
+  ChangeEdge?: ChangeEdgeResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   ArticleConnection?: ArticleConnectionResolvers<ContextType>;
   ArticleEdge?: ArticleEdgeResolvers<ContextType>;
   Article?: ArticleResolvers<ContextType>;
@@ -2285,10 +4122,22 @@ export type Resolvers<ContextType = GraphqlContext> = {
   FocalPoint?: FocalPointResolvers<ContextType>;
   Resolution?: ResolutionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Schedule?: ScheduleResolvers<ContextType>;
+  ScheduleFailure?: ScheduleFailureResolvers<ContextType>;
+  ScheduleConnection?: ScheduleConnectionResolvers<ContextType>;
+  ScheduleEdge?: ScheduleEdgeResolvers<ContextType>;
   ArticleDraftConnection?: ArticleDraftConnectionResolvers<ContextType>;
   ArticleDraftEdge?: ArticleDraftEdgeResolvers<ContextType>;
   ArticleDraft?: ArticleDraftResolvers<ContextType>;
+  Preview?: PreviewResolvers<ContextType>;
+  PreviewToken?: PreviewTokenResolvers<ContextType>;
+  Use?: UseResolvers<ContextType>;
+  Uses?: UsesResolvers<ContextType>;
+  BulkResults?: BulkResultsResolvers<ContextType>;
+  BulkResult?: BulkResultResolvers<ContextType>;
+  BulkError?: BulkErrorResolvers<ContextType>;
   Embargo?: EmbargoResolvers<ContextType>;
+  Review?: ReviewResolvers<ContextType>;
   Kill?: KillResolvers<ContextType>;
   EditLock?: EditLockResolvers<ContextType>;
   ArticleContent?: ArticleContentResolvers<ContextType>;
@@ -2298,6 +4147,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   RevisionConnection?: RevisionConnectionResolvers<ContextType>;
   RevisionEdge?: RevisionEdgeResolvers<ContextType>;
   Revision?: RevisionResolvers<ContextType>;
+  ArticleDiff?: ArticleDiffResolvers<ContextType>;
+  FieldChange?: FieldChangeResolvers<ContextType>;
+  BlockChange?: BlockChangeResolvers<ContextType>;
+  TextPiece?: TextPieceResolvers<ContextType>;
   TagRecordConnection?: TagRecordConnectionResolvers<ContextType>;
   TagRecordEdge?: TagRecordEdgeResolvers<ContextType>;
   TagRecord?: TagRecordResolvers<ContextType>;
@@ -2307,5 +4160,24 @@ export type Resolvers<ContextType = GraphqlContext> = {
   MediaRecordConnection?: MediaRecordConnectionResolvers<ContextType>;
   MediaRecordEdge?: MediaRecordEdgeResolvers<ContextType>;
   MediaRecord?: MediaRecordResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  SignIn?: SignInResolvers<ContextType>;
+  SessionConnection?: SessionConnectionResolvers<ContextType>;
+  SessionEdge?: SessionEdgeResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  NewApiKey?: NewApiKeyResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookConnection?: WebhookConnectionResolvers<ContextType>;
+  WebhookEdge?: WebhookEdgeResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  Redelivery?: RedeliveryResolvers<ContextType>;
 };
 

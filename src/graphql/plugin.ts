@@ -4,6 +4,7 @@ import { type IResolvers, type MercuriusContext, type MercuriusLoaders, mercuriu
 import type { Ctx } from '../core/ctx.ts'
 import { maxDepth, writeError } from './errors.ts'
 import { addGraphqlRoutes } from './http.ts'
+import { inParts } from './mutations.ts'
 
 /** What every resolver and loader receives as its context. */
 export interface GraphqlContext {
@@ -41,6 +42,7 @@ export const graphqlPlugin: FastifyPluginAsync<GraphqlOptions> = async (app, opt
 /** The generated types say `__resolveType`, as all tools do; Mercurius reads only `resolveType`. Copies, for it changes what it is given. */
 function toMercurius(resolvers: object): IResolvers {
   const entries = Object.entries(resolvers).map(([type, fields]: [string, Record<string, unknown>]) => {
+    if (type === 'Mutation') return [type, inParts(fields)]
     const { __resolveType: resolveType, ...rest } = fields
     return [type, resolveType ? { ...rest, resolveType } : fields instanceof GraphQLScalarType ? fields : rest]
   })

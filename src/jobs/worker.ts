@@ -6,8 +6,11 @@ export interface Job {
   name: string
   /** Ms to wait after a run that found nothing more to do. */
   everyMs: number
-  /** One run. True: there may be more to do at once. It should stop soon when the signal says so. */
-  run(ctx: Ctx, signal: AbortSignal): Promise<boolean>
+  /**
+   * One run. True: there may be more to do at once. It should stop soon when the signal says so. An error that it throws ends
+   * the run and makes the next one wait; `tell` is for one that concerns a single thing among many.
+   */
+  run(ctx: Ctx, signal: AbortSignal, tell?: (error: unknown) => void): Promise<boolean>
 }
 
 interface WorkerOptions {
@@ -26,10 +29,11 @@ export function startWorker({ jobs, contextOf, onError }: WorkerOptions): { stop
   const ending = new AbortController()
   const loops = jobs.map(async ({ name, everyMs, run }) => {
     while (!ending.signal.aborted) {
-      const pause = await run(contextOf(name), ending.signal).then(
+      const tell = (error: unknown) => onError(name, error)
+      const pause = await run(contextOf(name), ending.signal, tell).then(
         (isMore) => (isMore ? 0 : everyMs),
         (error: unknown) => {
-          onError(name, error)
+          tell(error)
           return afterFailureMs
         },
       )

@@ -27,7 +27,7 @@ export async function createMedia(ctx: Ctx, input: unknown): Promise<MediaRecord
 
 /**
  * A change of an asset, which reaches every live story that shows it.
- * @throws invalid_input, not_found, stale_version, conflict for another type while it is in use.
+ * @throws invalid_input, not_found, stale_version, conflict for another type while it is in use, and when it was merged.
  */
 export async function updateMedia(
   ctx: Ctx,
@@ -39,13 +39,14 @@ export async function updateMedia(
   const patch = parse(MediaPatch, input)
   return ctx.tx(async (tx) => {
     await holdLock(tx, mediaLock)
-    const before = await mediaOr404(tx, id)
+    const before = await unmergedMedia(tx, id)
     await requireVersion(tx, 'media asset', before, expectedVersion)
     if (patch.type && patch.type !== before.type) await requireUnused(tx, before)
     const data = { ...patch, ...focalPointColumn(patch), ...nextVersion(ctx, before) }
     const row = await tx.mediaAsset.update({ where: { id: before.id }, data })
     await refreshMedia(ctx, tx, row.id)
-    await recordEvent(ctx, tx, { type: 'media.updated', subjectId: row.id, version: row.version })
+    const isPublic = await isShown(tx, row.id)
+    await recordEvent(ctx, tx, { type: 'media.updated', subjectId: row.id, version: row.version, isPublic })
     return toMediaRecord(row)
   })
 }
@@ -56,21 +57,37 @@ export async function mediaRecord(ctx: Ctx, id: string): Promise<MediaRecord> {
   return toMediaRecord(await mediaOr404(ctx.db, id))
 }
 
-/** Assets, newest first. */
+/** Assets, newest first, without the merged ones. */
 export async function listMediaRecords(ctx: Ctx, input: unknown): Promise<Page<MediaRecord>> {
   allow(ctx.caller, 'media', 'read')
   const { type, ...page } = parse(MediaQuery, input)
   const request = readPage(page, `media-records:${type ?? ''}`, 'instant')
   const rows = await ctx.db.mediaAsset.findMany({
-    where: { ...(type && { type }), ...behind(request.after) },
+    where: { mergedIntoId: null, ...(type && { type }), ...behind(request.after) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: request.size + 1,
   })
   return toPage(rows, request, ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }), toMediaRecord)
 }
 
-function mediaOr404(tx: Transaction, id: string) {
+export function mediaOr404(tx: Transaction, id: string) {
   return rowOr404('media asset', id, (known) => tx.mediaAsset.findUnique({ where: { id: known } }))
+}
+
+/** The asset itself. @throws not_found, conflict when it was merged into another. */
+export async function unmergedMedia(tx: Transaction, id: string) {
+  const row = await mediaOr404(tx, id)
+  if (row.mergedIntoId)
+    throw new Refusal('conflict', `media asset ${id} was merged into ${row.mergedIntoId}; change that one`)
+  return row
+}
+
+/** Whether readers see it: in a live story, or beside a public author. */
+async function isShown(tx: Transaction, id: string): Promise<boolean> {
+  const [shown] = await tx.$queryRaw<{ isShown: boolean }[]>`
+    SELECT EXISTS (SELECT FROM published_media WHERE "mediaId" = ${id}::uuid)
+      OR EXISTS (SELECT FROM author WHERE "avatarId" = ${id}::uuid AND "publicAt" IS NOT NULL) AS "isShown"`
+  return shown?.isShown ?? false
 }
 
 /** A picture that is shown as a picture cannot become a sound. */

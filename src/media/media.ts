@@ -65,6 +65,11 @@ export const MediaPatch = strict(Type.Partial(Type.Object(fields)).properties, {
 })
 export type MediaPatch = Static<typeof MediaPatch>
 
+export const MediaMerge = strict(
+  { intoId: Type.String({ format: 'uuid', description: 'The asset that stays.' }) },
+  { $id: 'MediaMerge', examples: [{ intoId: '0192a1b0-0000-7000-8000-000000000011' }] },
+)
+
 /** An asset as readers see it, with the words for the place where it stands. */
 export const PublicMedia = Type.Object(
   {
@@ -91,7 +96,13 @@ export type PublicMedia = Static<typeof PublicMedia>
 
 /** An asset as staff see it. */
 export const MediaRecord = Type.Object(
-  { ...PublicMedia.properties, version: Type.Integer(), createdAt: Instant, changedAt: Instant },
+  {
+    ...PublicMedia.properties,
+    mergedIntoId: nullable(Id),
+    version: Type.Integer(),
+    createdAt: Instant,
+    changedAt: Instant,
+  },
   {
     $id: 'MediaRecord',
     examples: [
@@ -100,6 +111,7 @@ export const MediaRecord = Type.Object(
         ...example,
         durationSeconds: null,
         focalPoint: null,
+        mergedIntoId: null,
         version: 1,
         createdAt: '2026-01-01T12:00:00.000Z',
         changedAt: '2026-01-01T12:00:00.000Z',

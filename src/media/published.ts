@@ -36,8 +36,8 @@ export function toStoryMedia(row: PublicMediaRow, words: Partial<MediaWords> | n
 
 /** The view for staff. */
 export function toMediaRecord(
-  row: PublicMediaRow & Pick<MediaRecord, 'version' | 'createdAt' | 'changedAt'>,
+  row: PublicMediaRow & Pick<MediaRecord, 'mergedIntoId' | 'version' | 'createdAt' | 'changedAt'>,
 ): MediaRecord {
-  const { version, createdAt, changedAt } = row
-  return { ...toPublicMedia(row), version, createdAt, changedAt }
+  const { mergedIntoId, version, createdAt, changedAt } = row
+  return { ...toPublicMedia(row), mergedIntoId, version, createdAt, changedAt }
 }

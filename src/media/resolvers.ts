@@ -1,6 +1,9 @@
 import { connection, orNull } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
+import { usesLoader } from '../uses/resolvers.ts'
+import { deleteMedia } from './delete.ts'
 import { createMedia, listMediaRecords, mediaRecord, updateMedia } from './editorial.ts'
+import { mergeMedia } from './merge.ts'
 
 export const mediaResolvers = {
   Query: {
@@ -10,6 +13,12 @@ export const mediaResolvers = {
   Mutation: {
     createMedia: (_, { input }, { ctx }) => createMedia(ctx, input),
     updateMedia: (_, { id, input, expectedVersion }, { ctx }) => updateMedia(ctx, id, input, expectedVersion),
+    mergeMedia: (_, { id, into }, { ctx }) => mergeMedia(ctx, id, { intoId: into }),
+    deleteMedia: (_, { id, expectedVersion }, { ctx }) => deleteMedia(ctx, id, expectedVersion),
   },
   MediaRecordConnection: connection,
 } satisfies Resolvers
+
+export const mediaLoaders = {
+  MediaRecord: { uses: usesLoader('media') },
+}

@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { editorial, IdParams } from '../rest/operation.ts'
 import { ifMatch, queryOf } from '../rest/query.ts'
-import { pageOf, sendCreated, sendPage, sendRecord } from '../rest/respond.ts'
+import { pageOf, sendCreated, sendNothing, sendPage, sendRecord } from '../rest/respond.ts'
+import { usesOf } from '../uses/editorial.ts'
+import { Uses } from '../uses/use.ts'
+import { deleteMedia } from './delete.ts'
 import { createMedia, listMediaRecords, mediaRecord, updateMedia } from './editorial.ts'
-import { FocalPoint, MediaInput, MediaPatch, MediaQuery, MediaRecord, PublicMedia } from './media.ts'
+import { FocalPoint, MediaInput, MediaMerge, MediaPatch, MediaQuery, MediaRecord, PublicMedia } from './media.ts'
+import { mergeMedia } from './merge.ts'
 
-export const mediaShapes = [FocalPoint, PublicMedia, MediaRecord, MediaInput, MediaPatch]
+export const mediaShapes = [FocalPoint, PublicMedia, MediaRecord, MediaInput, MediaPatch, MediaMerge]
 
 type ById = { Params: { id: string } }
 
@@ -42,6 +46,33 @@ const operations = {
     answer: MediaRecord,
     refusals: [409, 412],
   }),
+  mergeMedia: editorial({
+    id: 'mergeMedia',
+    group: 'Editorial: media',
+    summary: 'Merge an asset into another',
+    params: IdParams,
+    body: MediaMerge,
+    answer: MediaRecord,
+    isVersioned: false,
+    refusals: [409],
+  }),
+  deleteMedia: editorial({
+    id: 'deleteMedia',
+    group: 'Editorial: media',
+    summary: 'Remove an asset that nothing uses',
+    params: IdParams,
+    answer: null,
+    status: 204,
+    isVersioned: true,
+    refusals: [409, 412],
+  }),
+  getMediaUses: editorial({
+    id: 'getMediaUses',
+    group: 'Editorial: media',
+    summary: 'All that uses an asset',
+    params: IdParams,
+    answer: Uses,
+  }),
 }
 
 export function mediaRoutes(app: FastifyInstance): void {
@@ -56,5 +87,15 @@ export function mediaRoutes(app: FastifyInstance): void {
   )
   app.patch<ById>('/v1/editorial/media/:id', operations.updateMedia, async (request, reply) =>
     sendRecord(reply, await updateMedia(request.ctx, request.params.id, request.body, ifMatch(request))),
+  )
+  app.post<ById>('/v1/editorial/media/:id/merge', operations.mergeMedia, async (request, reply) =>
+    sendRecord(reply, await mergeMedia(request.ctx, request.params.id, request.body)),
+  )
+  app.delete<ById>('/v1/editorial/media/:id', operations.deleteMedia, async (request, reply) => {
+    await deleteMedia(request.ctx, request.params.id, ifMatch(request))
+    return sendNothing(reply)
+  })
+  app.get<ById>('/v1/editorial/media/:id/uses', operations.getMediaUses, async (request) =>
+    usesOf(request.ctx, 'media', request.params.id),
   )
 }

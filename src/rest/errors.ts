@@ -23,6 +23,8 @@ export function writeProblem(error: FastifyError | Error, request: FastifyReques
     refusal ?? new Refusal('internal', `an internal error; quote request id ${request.id} when you report it`)
   if (shown.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer')
   if (shown.code === 'unavailable') reply.header('retry-after', '1')
+  const { retryAfterSeconds } = shown.details
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds))
   reply
     .status(shown.status)
     .header('cache-control', 'no-store')

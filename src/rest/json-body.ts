@@ -9,6 +9,7 @@ import { Refusal } from '../core/errors.ts'
 export function jsonBody(app: FastifyInstance): FastifyBodyParser<Buffer> {
   const parseText = app.getDefaultJsonParser('ignore', 'ignore')
   return (request, bytes, done) => {
+    if (request.headers['idempotency-key'] !== undefined) request.bytes = bytes
     if (isUtf8(bytes)) return parseText(request, bytes.toString(), done)
     done(new Refusal('malformed_json', 'the body is not UTF-8; encode it again'))
   }

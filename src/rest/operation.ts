@@ -15,6 +15,8 @@ interface Operation {
   /** Null with status 204. */
   answer: TSchema | null
   status?: 200 | 201 | 202 | 204
+  /** Whether it takes `If-Match`; when left out, an operation with a body on one thing does. */
+  isVersioned?: boolean
   /** Catalogue statuses that this operation can answer with, besides 400, 404 and 500. */
   refusals?: number[]
 }
@@ -29,7 +31,8 @@ export function delivery(operation: Operation): { schema: FastifySchema } {
 /** Documents an operation that staff use, with a bearer key. */
 export function editorial(operation: Operation): { schema: FastifySchema } {
   const refusals = [401, 403, ...(operation.refusals ?? [])]
-  const ifMatch = operation.body && operation.params ? { headers: IfMatch } : {}
+  const isVersioned = operation.isVersioned ?? (operation.body && operation.params)
+  const ifMatch = isVersioned ? { headers: IfMatch } : {}
   return { schema: { ...describe({ ...operation, refusals }), ...ifMatch, security: [{ bearer: [] }] } }
 }
 

@@ -3,10 +3,11 @@ import type { TObject } from 'typebox'
 import { Refusal, shorten } from '../core/errors.ts'
 
 /**
- * The query of a request as one value for each parameter; digits become a number where the shape wants one.
+ * The query of a request as one value for each parameter; digits become a number where the shape wants one, and 'true' and
+ * 'false' a boolean.
  * @throws unknown_parameter that names the parameter and the known ones, invalid_input for a repeated one.
  */
-export function queryOf(request: FastifyRequest, shape: TObject): Record<string, string | number> {
+export function queryOf(request: FastifyRequest, shape: TObject): Record<string, string | number | boolean> {
   const known = Object.keys(shape.properties)
   const query = request.query as Record<string, string | string[]>
   for (const [name, value] of Object.entries(query)) {
@@ -29,12 +30,13 @@ export function queryOf(request: FastifyRequest, shape: TObject): Record<string,
 
 type Property = { type?: unknown; anyOf?: Property[] } | undefined
 
-function readValue(text: string, property: Property): string | number {
-  return wantsInteger(property) && /^-?\d{1,15}$/.test(text) ? Number(text) : text
+function readValue(text: string, property: Property): string | number | boolean {
+  if (wants('integer', property) && /^-?\d{1,15}$/.test(text)) return Number(text)
+  return wants('boolean', property) && /^(true|false)$/.test(text) ? text === 'true' : text
 }
 
-function wantsInteger(property: Property): boolean {
-  return property?.type === 'integer' || (property?.anyOf?.some(wantsInteger) ?? false)
+function wants(type: string, property: Property): boolean {
+  return property?.type === type || (property?.anyOf?.some((each) => wants(type, each)) ?? false)
 }
 
 /**

@@ -17,9 +17,10 @@ export function sendPage<T>(request: FastifyRequest, reply: FastifyReply, page: 
   return { data: page.items, page: { next: page.next } }
 }
 
-function nextPath(url: string, cursor: string): string {
+/** The address of the next page; `parameter` is where its list takes a cursor. */
+export function nextPath(url: string, cursor: string, parameter = 'after'): string {
   const { pathname, searchParams } = new URL(url, 'http://relative.invalid')
-  searchParams.set('after', cursor)
+  searchParams.set(parameter, cursor)
   return `${pathname}?${searchParams}`
 }
 
@@ -37,6 +38,13 @@ export function sendCreated<T extends { id: string; version: number }>(
 ): T {
   reply.header('location', `${request.url.split('?')[0]}/${record.id}`)
   return sendRecord(reply, record, 201)
+}
+
+/** Added to a route, it says that no cache may keep the answer. */
+export const neverStored = {
+  onRequest: async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    reply.header('cache-control', 'no-store')
+  },
 }
 
 /** Done, and there is nothing to show: 204. */

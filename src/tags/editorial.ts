@@ -26,7 +26,10 @@ export async function createTag(ctx: Ctx, input: unknown): Promise<TagRecord> {
     const row = await tx.tag.create({
       data: { ...fields, ...search, ...times, id, slug, aliases, externalIds, slugs: { create: { slug } } },
     })
-    await recordEvent(ctx, tx, { type: 'tag.created', subjectId: id, version: row.version })
+    await recordEvent(ctx, tx, {
+      ...{ type: 'tag.created', subjectId: id, version: row.version },
+      isPublic: row.publicAt !== null,
+    })
     return toTagRecord(row)
   })
 }
@@ -53,7 +56,10 @@ export async function updateTag(
       where: { id: before.id },
       data: { ...patch, ...search, ...nextVersion(ctx, before), slug },
     })
-    await recordEvent(ctx, tx, { type: 'tag.updated', subjectId: row.id, version: row.version })
+    await recordEvent(ctx, tx, {
+      ...{ type: 'tag.updated', subjectId: row.id, version: row.version },
+      isPublic: row.publicAt !== null,
+    })
     return toTagRecord(row)
   })
 }

@@ -35,6 +35,7 @@ export async function mergeTags(ctx: Ctx, id: string, input: unknown): Promise<T
       subjectId: from.id,
       version: from.version + 1,
       data: { into: into.id },
+      isPublic: row.publicAt !== null,
     })
     return toTagRecord(row)
   })

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { delivery, editorial, IdParams, KeyParams } from '../rest/operation.ts'
 import { ifMatch, queryOf } from '../rest/query.ts'
-import { pageOf, redirectToSlug, sendCreated, sendPage, sendRecord } from '../rest/respond.ts'
+import { pageOf, redirectToSlug, sendCreated, sendNothing, sendPage, sendRecord } from '../rest/respond.ts'
+import { usesOf } from '../uses/editorial.ts'
+import { Uses } from '../uses/use.ts'
+import { deleteTag } from './delete.ts'
 import { listTags, tagByKey } from './delivery.ts'
 import { createTag, listTagRecords, tagRecord, updateTag } from './editorial.ts'
 import { mergeTags } from './merge.ts'
@@ -67,7 +70,25 @@ const operations = {
     params: IdParams,
     body: TagMerge,
     answer: TagRecord,
+    isVersioned: false,
     refusals: [409],
+  }),
+  deleteTag: editorial({
+    id: 'deleteTag',
+    group: 'Editorial: tags',
+    summary: 'Remove a tag that nothing uses',
+    params: IdParams,
+    answer: null,
+    status: 204,
+    isVersioned: true,
+    refusals: [409, 412],
+  }),
+  getTagUses: editorial({
+    id: 'getTagUses',
+    group: 'Editorial: tags',
+    summary: 'All that uses a tag',
+    params: IdParams,
+    answer: Uses,
   }),
 }
 
@@ -95,5 +116,12 @@ export function tagRoutes(app: FastifyInstance): void {
   )
   app.post<ById>('/v1/editorial/tags/:id/merge', operations.mergeTag, async (request, reply) =>
     sendRecord(reply, await mergeTags(request.ctx, request.params.id, request.body)),
+  )
+  app.delete<ById>('/v1/editorial/tags/:id', operations.deleteTag, async (request, reply) => {
+    await deleteTag(request.ctx, request.params.id, ifMatch(request))
+    return sendNothing(reply)
+  })
+  app.get<ById>('/v1/editorial/tags/:id/uses', operations.getTagUses, async (request) =>
+    usesOf(request.ctx, 'tag', request.params.id),
   )
 }

@@ -86,7 +86,7 @@ export const documents = {
   revisions: 'query ($id: ID!) { articleDraft(id: $id) { revisions(first: 100) { nodes { number } } } }',
   article: `query ($id: ID, $slug: String, $path: String) { article(id: $id, slug: $slug, path: $path) { ${wholeFields} } }`,
   articles: `query ($first: Int, $after: String, $filter: ArticleFilter) { articles(first: $first, after: $after, filter: $filter) { nodes { ${summaryFields} } pageInfo { hasNextPage endCursor } } }`,
-  resolve: `query ($path: String!) { resolve(path: $path) { kind status location article { ${linkFields} } tag { ${tag} } author { id slug name kind } } }`,
+  resolve: `query ($path: String!) { resolve(path: $path) { kind status location reason article { ${linkFields} } tag { ${tag} } author { id slug name kind } } }`,
 }
 
 const path = '/v1/editorial/articles'

@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { disagreements } from '../../prove/crash/agreement.ts'
+import { type Facts, takeOf } from '../../prove/crash/take.ts'
 import { createArticle } from '../../src/articles/editorial.ts'
 import { publishArticle } from '../../src/articles/publish.ts'
 import { createAuthor } from '../../src/authors/editorial.ts'
@@ -13,8 +15,7 @@ import { connectDatabase } from '../../src/db/connect.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { createTag } from '../../src/tags/editorial.ts'
 import { killServer, newDataDir, start } from '../db/owner.ts'
-import { disagreements } from './agreement.ts'
-import { crashCtx, type Facts, takeOf } from './story.ts'
+import { crashCtx } from './ctx.ts'
 
 /** How often a newsroom is killed: a dozen in every run, more by `CRASHES=100 npx vitest run tests/crash`. */
 const crashes = Number(process.env.CRASHES ?? 12)

@@ -1,4 +1,5 @@
-import { createKey } from '../../src/accounts/keys.ts'
+import type { Identity } from '../../src/accounts/identity.ts'
+import { createApiKey } from '../../src/accounts/keys.ts'
 import { buildApp, makeCtx } from '../../src/app.ts'
 import { createAuthor } from '../../src/authors/editorial.ts'
 import { roles, systemCaller } from '../../src/core/caller.ts'
@@ -6,10 +7,18 @@ import type { Ctx } from '../../src/core/ctx.ts'
 import { connectDatabase } from '../../src/db/connect.ts'
 import type { PrismaClient } from '../../src/db/generated/client.ts'
 import { createMedia } from '../../src/media/editorial.ts'
+import { makeOutbound } from '../../src/outbound/client.ts'
 import { createTag } from '../../src/tags/editorial.ts'
 import { type Facts, graphqlOf, type Keys, restOf } from './ask.ts'
 import { testDatabase } from './database.ts'
 import { scenariosOf } from './scenario.ts'
+
+interface NewsroomOptions {
+  startsAt?: string
+  defaultLocale?: string
+  /** Who checks tokens of the identity provider. */
+  identity?: Identity
+}
 
 export type Newsroom = Awaited<ReturnType<typeof testNewsroom>>
 
@@ -17,19 +26,26 @@ export type Newsroom = Awaited<ReturnType<typeof testNewsroom>>
  * A newsroom of its own for one test file: the real app on a clone of the database, a clock that stands still until it
  * is set, a key for each role. `close` it in afterAll.
  */
-export async function testNewsroom({ startsAt = '2026-01-08T09:30:00.000Z', defaultLocale = 'en' } = {}) {
+export async function testNewsroom({
+  startsAt = '2026-01-08T09:30:00.000Z',
+  defaultLocale = 'en',
+  ...more
+}: NewsroomOptions = {}) {
   const clone = await testDatabase()
   const database = connectDatabase(clone.url, { applicationName: 'test' })
   const { prisma: db } = database
   const site = { name: 'The Daily Test', publicUrl: 'https://news.example', defaultLocale }
   const clock = { now: new Date(startsAt) }
-  const house = { now: () => clock.now, databaseNow: async () => clock.now }
-  const app = await buildApp({ db, site, version: '0.0.0', clock: house })
+  const house = { now: () => clock.now, databaseNow: async () => clock.now, asRead: () => clock.now }
+  // Receivers of tests listen on this machine, at any port.
+  const outbound = makeOutbound({ allowedHosts: [{ host: '127.0.0.1', port: '*' }] })
+  const app = await buildApp({ db, site, version: '0.0.0', clock: house, outbound, ...more })
   await app.ready()
-  const keys = await makeKeys(db)
+  const ctx = () => makeCtx(db, site, house, systemCaller('test'), outbound)
+  const keys = await makeKeys(ctx())
   const [rest, graphql] = [restOf(app, keys), graphqlOf(app, keys)]
   const events = eventCounter(db)
-  const ctx = () => makeCtx(db, site, house, systemCaller('test'))
+  await events()
   return {
     app,
     db,
@@ -54,8 +70,8 @@ export async function testNewsroom({ startsAt = '2026-01-08T09:30:00.000Z', defa
   }
 }
 
-async function makeKeys(db: PrismaClient): Promise<Keys> {
-  const made = await Promise.all(roles.map(async (role) => [role, (await createKey(db, role, role)).key]))
+async function makeKeys(ctx: Ctx): Promise<Keys> {
+  const made = await Promise.all(roles.map(async (role) => [role, (await createApiKey(ctx, { name: role, role })).key]))
   return Object.fromEntries(made)
 }
 

@@ -1,16 +1,27 @@
 import type { TSchema } from 'typebox'
-import { DraftQuery, RevisionQuery } from '../../src/articles/article-draft.ts'
+import { ApiKeyQuery } from '../../src/accounts/key.ts'
+import { SessionQuery } from '../../src/accounts/session.ts'
+import { UserQuery } from '../../src/accounts/user.ts'
+import { DraftQuery } from '../../src/articles/article-draft.ts'
 import { ArticleQuery } from '../../src/articles/list.ts'
 import { ResolveQuery } from '../../src/articles/resolve.ts'
+import { AuditQuery } from '../../src/audit/audit-entry.ts'
 import { AuthorQuery } from '../../src/authors/author.ts'
+import { ChangeQuery } from '../../src/changes/change.ts'
 import { MediaQuery } from '../../src/media/media.ts'
 import { shapes } from '../../src/modules.ts'
+import { DiffQuery } from '../../src/revisions/article-diff.ts'
+import { RevisionQuery } from '../../src/revisions/revision.ts'
+import { ScheduleQuery } from '../../src/schedules/schedule.ts'
 import { TagQuery } from '../../src/tags/tag.ts'
+import { DeliveryQuery } from '../../src/webhooks/delivery-log.ts'
+import { WebhookQuery } from '../../src/webhooks/webhook.ts'
 import type { Pair } from './parity.ts'
 import type { JsonSchema } from './shapes.ts'
 
 const growing = 'a list that can grow: over REST it has an address of its own'
 const version = 'REST has it as If-Match'
+const ownAddress = 'over REST it has an address of its own'
 const byPath = 'REST has it in the path'
 const act = { id: byPath, expectedVersion: version }
 
@@ -28,6 +39,8 @@ export const pairs: Pair[] = [
   { shape: 'ProfileLink', type: 'ProfileLink' },
   { shape: 'RelatedStory', type: 'RelatedStory' },
   { shape: 'Resolution', type: 'Resolution' },
+  { shape: 'Change', type: 'Change' },
+  { shape: 'AuditEntry', type: 'AuditEntry' },
 
   {
     shape: 'ArticleDraft',
@@ -35,24 +48,87 @@ export const pairs: Pair[] = [
     onlyGraphql: {
       revisions: growing,
       revision: 'over REST it has an address of its own',
+      diff: 'over REST it has an address of its own',
       live: 'over REST: GET /v1/articles/{id}',
+      previews: 'over REST: GET /v1/editorial/articles/{id}/preview-tokens',
+      schedules: growing,
     },
   },
   { shape: 'ArticleContent', type: 'ArticleContent' },
   { shape: 'Revision', type: 'Revision' },
-  { shape: 'TagRecord', type: 'TagRecord' },
-  { shape: 'AuthorRecord', type: 'AuthorRecord' },
-  { shape: 'MediaRecord', type: 'MediaRecord' },
+  { shape: 'ArticleDiff', type: 'ArticleDiff' },
+  { shape: 'EditLock', type: 'EditLock' },
+  { shape: 'Schedule', type: 'Schedule' },
+  { shape: 'TagRecord', type: 'TagRecord', onlyGraphql: { uses: ownAddress } },
+  { shape: 'AuthorRecord', type: 'AuthorRecord', onlyGraphql: { uses: ownAddress } },
+  { shape: 'MediaRecord', type: 'MediaRecord', onlyGraphql: { uses: ownAddress } },
+  {
+    shape: 'Webhook',
+    type: 'Webhook',
+    onlyGraphql: { deliveries: growing, delivery: 'over REST it has an address of its own' },
+  },
+  { shape: 'WebhookDelivery', type: 'WebhookDelivery' },
+  { shape: 'WebhookAttempt', type: 'WebhookAttempt' },
+  { shape: 'Redelivery', type: 'Redelivery' },
+  { shape: 'Use', type: 'Use' },
+  { shape: 'Uses', type: 'Uses' },
+  { shape: 'Preview', type: 'Preview' },
+  { shape: 'PreviewToken', type: 'PreviewToken' },
+  { shape: 'PreviewInput', type: 'Mutation.createPreview', onlyGraphql: { id: byPath } },
+  { shape: 'BulkInput', type: 'BulkInput' },
+  { shape: 'BulkResult', type: 'BulkResult' },
+  { shape: 'BulkResults', type: 'BulkResults' },
+
+  { shape: 'User', type: 'User' },
+  { shape: 'UserInput', type: 'UserInput' },
+  { shape: 'UserPatch', type: 'UserPatch' },
+  { shape: 'SignInInput', type: 'Mutation.signIn' },
+  { shape: 'SignIn', type: 'SignIn' },
+  { shape: 'Session', type: 'Session' },
+  { shape: 'ApiKey', type: 'ApiKey' },
+  { shape: 'ApiKeyInput', type: 'ApiKeyInput' },
+  { shape: 'NewApiKey', type: 'NewApiKey' },
+  { shape: 'RotateInput', type: 'Mutation.rotateApiKey', onlyGraphql: { id: byPath } },
+  { shape: 'UserQuery', type: 'Query.users' },
+  { shape: 'SessionQuery', type: 'Query.sessions' },
+  { shape: 'ApiKeyQuery', type: 'Query.apiKeys' },
 
   { shape: 'ArticleInput', type: 'ArticleInput' },
   { shape: 'ArticlePatch', type: 'ArticlePatch' },
+  { shape: 'SubmitInput', type: 'Mutation.submitArticle', onlyGraphql: act },
+  { shape: 'ApproveInput', type: 'Mutation.approveArticle', onlyGraphql: act },
+  { shape: 'RejectInput', type: 'Mutation.rejectArticle', onlyGraphql: act },
   { shape: 'PublishInput', type: 'Mutation.publishArticle', onlyGraphql: act },
+  { shape: 'CorrectInput', type: 'Mutation.correctArticle', onlyGraphql: act },
   { shape: 'WithdrawInput', type: 'Mutation.withdrawArticle', onlyGraphql: act },
+  { shape: 'KillInput', type: 'Mutation.killArticle', onlyGraphql: act },
+  { shape: 'RestoreInput', type: 'Mutation.restoreArticle', onlyGraphql: act },
+  { shape: 'EmbargoInput', type: 'Mutation.embargoArticle', onlyGraphql: act },
+  { shape: 'LockInput', type: 'Mutation.lockArticle', onlyGraphql: act },
+  { shape: 'RevisionRestore', type: 'Mutation.restoreRevision', onlyGraphql: { ...act, number: byPath } },
+  { shape: 'ScheduleInput', type: 'Mutation.scheduleArticle', onlyGraphql: act },
+  { shape: 'SchedulePatch', type: 'Mutation.changeSchedule', onlyGraphql: act },
+  { shape: 'WebhookInput', type: 'WebhookInput' },
+  { shape: 'WebhookPatch', type: 'WebhookPatch' },
+  { shape: 'WebhookRotation', type: 'Mutation.rotateWebhookSecret', onlyGraphql: act },
+  { shape: 'WebhookRange', type: 'Mutation.redeliverRange', onlyGraphql: { id: byPath } },
   { shape: 'TagInput', type: 'TagInput' },
   { shape: 'TagPatch', type: 'TagPatch' },
   {
     shape: 'TagMerge',
     type: 'Mutation.mergeTags',
+    onlyRest: { intoId: '`into` among the arguments of GraphQL, where ids go without the word' },
+    onlyGraphql: { id: byPath, into: '`intoId` over REST' },
+  },
+  {
+    shape: 'AuthorMerge',
+    type: 'Mutation.mergeAuthors',
+    onlyRest: { intoId: '`into` among the arguments of GraphQL, where ids go without the word' },
+    onlyGraphql: { id: byPath, into: '`intoId` over REST' },
+  },
+  {
+    shape: 'MediaMerge',
+    type: 'Mutation.mergeMedia',
     onlyRest: { intoId: '`into` among the arguments of GraphQL, where ids go without the word' },
     onlyGraphql: { id: byPath, into: '`intoId` over REST' },
   },
@@ -68,8 +144,14 @@ export const pairs: Pair[] = [
   { shape: 'AuthorQuery', type: 'Query.authorRecords' },
   { shape: 'MediaQuery', type: 'Query.mediaRecords' },
   { shape: 'DraftQuery', type: 'Query.articleDrafts' },
+  { shape: 'ScheduleQuery', type: 'Query.schedules' },
   { shape: 'RevisionQuery', type: 'ArticleDraft.revisions' },
+  { shape: 'DiffQuery', type: 'ArticleDraft.diff' },
   { shape: 'ResolveQuery', type: 'Query.resolve' },
+  { shape: 'ChangeQuery', type: 'Query.changes' },
+  { shape: 'AuditQuery', type: 'Query.audit' },
+  { shape: 'WebhookQuery', type: 'Query.webhooks' },
+  { shape: 'DeliveryQuery', type: 'Webhook.deliveries' },
 ]
 
 const typedBody = 'the body, typed: REST gives the same as Portable Text, which docs/body.md describes'
@@ -95,18 +177,30 @@ export const alone: Record<string, string> = Object.fromEntries(
 const queries: Record<string, TSchema> = {
   ArticleQuery,
   TagQuery,
+  UserQuery,
+  SessionQuery,
+  ApiKeyQuery,
   AuthorQuery,
   MediaQuery,
   DraftQuery,
   RevisionQuery,
+  DiffQuery,
+  ScheduleQuery,
   ResolveQuery,
+  ChangeQuery,
+  AuditQuery,
+  WebhookQuery,
+  DeliveryQuery,
 }
 
-/** Every REST shape by name: those of the API reference, and the queries. */
+/** REST shapes that stand alone: what machines ask that look after the process, over HTTP only. */
+const aloneOverRest = ['Liveness', 'Readiness']
+
+/** Every other REST shape by name: those of the API reference, and the queries. */
 export const namedShapes = new Map(
-  [...shapes.map((shape) => [idOf(shape), shape] as const), ...Object.entries(queries)].map(
-    ([name, shape]) => [name, shape as JsonSchema] as const,
-  ),
+  [...shapes.map((shape) => [idOf(shape), shape] as const), ...Object.entries(queries)]
+    .filter(([name]) => !aloneOverRest.includes(name))
+    .map(([name, shape]) => [name, shape as JsonSchema] as const),
 )
 
 function idOf(shape: TSchema): string {

@@ -11,9 +11,21 @@ import {
 import { readTree } from './tree.ts'
 
 /** What everybody may ask of GraphQL. A query that is not named here has to refuse callers without a key. */
-const publicQueries = ['article', 'articles', 'tag', 'tags', 'author', 'authors', 'resolve', 'node']
-/** What everybody may send over REST. */
-const publicWrites: string[] = []
+const publicQueries = [
+  'article',
+  'articles',
+  'tag',
+  'tags',
+  'author',
+  'authors',
+  'resolve',
+  'node',
+  'changes',
+  'preview',
+]
+/** What everybody may send over REST, and in GraphQL. */
+const publicWrites = ['POST /v1/auth/sessions']
+const publicMutations = ['signIn']
 
 const sdl = readTree().get('schema.graphql') ?? ''
 const app = await appWithoutDatabase()
@@ -48,7 +60,7 @@ describe('a caller without a key', () => {
   })
 
   it('is refused by every mutation and every editorial query of GraphQL, before the database is asked', async () => {
-    const told = await askGraphqlAnonymously(app, sdl, publicQueries)
+    const told = await askGraphqlAnonymously(app, sdl, [...publicQueries, ...publicMutations])
     expect(told.length).toBeGreaterThan(15)
     expect(refusalFaults(told, 'GraphQL')).toEqual([])
   })
@@ -79,11 +91,10 @@ describe('a planted violation is found', () => {
   })
 
   it('a query that answers everybody', async () => {
-    const told = await askGraphqlAnonymously(
-      app,
-      sdl,
-      publicQueries.filter((name) => name !== 'articles'),
-    )
+    const told = await askGraphqlAnonymously(app, sdl, [
+      ...publicQueries.filter((name) => name !== 'articles'),
+      ...publicMutations,
+    ])
     expect(refusalFaults(told, 'GraphQL')).toEqual([
       expect.stringMatching(/^query articles answers 200 internal without a key/),
     ])

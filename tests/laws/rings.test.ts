@@ -97,10 +97,10 @@ describe('a planted violation is found', () => {
       'delivery that imports it over another module',
       sideFaults,
       {
-        'src/tags/delivery.ts': "import { x } from '../accounts/keys.ts'",
-        'src/accounts/keys.ts': "import { y } from '../tags/merge.ts'",
+        'src/tags/delivery.ts': "import { x } from '../accounts/attempts.ts'",
+        'src/accounts/attempts.ts': "import { y } from '../tags/merge.ts'",
       },
-      /src\/tags\/delivery\.ts → src\/accounts\/keys\.ts → src\/tags\/merge\.ts/,
+      /src\/tags\/delivery\.ts → src\/accounts\/attempts\.ts → src\/tags\/merge\.ts/,
     ],
     [
       'a circle',

@@ -45,7 +45,11 @@ ADD COLUMN     "embargoUntil" TIMESTAMPTZ(3),
 ADD COLUMN     "embargoedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "killReason" TEXT,
 ADD COLUMN     "killedAt" TIMESTAMPTZ(3),
-ADD COLUMN     "ownerId" UUID;
+ADD COLUMN     "ownerId" UUID,
+ADD COLUMN     "reviewNote" TEXT,
+ADD COLUMN     "reviewedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "reviewedBy" TEXT,
+ADD COLUMN     "withdrawReason" TEXT;
 
 -- AlterTable
 ALTER TABLE "author" ADD COLUMN     "mergedIntoId" UUID;
@@ -66,7 +70,7 @@ CREATE TABLE "schedule" (
     "at" TIMESTAMPTZ(3) NOT NULL,
     "localTime" TEXT,
     "zone" TEXT,
-    "isSignificant" BOOLEAN NOT NULL DEFAULT false,
+    "isSignificant" BOOLEAN,
     "status" "ScheduleStatus" NOT NULL DEFAULT 'PENDING',
     "firedAt" TIMESTAMPTZ(3),
     "failure" JSONB,
@@ -339,7 +343,7 @@ CREATE UNIQUE INDEX "journal_entry_subjectId_sequence_key" ON "journal_entry"("s
 CREATE INDEX "idempotency_record_createdAt_idx" ON "idempotency_record"("createdAt");
 
 -- CreateIndex
-CREATE INDEX "webhook_delivery_endpointId_status_nextAttemptAt_idx" ON "webhook_delivery"("endpointId", "status", "nextAttemptAt");
+CREATE INDEX "webhook_delivery_endpointId_status_nextAttemptAt_number_idx" ON "webhook_delivery"("endpointId", "status", "nextAttemptAt", "number");
 
 -- CreateIndex
 CREATE INDEX "webhook_delivery_endpointId_createdAt_id_idx" ON "webhook_delivery"("endpointId", "createdAt" DESC, "id" DESC);

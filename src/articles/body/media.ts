@@ -3,7 +3,7 @@ import type { Block, Body, GalleryBlock, MediaWords } from './types.ts'
 
 /**
  * Puts the assets into a body: each image, gallery image and video gets `media`, with the words of its place instead of
- * the asset's own where it has any. What cannot be shown is left out: a missing asset, an asset of another kind (an
+ * the asset's own where it has any. `mediaId` is that of the asset, which may stand for one that was merged. What cannot be shown is left out: a missing asset, an asset of another kind (an
  * image must be an IMAGE, a video a VIDEO or AUDIO), a gallery without images. Keys of the map are lower-case UUIDs.
  */
 export function fillMedia(body: Body, mediaById: ReadonlyMap<string, BodyMedia>): PublicBody {
@@ -36,5 +36,5 @@ function withMedia<T extends MediaWords & { mediaId: string }>(
   const asset = mediaById.get(place.mediaId)
   if (!asset || !kinds.includes(asset.type)) return []
   const { alt = asset.alt, caption = asset.caption, credit = asset.credit } = place
-  return { ...place, media: { ...asset, alt, caption, credit } }
+  return { ...place, mediaId: asset.id, media: { ...asset, alt, caption, credit } }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createKey, revokeKey } from '../../../src/accounts/keys.ts'
+import { createApiKey, revokeApiKey } from '../../../src/accounts/keys.ts'
 import { roles } from '../../../src/core/caller.ts'
 import type { Newsroom } from '../app.ts'
 import type { EditorialNoun } from './noun.ts'
@@ -38,7 +38,7 @@ function roleRules({ scenario }: Newsroom, { asks, input, least, make }: Editori
   }
 }
 
-function keyRules({ rest, graphql, db }: Newsroom, { asks, input, count }: EditorialNoun): void {
+function keyRules({ rest, graphql, ctx }: Newsroom, { asks, input, count }: EditorialNoun): void {
   const codesWith = async (authorization: string) => {
     const headers = { authorization }
     const answers = [
@@ -56,11 +56,11 @@ function keyRules({ rest, graphql, db }: Newsroom, { asks, input, count }: Edito
     })
 
   it('a revoked key is refused from then on', async () => {
-    const { key, record } = await createKey(db, 'leaver', 'admin')
+    const { key, record } = await createApiKey(ctx(), { name: 'leaver', role: 'admin' })
     const authorization = `Bearer ${key}`
     expect((await rest('GET', asks.path, { headers: { authorization } })).status).toBe(200)
     const before = await count()
-    await revokeKey(db, record.id, new Date())
+    await revokeApiKey(ctx(), record.id)
     expect(await codesWith(authorization)).toEqual(refused)
     expect(await count()).toBe(before)
   })

@@ -1,0 +1,121 @@
+import { publicAuthorWhere } from '../authors/published.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { Refusal } from '../core/errors.ts'
+import { type Position, readCursor, readPage, writeCursor } from '../core/page.ts'
+import { parse } from '../core/parse.ts'
+import { publicTagWhere } from '../tags/published.ts'
+import {
+  type ChangeKind,
+  type ChangePage,
+  ChangeQuery,
+  kindOf,
+  type PublicEntry,
+  type Standing,
+  toChange,
+} from './change.ts'
+
+const feed = 'changes'
+/** Before the first change: no entry of the journal has this number, and none this id. */
+const beginning: Position = { key: '0', id: '00000000-0000-0000-0000-000000000000' }
+
+/**
+ * What readers could see happen, in the order in which it was committed, from behind `since` on. Numbers of the journal are
+ * given under a lock that lasts until the commit, so that whoever has seen one has seen all before it. `next` is always a
+ * cursor, on an empty page that of the same place.
+ * @throws invalid_input, limit_exceeded, invalid_cursor also when the database was set back to before that place.
+ */
+export async function listChanges(ctx: Ctx, input: unknown): Promise<ChangePage> {
+  const { since, first } = parse(ChangeQuery, input)
+  const { size } = readPage({ first }, feed)
+  const from = since == null ? beginning : readCursor(since, feed, 'journal', 'since')
+  const [rows] = await Promise.all([entriesBehind(ctx, from, size + 1), requireKnown(ctx, from)])
+  const kept = rows.slice(0, size)
+  const standings = await standingsOf(ctx, kept)
+  const cursorAt = (index: number) => {
+    const row = kept[index]
+    return writeCursor(row ? { key: String(row.number), id: row.id } : from, feed)
+  }
+  return {
+    items: kept.map((row) => toChange(row, row.kind, standings.get(row.subjectId))),
+    next: cursorAt(kept.length - 1),
+    hasMore: rows.length > size,
+    cursorAt,
+  }
+}
+
+type Row = PublicEntry & { kind: ChangeKind }
+
+async function entriesBehind({ db }: Ctx, { key }: Position, most: number): Promise<Row[]> {
+  const rows = await db.journalEntry.findMany({
+    where: { isPublic: true, number: { gt: BigInt(key) } },
+    select: {
+      ...{ id: true, number: true, type: true, subjectId: true, sequence: true },
+      ...{ version: true, data: true, occurredAt: true },
+    },
+    orderBy: { number: 'asc' },
+    take: most,
+  })
+  return rows.map((row) => ({ ...row, kind: kindOf(row) }))
+}
+
+/** A database that was restored from a backup writes other things under the same numbers: a mirror of it has to begin anew. */
+async function requireKnown({ db }: Ctx, { key, id }: Position): Promise<void> {
+  if (key === beginning.key) return
+  const entry = await db.journalEntry.findUnique({ where: { number: BigInt(key) }, select: { id: true } })
+  if (entry?.id === id.toLowerCase()) return
+  throw new Refusal('invalid_cursor', 'since: the newsroom was set back to before this place; begin again without it', {
+    faults: [{ path: 'since', message: 'is a place that is no more' }],
+  })
+}
+
+/** How the subjects of these entries stand today, by their ids; what readers do not find is left out, or has only what was. */
+async function standingsOf(ctx: Ctx, rows: Row[]): Promise<Map<string, Standing>> {
+  const idsOf = (kind: ChangeKind) => [...new Set(rows.filter((row) => row.kind === kind).map((row) => row.subjectId))]
+  const found = await Promise.all([
+    articleStandings(ctx, idsOf('ARTICLE')),
+    tagStandings(ctx, idsOf('TAG')),
+    authorStandings(ctx, idsOf('AUTHOR')),
+  ])
+  return new Map(found.flat())
+}
+
+type Found = Promise<[id: string, Standing][]>
+
+async function articleStandings({ db }: Ctx, ids: string[]): Found {
+  if (ids.length === 0) return []
+  const rows = await db.article.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      killReason: true,
+      withdrawReason: true,
+      live: { select: { slug: true, path: true } },
+      paths: { select: { path: true }, orderBy: [{ liveSince: 'asc' }, { path: 'asc' }] },
+    },
+    relationLoadStrategy: 'join',
+  })
+  return rows.map(({ id, killReason, withdrawReason, live, paths }) => {
+    const reason = killReason ?? withdrawReason
+    return [id, { slug: live?.slug ?? null, path: live?.path ?? null, paths: paths.map(({ path }) => path), reason }]
+  })
+}
+
+async function tagStandings({ db }: Ctx, ids: string[]): Found {
+  if (ids.length === 0) return []
+  const select = { id: true, slug: true, type: true } as const
+  const rows = await db.tag.findMany({ where: { ...publicTagWhere, id: { in: ids } }, select })
+  return rows.map(({ id, slug, type }) => [id, standingAt(slug, type === 'SECTION' ? `/${slug}` : `/tags/${slug}`)])
+}
+
+async function authorStandings({ db }: Ctx, ids: string[]): Found {
+  if (ids.length === 0) return []
+  const rows = await db.author.findMany({
+    where: { ...publicAuthorWhere, id: { in: ids } },
+    select: { id: true, slug: true },
+  })
+  return rows.map(({ id, slug }) => [id, standingAt(slug, `/authors/${slug}`)])
+}
+
+function standingAt(slug: string, path: string): Standing {
+  return { slug, path, paths: [], reason: null }
+}

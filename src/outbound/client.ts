@@ -1,0 +1,145 @@
+import { promises as dns, type LookupAddress } from 'node:dns'
+import { Client, errors } from 'undici'
+import { type Outbound, type OutboundAnswer, OutboundError, type OutboundRequest } from '../core/outbound.ts'
+import { isPublicAddress } from './address.ts'
+import { type AllowedHost, readTarget, type Target } from './target.ts'
+
+export interface OutboundOptions {
+  /** Hosts that may be private, and the ports that they may have: OUTBOUND_ALLOW_HOSTS. */
+  allowedHosts?: readonly AllowedHost[]
+  /** All addresses of a name; the system's resolver when left out. */
+  lookup?: (host: string) => Promise<LookupAddress[]>
+}
+
+/** Bytes of the head of an answer at most: what Node's own server takes of a request. */
+const maxHeaderBytes = 16_384
+
+/**
+ * The guarded client. A name is resolved once, every address of it is checked, and the connection goes to one of those that were
+ * checked, so that a name which answers otherwise the next time gains nothing. Each request has a connection of its own.
+ */
+export function makeOutbound({ allowedHosts = [], lookup = systemLookup }: OutboundOptions = {}): Outbound {
+  return {
+    request: (url, options = {}) => requestOf(() => readTarget(url, allowedHosts), lookup, options),
+    faultOf: (url) => {
+      try {
+        readTarget(url, allowedHosts)
+        return null
+      } catch (error) {
+        if (error instanceof OutboundError) return error.message
+        throw error
+      }
+    },
+  }
+}
+
+/** Calls nothing but the public Internet. */
+export const publicOutbound: Outbound = makeOutbound()
+
+function systemLookup(host: string): Promise<LookupAddress[]> {
+  return dns.lookup(host, { all: true })
+}
+
+type Lookup = NonNullable<OutboundOptions['lookup']>
+
+async function requestOf(target: () => Target, lookup: Lookup, options: OutboundRequest): Promise<OutboundAnswer> {
+  const { timeoutMs = 15_000, signal } = options
+  const deadline = AbortSignal.timeout(timeoutMs)
+  const ending = signal ? AbortSignal.any([deadline, signal]) : deadline
+  try {
+    const to = target()
+    return await exchange(to, await addressesOf(to, lookup, ending), options, ending)
+  } catch (error) {
+    if (error instanceof OutboundError) throw error
+    if (signal?.aborted) throw signal.reason
+    if (deadline.aborted) throw new OutboundError('timeout', `no whole answer within ${timeoutMs} ms`, error)
+    throw failureOf(error)
+  }
+}
+
+/** The addresses to connect to; null when the host is an address itself, which was checked with the URL. */
+async function addressesOf(to: Target, lookup: Lookup, ending: AbortSignal): Promise<LookupAddress[] | null> {
+  if (to.isLiteral) return null
+  const found = await beforeEnd(lookup(to.host), ending).catch((error: unknown) => {
+    ending.throwIfAborted()
+    throw new OutboundError('dns', `the name ${to.host} cannot be resolved`, error)
+  })
+  if (found.length === 0) throw new OutboundError('dns', `the name ${to.host} has no address`)
+  if (!to.isAllowed && !found.every(({ address }) => isPublicAddress(address)))
+    throw new OutboundError('blocked', 'leads to an address that is not public')
+  return found
+}
+
+function beforeEnd<T>(work: Promise<T>, ending: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(ending.reason)
+    if (ending.aborted) return end()
+    ending.addEventListener('abort', end, { once: true })
+    work.then(resolve, reject).finally(() => ending.removeEventListener('abort', end))
+  })
+}
+
+async function exchange(
+  { url }: Target,
+  addresses: LookupAddress[] | null,
+  { method = 'GET', headers = {}, body, maxBytes = 65_536 }: OutboundRequest,
+  signal: AbortSignal,
+): Promise<OutboundAnswer> {
+  const client = new Client(url.origin, {
+    // One request for a connection, and none kept: 'connection: close'.
+    pipelining: 0,
+    maxHeaderSize: maxHeaderBytes,
+    // The signal is the only clock.
+    ...{ headersTimeout: 0, bodyTimeout: 0 },
+    connect: { ...(addresses && { lookup: lookupGiving(addresses) }), autoSelectFamily: true, timeout: 0 },
+  })
+  try {
+    const path = `${url.pathname}${url.search}`
+    const sent = { 'user-agent': 'Dateline', ...headers }
+    const answer = await client.request({ method, path, headers: sent, body: body ?? null, signal })
+    return {
+      status: answer.statusCode,
+      headers: plainHeaders(answer.headers),
+      ...(await beginningOf(answer.body, maxBytes)),
+    }
+  } finally {
+    void client.destroy().catch(() => undefined)
+  }
+}
+
+type LookupCallback = (error: null, address: string | LookupAddress[], family?: number) => void
+
+/** A lookup for `net.connect` that answers what was checked and nothing else. */
+function lookupGiving(addresses: LookupAddress[]) {
+  return (_host: string, options: { all?: boolean }, answer: LookupCallback): void => {
+    const [first] = addresses
+    queueMicrotask(() => (options.all ? answer(null, addresses) : answer(null, first?.address ?? '', first?.family)))
+  }
+}
+
+async function beginningOf(chunks: AsyncIterable<Buffer>, most: number): Promise<{ body: Buffer; isWhole: boolean }> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    parts.push(chunk)
+    size += chunk.length
+    if (size > most) return { body: Buffer.concat(parts).subarray(0, most), isWhole: false }
+  }
+  return { body: Buffer.concat(parts), isWhole: true }
+}
+
+function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value = '']) => [name, [value].flat().join(', ')]))
+}
+
+function failureOf(error: unknown): OutboundError {
+  if (error instanceof errors.HeadersOverflowError)
+    return new OutboundError('too_large', `the head of the answer is longer than ${maxHeaderBytes} bytes`, error)
+  return new OutboundError('reset', `the connection failed: ${reasonOf(error)}`, error)
+}
+
+/** The code of an error of Node or undici; its words may name the address, which is not for everybody. */
+function reasonOf(error: unknown): string {
+  const { code, name } = error as { code?: unknown; name?: unknown }
+  return typeof code === 'string' ? code : String(name)
+}

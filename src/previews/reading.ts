@@ -1,0 +1,71 @@
+import type { ArticleDraft } from '../articles/article-draft.ts'
+import type { WholeNode } from '../articles/delivery.ts'
+import { draftOr404 } from '../articles/drafts.ts'
+import { requireNoEmbargo } from '../articles/embargo.ts'
+import type { PublicArticle } from '../articles/public-article.ts'
+import { projectRevision } from '../articles/publish.ts'
+import { type ArticleNode, toArticleNode, toBylines, toPublicArticle, toText } from '../articles/published.ts'
+import { toPublicAuthor } from '../authors/published.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { Refusal } from '../core/errors.ts'
+import { toRelatedStories } from '../related/related-story.ts'
+import { previewSecret } from './secret.ts'
+import { type Sight, sightOf } from './sight.ts'
+import { readToken } from './token.ts'
+
+/**
+ * The story behind a link, as readers would have it if its revision were published now. No key is needed.
+ * @throws not_found for a link that is wrong, expired or revoked, all alike; embargoed; missing_reference when the revision
+ * names something that was deleted.
+ */
+export async function previewByToken(ctx: Ctx, token: string): Promise<PublicArticle> {
+  const { own, section, bylines, tags, text, related, versions } = await sightByToken(ctx, token)
+  const links = related.map(({ live, ...row }) => ({ ...row, live: live && withoutKey(live) }))
+  return toPublicArticle({ ...own, section, bylines, tags, ...text, related: links, versions }, ctx.site)
+}
+
+/** The same for GraphQL: with its own lists, so that nothing of it is looked up among live stories. */
+export async function previewNodeByToken(ctx: Ctx, token: string): Promise<WholeNode> {
+  const { own, section, bylines, tags, text, related, versions } = await sightByToken(ctx, token)
+  const authors = bylines.map((byline) => ({ ...byline, author: toPublicAuthor(byline.author) }))
+  return {
+    ...toArticleNode({ ...own, section }, ctx.site),
+    // What loaders remember it by, so that it is never taken for the live story in the same answer.
+    toJSON: () => `preview of ${own.id}/${own.version}`,
+    text: toText(text, ctx.site),
+    versions,
+    lists: { bylines: toBylines(authors), tags, related: toRelatedStories(related, (live) => live) },
+  }
+}
+
+/** A node knows how loaders name it, which a writer of JSON would take for its form. */
+function withoutKey({ toJSON: _, ...node }: ArticleNode) {
+  return node
+}
+
+async function sightByToken(ctx: Ctx, token: string): Promise<Sight> {
+  const { draft, number } = await openDoor(ctx, token)
+  await requireNoEmbargo(ctx, ctx.db, draft)
+  const { projection } = await projectRevision(ctx, ctx.db, draft, { number })
+  return sightOf(ctx, draft.id, projection)
+}
+
+/** The story and revision that a link opens. */
+async function openDoor(ctx: Ctx, token: string): Promise<{ draft: ArticleDraft; number: number }> {
+  const secret = await previewSecret(ctx.db)
+  const claim = secret && readToken(secret, token)
+  const now = await ctx.databaseNow(ctx.db)
+  if (!claim || claim.expiresAt <= now) throw nothingHere()
+  const row = await ctx.db.previewToken.findUnique({ where: { id: claim.id } })
+  if (!row || row.revokedAt || row.expiresAt <= now) throw nothingHere()
+  const draft = await draftOr404(ctx, ctx.db, row.articleId)
+  if (draft.status === 'KILLED') throw nothingHere()
+  return { draft, number: row.revisionNumber }
+}
+
+function nothingHere(): Refusal {
+  return new Refusal(
+    'not_found',
+    'this preview is not there: its link is wrong, has expired or was revoked; ask for a new one',
+  )
+}

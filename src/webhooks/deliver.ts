@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Ctx } from '../core/ctx.ts'
+import { attemptDelivery } from './attempt.ts'
+import { type Claimed, claimDeliveries, type Places } from './claim.ts'
+import { recordOutcome, releaseDelivery } from './outcome.ts'
+
+/** Ms to wait for others that end together, so that one claim serves them all. */
+const gatherMs = 3
+
+export interface DeliveryLimits {
+  /** Ms for one attempt. */
+  timeoutMs: number
+  /** Deliveries under way in this process at most, and those of them to endpoints that are failing. */
+  atOnce: Places
+  /** Ms between looks for what has become due, while others are under way. */
+  lookEveryMs: number
+}
+
+/**
+ * Sends what is due until nothing is, and nothing is under way. A receiver that hangs holds its own place only: as soon as another
+ * one is free, or something is due, that is sent.
+ */
+export async function deliverDue(ctx: Ctx, signal: AbortSignal, limits: DeliveryLimits): Promise<void> {
+  const underWay = new Map<string, Claimed>()
+  const faults: unknown[] = []
+  let wake = () => {}
+  const start = (delivery: Claimed) => {
+    underWay.set(delivery.id, delivery)
+    deliver(ctx, delivery, signal, limits.timeoutMs)
+      .catch((error: unknown) => faults.push(error))
+      .finally(() => {
+        underWay.delete(delivery.id)
+        wake()
+      })
+  }
+  for (;;) {
+    const places = placesLeft(limits.atOnce, underWay)
+    const mayStart = places.all > 0 && !signal.aborted && faults.length === 0
+    // What ends during the claim may let another go, so only a claim with nothing under way is the last.
+    const wasIdle = underWay.size === 0
+    for (const delivery of mayStart ? await claimDeliveries(ctx, places) : []) start(delivery)
+    if (underWay.size > 0)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, limits.lookEveryMs)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    else if (wasIdle) break
+    await wait(gatherMs)
+  }
+  if (faults.length > 0) throw faults[0]
+}
+
+function placesLeft(atOnce: Places, underWay: ReadonlyMap<string, Claimed>): Places {
+  const failing = [...underWay.values()].filter(({ isFailing }) => isFailing).length
+  return { all: atOnce.all - underWay.size, failing: Math.max(0, atOnce.failing - failing) }
+}
+
+async function deliver(ctx: Ctx, delivery: Claimed, signal: AbortSignal, timeoutMs: number): Promise<void> {
+  try {
+    await recordOutcome(ctx, delivery, await attemptDelivery(ctx, delivery, { timeoutMs, signal }))
+  } catch (error) {
+    if (!signal.aborted) throw error
+    await releaseDelivery(ctx, delivery)
+  }
+}

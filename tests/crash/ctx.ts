@@ -1,0 +1,12 @@
+import { makeCtx } from '../../src/app.ts'
+import { systemCaller } from '../../src/core/caller.ts'
+import type { Ctx } from '../../src/core/ctx.ts'
+import { databaseClock } from '../../src/db/clock.ts'
+import type { PrismaClient } from '../../src/db/generated/client.ts'
+
+const site = { name: 'The Daily Test', publicUrl: 'https://news.example', defaultLocale: 'en' }
+
+/** The house without its faces, with the real clock. */
+export function crashCtx(db: PrismaClient): Ctx {
+  return makeCtx(db, site, databaseClock, systemCaller('crash'))
+}

@@ -1,0 +1,4 @@
+import { serverKills } from '../../prove/crash/server-kills.ts'
+import { shortForm } from './short-form.ts'
+
+shortForm(serverKills)

@@ -1,0 +1,4 @@
+import { webhooks } from '../../prove/webhooks/webhooks.ts'
+import { shortForm } from './short-form.ts'
+
+shortForm(webhooks)
