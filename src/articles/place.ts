@@ -3,52 +3,48 @@ import { Refusal } from '../core/errors.ts'
 import type { Projection } from './projection.ts'
 
 /**
- * Claims slug and path for ever, and refuses a language that another live translation has.
+ * Claims slug and path for ever, and refuses a slug that is another story's or a section's, and a language that another live
+ * translation has.
  * @throws slug_taken, conflict
  */
 export async function takePlace(ctx: Ctx, tx: Transaction, id: string, { article }: Projection): Promise<void> {
-  await claimForEver(ctx, tx, id, article.slug)
-  if (article.path === `/${article.slug}`) await requireNoSection(tx, article.slug)
-  await tx.articlePath.createMany({
-    data: { path: article.path, articleId: id, liveSince: ctx.now },
-    skipDuplicates: true,
-  })
-  const { originalId, locale } = article
-  const twins = { originalId, locale, id: { not: id } }
-  const twin = await tx.publishedArticle.findFirst({ where: twins, select: { id: true } })
-  if (twin)
+  const { slug, path } = article
+  // An older revision may have a slug that was let go and taken by another story: then nothing is claimed.
+  const claimed = await tx.$executeRaw`
+    WITH place AS (
+      INSERT INTO article_path (path, "articleId", "liveSince") VALUES (${path}, ${id}::uuid, ${ctx.now})
+      ON CONFLICT DO NOTHING
+    )
+    INSERT INTO article_slug (slug, "articleId", "liveSince") VALUES (${slug}, ${id}::uuid, ${ctx.now})
+    ON CONFLICT (slug) DO UPDATE SET "liveSince" = coalesce(article_slug."liveSince", excluded."liveSince")
+    WHERE article_slug."articleId" = excluded."articleId"`
+  if (claimed === 0)
+    throw slugTaken(`slug '${slug}' of this revision now belongs to another story; revise with another`, 'is taken')
+  await requireRoom(tx, id, article)
+}
+
+/** A story without a section stands at the top of the site, beside the sections; of translations one in a language is live. */
+async function requireRoom(tx: Transaction, id: string, article: Projection['article']): Promise<void> {
+  const { slug, path, originalId, locale } = article
+  const topSlug = path === `/${slug}` ? slug : null
+  const [found] = await tx.$queryRaw<{ section: boolean; twin: string | null }[]>`
+    SELECT EXISTS (SELECT FROM tag_slug JOIN tag ON tag.id = tag_slug."tagId"
+        WHERE tag_slug.slug = ${topSlug} AND tag.type = 'SECTION') AS section,
+      (SELECT other.id FROM published_article other WHERE other."originalId" = ${originalId}::uuid
+        AND other.locale = ${locale} AND other.id <> ${id}::uuid LIMIT 1)::text AS twin`
+  if (found?.section)
+    throw slugTaken(
+      `slug '${slug}' is that of a section, whose page stands there; choose another or set sectionId`,
+      'is that of a section',
+    )
+  if (found?.twin)
     throw new Refusal(
       'conflict',
-      `article ${twin.id} is already live as the '${locale}' version of this story; withdraw it or change the locale`,
+      `article ${found.twin} is already live as the '${locale}' version of this story; withdraw it or change the locale`,
       { faults: [{ path: 'locale', message: 'is that of another live translation' }] },
     )
 }
 
-/** A story without a section stands at the top of the site, beside the sections. */
-async function requireNoSection(tx: Transaction, slug: string): Promise<void> {
-  const section = await tx.tagSlug.findFirst({ where: { slug, tag: { type: 'SECTION' } }, select: { slug: true } })
-  if (section)
-    throw new Refusal(
-      'slug_taken',
-      `slug '${slug}' is that of a section, whose page stands there; choose another or set sectionId`,
-      {
-        faults: [{ path: 'slug', message: 'is that of a section' }],
-      },
-    )
-}
-
-/** Makes the slug this story's for ever. An older revision may have one that was let go and taken by another story. */
-async function claimForEver(ctx: Ctx, tx: Transaction, articleId: string, slug: string): Promise<void> {
-  const claimed = await tx.$executeRaw`
-    INSERT INTO article_slug (slug, "articleId", "liveSince") VALUES (${slug}, ${articleId}::uuid, ${ctx.now})
-    ON CONFLICT (slug) DO UPDATE SET "liveSince" = coalesce(article_slug."liveSince", excluded."liveSince")
-    WHERE article_slug."articleId" = excluded."articleId"`
-  if (claimed === 0)
-    throw new Refusal(
-      'slug_taken',
-      `slug '${slug}' of this revision now belongs to another story; revise with another`,
-      {
-        faults: [{ path: 'slug', message: 'is taken' }],
-      },
-    )
+function slugTaken(message: string, fault: string): Refusal {
+  return new Refusal('slug_taken', message, { faults: [{ path: 'slug', message: fault }] })
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../core/ctx.ts'
 import { holdLock } from '../core/writes.ts'
 
-/** A delivery that this process may send until `leasedUntil`; then it is anybody's again. */
+/** A delivery that this process may send as long as it renews its claim; then it is anybody's again. */
 export interface Claimed {
   id: string
   endpointId: string
@@ -10,7 +10,6 @@ export interface Claimed {
   /** Failed ones before this. */
   attempts: number
   createdAt: Date
-  leasedUntil: Date
   url: string
   secret: string
   previousSecret: string | null
@@ -27,8 +26,11 @@ export interface Places {
   failing: number
 }
 
-/** Ms that a claim holds: twice the longest attempt, so that what it came to is written before it ends. */
-export const leaseMs = 30_000
+/**
+ * Ms that a claim holds unless it is renewed: how long the lanes of an endpoint stay taken by a process that was killed. Who is
+ * slower than that sees a delivery sent twice, with the same id, as receivers have to expect.
+ */
+export const leaseMs = 2_000
 
 /** Deliveries under way to one endpoint at most, over all processes; one while it is failing. */
 const lanes = 2
@@ -88,7 +90,16 @@ export async function claimDeliveries(ctx: Ctx, places: Places): Promise<Claimed
       FROM held, webhook_endpoint endpoint
       WHERE delivery.id = held.id AND endpoint.id = delivery."endpointId"
       RETURNING delivery.id, delivery."endpointId", delivery."eventId", delivery.body, delivery.attempts, delivery."createdAt",
-        delivery."leasedUntil", endpoint.url, endpoint.secret, endpoint."previousSecret", endpoint."previousUntil",
+        endpoint.url, endpoint.secret, endpoint."previousSecret", endpoint."previousUntil",
         held.failing AS "isFailing", ${now}::timestamptz AS at`
+  })
+}
+
+/** Holds the claims of these deliveries for another `leaseMs`; those that are done already stay as they are. */
+export async function renewClaims(ctx: Ctx, ids: string[]): Promise<void> {
+  const until = new Date((await ctx.databaseNow(ctx.db)).getTime() + leaseMs)
+  await ctx.db.webhookDelivery.updateMany({
+    where: { id: { in: ids }, status: 'PENDING', leasedUntil: { not: null } },
+    data: { leasedUntil: until },
   })
 }

@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Ctx } from '../core/ctx.ts'
 import { attemptDelivery } from './attempt.ts'
-import { type Claimed, claimDeliveries, type Places } from './claim.ts'
+import { type Claimed, claimDeliveries, leaseMs, type Places, renewClaims } from './claim.ts'
 import { recordOutcome, releaseDelivery } from './outcome.ts'
+
+/** Ms between renewals of what is under way: several in the time of a claim, so that one may fail. */
+const renewEveryMs = leaseMs / 4
 
 /** Ms to wait for others that end together, so that one claim serves them all. */
 const gatherMs = 3
@@ -23,6 +26,21 @@ export interface DeliveryLimits {
 export async function deliverDue(ctx: Ctx, signal: AbortSignal, limits: DeliveryLimits): Promise<void> {
   const underWay = new Map<string, Claimed>()
   const faults: unknown[] = []
+  const renewing = setInterval(() => {
+    if (underWay.size > 0) renewClaims(ctx, [...underWay.keys()]).catch((error: unknown) => faults.push(error))
+  }, renewEveryMs)
+  await sendAll(ctx, signal, limits, { underWay, faults }).finally(() => clearInterval(renewing))
+  if (faults.length > 0) throw faults[0]
+}
+
+/** What is being sent, by id, and what went wrong on our side, which ends the run. */
+interface Sending {
+  underWay: Map<string, Claimed>
+  faults: unknown[]
+}
+
+async function sendAll(ctx: Ctx, signal: AbortSignal, limits: DeliveryLimits, sending: Sending): Promise<void> {
+  const { underWay, faults } = sending
   let wake = () => {}
   const start = (delivery: Claimed) => {
     underWay.set(delivery.id, delivery)
@@ -47,10 +65,9 @@ export async function deliverDue(ctx: Ctx, signal: AbortSignal, limits: Delivery
           resolve()
         }
       })
-    else if (wasIdle) break
+    else if (wasIdle) return
     await wait(gatherMs)
   }
-  if (faults.length > 0) throw faults[0]
 }
 
 function placesLeft(atOnce: Places, underWay: ReadonlyMap<string, Claimed>): Places {

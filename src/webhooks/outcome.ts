@@ -14,8 +14,8 @@ export async function recordOutcome(ctx: Ctx, delivery: Claimed, attempted: Atte
 }
 
 /** Gives a delivery back that was not tried to the end, for another process to take at once. */
-export async function releaseDelivery(ctx: Ctx, { id, leasedUntil }: Claimed): Promise<void> {
-  await ctx.db.webhookDelivery.updateMany({ where: { id, leasedUntil }, data: { leasedUntil: null } })
+export async function releaseDelivery(ctx: Ctx, { id, attempts }: Claimed): Promise<void> {
+  await ctx.db.webhookDelivery.updateMany({ where: { id, status: 'PENDING', attempts }, data: { leasedUntil: null } })
 }
 
 /** It has arrived, whoever has it now. One statement, for this is what a worker does most. */
@@ -34,16 +34,16 @@ async function recordArrival(ctx: Ctx, { id, at }: Claimed, attempted: Attempted
     WHERE webhook_endpoint.id = arrived."endpointId" AND "failingSince" IS NOT NULL`
 }
 
-/** It waits for its next attempt, or is given up. One whose lease ran out is left to whoever has it now. */
+/** It waits for its next attempt, or is given up. Of two who tried it, because a claim ran out, the first to fail counts. */
 async function recordFailure(ctx: Ctx, delivery: Claimed, attempted: Attempted, now: Date): Promise<void> {
-  const { id, endpointId, attempts, createdAt, leasedUntil, at } = delivery
+  const { id, endpointId, attempts, createdAt, at } = delivery
   const isGone = attempted.status === 410
   const next = isGone ? null : nextAttemptAt(attempts + 1, createdAt, now, Math.random())
   const ahead = next ? { nextAttemptAt: next } : ({ status: 'FAILED', finishedAt: now } as const)
   await ctx.tx(async (tx) => {
     await holdLock(tx, `webhook:${endpointId}`)
     const { count } = await tx.webhookDelivery.updateMany({
-      where: { id, status: 'PENDING', leasedUntil },
+      where: { id, status: 'PENDING', attempts },
       data: { ...ahead, attempts: { increment: 1 }, leasedUntil: null },
     })
     if (count === 0) return

@@ -47,7 +47,7 @@ export const ringTable: Row[] = [
     half: 'editorial',
     files: [
       'src/*/editorial.ts',
-      'src/articles/{correct,drafts,embargo,kill,place,planned,publish,projection,show,workflow,references,refresh}.ts',
+      'src/articles/{correct,drafts,embargo,kill,place,planned,project-revision,projection,publish,show,workflow,references,refresh}.ts',
       'src/articles/save.ts',
       'src/revisions/{autosave,compare}.ts',
       'src/accounts/{keys,powers,sessions,sign-in,user-changes,users}.ts',
