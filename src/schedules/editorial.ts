@@ -14,7 +14,7 @@ import { nextVersion, requireVersion } from '../core/writes.ts'
 import type { Schedule as ScheduleRow } from '../db/generated/client.ts'
 import { scheduleOr404 } from './lists.ts'
 import { type Schedule, ScheduleInput, SchedulePatch, toSchedule } from './schedule.ts'
-import { orderFaults, type Plan, requireAhead, requireTime, timeOf } from './timing.ts'
+import { type Plan, requireAhead, requireOrder, requireTime, timeOf } from './timing.ts'
 
 /** Pending schedules of one story at most: a guard against programs that run wild. */
 const mostPending = 20
@@ -180,14 +180,6 @@ async function requirePlan(
   const { content } = await revisionOr404(tx, article.id, revisionNumber)
   requirePublishable(content as unknown as ArticleContent)
   await requireNoEmbargo(ctx, tx, article, at)
-}
-
-/** @throws conflict for what is wrong with the order of schedules and was not before. */
-function requireOrder(article: ArticleDraft, before: Plan[], after: Plan[]): void {
-  const isLive = article.liveVersion !== null
-  const known = new Set(orderFaults(isLive, before).map(({ message }) => message))
-  const [fault] = orderFaults(isLive, after).filter(({ message }) => !known.has(message))
-  if (fault) throw new Refusal('conflict', `article ${article.id}: ${fault.message}`)
 }
 
 function tooMany(id: string): Refusal {

@@ -1,4 +1,4 @@
-import { type Fault, invalidInput } from '../core/errors.ts'
+import { type Fault, invalidInput, Refusal } from '../core/errors.ts'
 import { instantOf } from '../lib/zone.ts'
 import type { Schedule, SchedulePatch } from './schedule.ts'
 
@@ -65,7 +65,7 @@ export type Plan = Pick<Schedule, 'id' | 'action' | 'at'>
  * What is wrong with the pending schedules of a story, in the order of their times; `path` is the id of the one at fault.
  * A withdrawal needs a story that is live by then, and of two at the same instant nobody could say which comes first.
  */
-export function orderFaults(isLive: boolean, plans: Plan[]): Fault[] {
+function orderFaults(isLive: boolean, plans: Plan[]): Fault[] {
   const inOrder = [...plans].sort((a, b) => a.at.getTime() - b.at.getTime())
   return inOrder.flatMap((plan, index) => {
     const before = inOrder[index - 1]
@@ -80,4 +80,16 @@ export function orderFaults(isLive: boolean, plans: Plan[]): Fault[] {
         : []),
     ]
   })
+}
+
+/** @throws conflict for what is wrong with the order of a story's schedules and was not before. */
+export function requireOrder(
+  { id, liveVersion }: { id: string; liveVersion: number | null },
+  before: Plan[],
+  after: Plan[],
+): void {
+  const isLive = liveVersion !== null
+  const known = new Set(orderFaults(isLive, before).map(({ message }) => message))
+  const [fault] = orderFaults(isLive, after).filter(({ message }) => !known.has(message))
+  if (fault) throw new Refusal('conflict', `article ${id}: ${fault.message}`)
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '../core/ctx.ts'
 import { holdLock } from '../core/writes.ts'
+import { Prisma } from '../db/generated/client.ts'
 
 /** A delivery that this process may send as long as it renews its claim; then it is anybody's again. */
 export interface Claimed {
@@ -51,20 +52,7 @@ export async function claimDeliveries(ctx: Ctx, places: Places): Promise<Claimed
     const now = await ctx.databaseNow(tx)
     const until = new Date(now.getTime() + leaseMs)
     return tx.$queryRaw<Claimed[]>`
-      WITH due AS (
-        SELECT endpoint.id AS "endpointId", endpoint."failingSince" IS NOT NULL AS failing, delivery.*
-        FROM webhook_endpoint endpoint, LATERAL (
-          SELECT waiting.id, waiting.number, waiting."nextAttemptAt", entry."subjectId" AS subject,
-            coalesce(waiting."leasedUntil" > ${now}::timestamptz, false) AS leased
-          FROM webhook_delivery waiting
-            LEFT JOIN journal_entry entry ON entry.id = waiting."eventId"
-            LEFT JOIN article ON article.id = entry."subjectId"
-          WHERE waiting."endpointId" = endpoint.id AND waiting.status = 'PENDING'
-            AND waiting."nextAttemptAt" <= ${now}::timestamptz
-            AND (article."embargoedAt" IS NULL OR article."embargoUntil" <= ${now}::timestamptz)
-          ORDER BY waiting."nextAttemptAt", waiting.number LIMIT ${lookedAt}
-        ) delivery
-        WHERE endpoint.status = 'ACTIVE'
+      WITH due AS (${dueAt(now)}
       ), busy AS (
         SELECT "endpointId", count(*) AS taken, array_remove(array_agg(subject), NULL) AS subjects
         FROM due WHERE leased GROUP BY "endpointId"
@@ -93,6 +81,24 @@ export async function claimDeliveries(ctx: Ctx, places: Places): Promise<Claimed
         endpoint.url, endpoint.secret, endpoint."previousSecret", endpoint."previousUntil",
         held.failing AS "isFailing", ${now}::timestamptz AS at`
   })
+}
+
+/** The deliveries of each active endpoint that are due longest, whether or not somebody has them. */
+function dueAt(now: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT endpoint.id AS "endpointId", endpoint."failingSince" IS NOT NULL AS failing, delivery.*
+    FROM webhook_endpoint endpoint, LATERAL (
+      SELECT waiting.id, waiting.number, waiting."nextAttemptAt", entry."subjectId" AS subject,
+        coalesce(waiting."leasedUntil" > ${now}::timestamptz, false) AS leased
+      FROM webhook_delivery waiting
+        LEFT JOIN journal_entry entry ON entry.id = waiting."eventId"
+        LEFT JOIN article ON article.id = entry."subjectId"
+      WHERE waiting."endpointId" = endpoint.id AND waiting.status = 'PENDING'
+        AND waiting."nextAttemptAt" <= ${now}::timestamptz
+        AND (article."embargoedAt" IS NULL OR article."embargoUntil" <= ${now}::timestamptz)
+      ORDER BY waiting."nextAttemptAt", waiting.number LIMIT ${lookedAt}
+    ) delivery
+    WHERE endpoint.status = 'ACTIVE'`
 }
 
 /** Holds the claims of these deliveries for another `leaseMs`; those that are done already stay as they are. */

@@ -17,8 +17,8 @@ import { createTag } from '../../src/tags/editorial.ts'
 import { killServer, newDataDir, start } from '../db/owner.ts'
 import { crashCtx } from './ctx.ts'
 
-/** How often a newsroom is killed: a dozen in every run, more by `CRASHES=100 npx vitest run tests/crash`. */
-const crashes = Number(process.env.CRASHES ?? 12)
+/** How often a newsroom is killed: six in every run, more by `CRASHES=100 npx vitest run tests/crash`. */
+const crashes = Number(process.env.CRASHES ?? 6)
 /** Newsrooms that write at a time, each its own story: they share the server, and are killed each at its own instant. */
 const writersAtOnce = 3
 /** A publish takes about this long, in ms, so that a random instant within it hits every part of one. */
