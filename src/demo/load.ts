@@ -1,6 +1,5 @@
 import { makeCtx } from '../app.ts'
-import { createArticle, reviseArticle } from '../articles/editorial.ts'
-import { publishArticle, withdrawArticle } from '../articles/publish.ts'
+import { createArticle } from '../articles/editorial.ts'
 import { createAuthor } from '../authors/editorial.ts'
 import { systemCaller } from '../core/caller.ts'
 import type { Ctx, Site } from '../core/ctx.ts'
@@ -12,6 +11,7 @@ import { demoAuthors } from './content/authors.ts'
 import { demoMedia } from './content/media.ts'
 import { demoStories, demoTags } from './content/newsroom.ts'
 import type { DemoStory } from './content/types.ts'
+import { finishStory, isFinished, knownStories } from './finish.ts'
 import { type Ids, storiesNamedBy, toArticlePatch } from './to-input.ts'
 
 /** The day on which tags, authors and media were made: before the first story. */
@@ -104,19 +104,15 @@ async function loadStories(at: (time: string) => Ctx, ids: Ids): Promise<number>
     if (!before.has(story.key)) making.set(story.key, make(story))
     return [story.key, await idOf(story.key)]
   })
-  const isUnfinished = ({ key, state }: DemoStory) =>
-    !before.has(key) || (before.get(key)?.status === 'DRAFT' && state !== 'draft')
+  const isUnfinished = (story: DemoStory) => !isFinished(story, before.get(story.key))
   const unfinished = demoStories.filter(isUnfinished)
-  await inLanes(unfinished, async (story) => [story.key, await finishStory(at(story.publishedAt), story, ids)])
-  return unfinished.length
-}
-
-async function knownStories(ctx: Ctx): Promise<Map<string, { id: string; status: string }>> {
-  const known = await ctx.db.articleSlug.findMany({
-    where: { slug: { in: demoStories.map(({ key }) => key) } },
-    select: { slug: true, article: { select: { id: true, status: true } } },
+  await inLanes(unfinished, async (story) => {
+    const id = ids.stories.get(story.key) ?? ''
+    const relinked = hasLater(story) ? toArticlePatch(story, ids) : null
+    await finishStory(at(story.publishedAt), id, story, relinked)
+    return [story.key, id]
   })
-  return new Map(known.map(({ slug, article }) => [slug, article]))
+  return unfinished.length
 }
 
 const indexOf = new Map(demoStories.map(({ key }, index) => [key, index]))
@@ -132,14 +128,6 @@ function hasLater({ related = [], ...story }: DemoStory): boolean {
 
 function withoutLater(story: DemoStory): DemoStory {
   return { ...story, related: story.related?.filter((link) => !('story' in link && isAfter(link.story, story))) }
-}
-
-async function finishStory(ctx: Ctx, story: DemoStory, ids: Ids): Promise<string> {
-  const id = ids.stories.get(story.key) ?? ''
-  if (hasLater(story)) await reviseArticle(ctx, id, { ...toArticlePatch(story, ids), note: 'Links to later stories' })
-  if (story.state !== 'draft') await publishArticle(ctx, id, {})
-  if (story.state === 'withdrawn') await withdrawArticle(ctx, id, {})
-  return id
 }
 
 /** Works on several items at a time; the results by key. */

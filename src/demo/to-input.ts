@@ -35,7 +35,7 @@ export function toArticlePatch(story: DemoStory, ids: Ids): ArticlePatch {
     ),
     source: source ?? null,
     translationOf: translationOf ? idOf(ids.stories, translationOf) : null,
-    publishedAt: story.state === 'draft' ? null : story.publishedAt,
+    publishedAt: isOut(story) ? story.publishedAt : null,
     body: withIds(story.body, ids) as unknown[],
   }
 }
@@ -69,6 +69,11 @@ function idOf(ids: Map<string, string>, key: string): string {
   const id = ids.get(key)
   if (!id) throw new Error(`the demo refers to '${key}', which it does not have`)
   return id
+}
+
+/** Whether readers have ever seen it. */
+export function isOut({ state }: DemoStory): boolean {
+  return state === 'live' || state === 'withdrawn' || state === 'killed'
 }
 
 /** Keys of the stories that a story refers to: in its text, by hand, as its original. */

@@ -84,10 +84,11 @@ describe('the demo newsroom is large enough to try a front end on', () => {
     expect([count('VIDEO'), count('AUDIO'), count('FILE')]).toEqual([3, 1, 1])
   })
 
-  it('has eight translations, three drafts and one withdrawn story', () => {
+  it('has eight translations and a story in every state', () => {
     const count = (state: string) => demoStories.filter((story) => story.state === state).length
     expect(demoStories.length - originals.length).toBeGreaterThanOrEqual(8)
-    expect([count('draft'), count('withdrawn')]).toEqual([3, 1])
+    expect(['draft', 'review', 'scheduled', 'withdrawn', 'killed'].map(count)).toEqual([1, 1, 1, 1, 1])
+    expect(demoStories.filter(({ correction }) => correction)).toHaveLength(1)
   })
 
   it('has two headlines of more than 150 characters, two long reads and several briefs', () => {
@@ -209,7 +210,7 @@ describe('the demo newsroom holds together', () => {
         story.key,
       ).toEqual([])
       expect(
-        keysNamedIn(story).stories.filter((key) => storyByKey.get(key)?.state === 'draft'),
+        keysNamedIn(story).stories.filter((key) => !['live', 'withdrawn'].includes(storyByKey.get(key)?.state ?? '')),
         story.key,
       ).toEqual([])
       expect(keysNamedIn(story).stories, story.key).not.toContain(story.key)

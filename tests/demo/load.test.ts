@@ -9,7 +9,10 @@ const { app, db, ctx, close } = await testNewsroom()
 afterAll(close)
 
 const wanted = (state: string) => demoStories.filter((story) => story.state === state).length
-const complete = { DRAFT: wanted('draft'), LIVE: wanted('live'), WITHDRAWN: wanted('withdrawn') }
+const complete = {
+  ...{ DRAFT: wanted('draft'), IN_REVIEW: wanted('review'), SCHEDULED: wanted('scheduled') },
+  ...{ LIVE: wanted('live'), WITHDRAWN: wanted('withdrawn'), KILLED: wanted('killed') },
+}
 
 async function statuses() {
   const groups = await db.article.groupBy({ by: ['status'], _count: true })

@@ -59,8 +59,14 @@ export type DemoRelated = { story: string; headline?: string } | { url: string; 
  */
 export interface DemoStory {
   key: string
-  /** `live` stays published, `draft` is never published, `withdrawn` is published and then withdrawn. */
-  state: 'live' | 'draft' | 'withdrawn'
+  /**
+   * `live` stays published; `withdrawn` and `killed` are published and then taken down; `review` waits for an editor;
+   * `scheduled` comes out tomorrow morning; `draft` is never published.
+   */
+  state: 'live' | 'withdrawn' | 'killed' | 'review' | 'scheduled' | 'draft'
+  /** What readers were told afterwards: a correction of a live story, or why one was taken down. */
+  correction?: { type: 'CORRECTION' | 'CLARIFICATION' | 'UPDATE'; text: string }
+  takenDownFor?: string
   /** Language tag; the newsroom's default when absent. */
   locale?: string
   /** Key of the story that this one translates. */

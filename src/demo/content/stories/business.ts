@@ -117,6 +117,7 @@ export const business: DemoStory[] = [
   {
     key: 'lumen-cells-takeover-talks-report',
     state: 'withdrawn',
+    takenDownFor: 'The report turned out to be wrong. We are sorry.',
     section: 'business',
     kicker: 'Energy',
     headline: 'Lumen Cells in talks over sale to furniture group',
@@ -135,6 +136,23 @@ export const business: DemoStory[] = [
       ),
       p(
         'Lumen Cells did not reply to questions sent on Monday afternoon. The furniture group said it did not comment on kitchens.',
+      ),
+    ),
+  },
+  {
+    key: 'water-meter-inspector-accused',
+    state: 'killed',
+    takenDownFor: 'The man in this story was mistaken for somebody else. It was removed for legal reasons.',
+    section: 'business',
+    kicker: 'Consumers',
+    headline: 'Inspector of water meters read 4,000 meters from his kitchen, utility says',
+    standfirst: 'The figures were so good that nobody asked. Then it turned out that 60 of the houses had no water.',
+    bylines: [{ author: 'zofia-wrobel' }],
+    tags: ['economy', 'work'],
+    publishedAt: '2026-01-19T13:25:00.000Z',
+    body: body(
+      p(
+        'GDAŃSK — An inspector of water meters is said to have read some 4,000 of them without leaving his kitchen, by adding a little to the year before. The utility noticed when the figures of 60 houses rose that had been cut off in the autumn.',
       ),
     ),
   },

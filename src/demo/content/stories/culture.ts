@@ -260,11 +260,11 @@ export const culture: DemoStory[] = [
   },
   {
     key: 'songbook-of-a-silent-choir',
-    state: 'draft',
+    state: 'scheduled',
     section: 'culture',
     kicker: 'Music',
     headline: 'The choir that rehearses in silence',
-    standfirst: 'For the weekend of 14 February. Waiting for the picture and for one more voice (the bass).',
+    standfirst: 'Forty people breathe in together and open their mouths. Then they are told that they were flat.',
     bylines: [{ author: 'femi-ajasinde' }],
     tags: ['music-and-film', 'lisbon'],
     publishedAt: '2026-01-27T15:45:00.000Z',

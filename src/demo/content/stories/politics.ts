@@ -121,7 +121,7 @@ export const politics: DemoStory[] = [
   },
   {
     key: 'interview-with-the-mayor-of-a-city-of-bridges',
-    state: 'draft',
+    state: 'review',
     section: 'politics',
     kicker: 'Interview',
     headline: 'Interview: “A bridge is a promise to somebody you have not met”',

@@ -34,6 +34,10 @@ export const science: DemoStory[] = [
   {
     key: 'moss-tells-the-hour-brief',
     state: 'live',
+    correction: {
+      type: 'CORRECTION',
+      text: 'An earlier version of this brief said that the moss is 40 metres from the sea. It is 40 kilometres.',
+    },
     section: 'science',
     headline: 'A moss that tells the time, twice',
     standfirst: 'Botanists find a plant with two inner clocks, one of which is always wrong.',
