@@ -77,18 +77,18 @@ function discovered(provider: Provider): () => Promise<Keys> {
   }
 }
 
-async function discover({ issuer, fetch }: Provider): Promise<Keys> {
+async function discover({ issuer, fetch: ask }: Provider): Promise<Keys> {
   const url = `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`
   const init = {
     headers: { accept: 'application/json' },
     redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs),
   } as const
-  const answer = await fetch(url, init)
+  const answer = await ask(url, init)
   if (answer.status !== 200) throw new Error(`${url} answers ${answer.status}`)
   const { issuer: told, jwks_uri: keys } = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown }
   if (told !== issuer || typeof keys !== 'string') throw new Error(`${url} is not the discovery document of ${issuer}`)
-  return createRemoteJWKSet(new URL(keys), { timeoutDuration: timeoutMs, [customFetch]: fetch })
+  return createRemoteJWKSet(new URL(keys), { timeoutDuration: timeoutMs, [customFetch]: ask })
 }
 
 /** What jose throws of a token that does not hold; everything else it meets on the way to the keys. */

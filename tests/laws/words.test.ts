@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeSettings } from '../../src/config.ts'
 import { plant, readTree } from './tree.ts'
-import { envExample, environmentFaults, settingFaults, unsafeSqlFaults } from './words.ts'
+import { envExample, environmentFaults, networkFaults, settingFaults, unsafeSqlFaults } from './words.ts'
 
 const real = readTree()
 const empty = new Map<string, string>()
@@ -10,6 +10,7 @@ const port = { name: 'PORT', fallback: '4000', doc: 'Port to listen on.' }
 describe('the house', () => {
   it('never puts text into SQL', () => expect(unsafeSqlFaults(real)).toEqual([]))
   it('reads the environment only in src/config.ts', () => expect(environmentFaults(real)).toEqual([]))
+  it('sends no request but through src/outbound', () => expect(networkFaults(real)).toEqual([]))
   it('has the same settings in .env.example and src/config.ts', () =>
     expect(settingFaults(real, describeSettings())).toEqual([]))
 })
@@ -35,6 +36,17 @@ describe('a planted violation is found', () => {
   ])('the environment: %s', (text) =>
     expect(environmentFaults(plant(empty, { 'src/app.ts': text }))).toEqual([
       expect.stringMatching(/^src\/app\.ts.*only src\/config\.ts reads the environment/),
+    ]),
+  )
+
+  it.each([
+    'await fetch(url)',
+    "import { request } from 'undici'",
+    "import { connect } from 'node:tls'",
+    "import http from 'node:http'",
+  ])('a way out of the house: %s', (text) =>
+    expect(networkFaults(plant(empty, { 'src/imports/editorial.ts': text }))).toEqual([
+      expect.stringMatching(/requests go out by ctx\.outbound/),
     ]),
   )
 

@@ -25,6 +25,19 @@ export function environmentFaults(tree: Tree): string[] {
     ])
 }
 
+const network = /\bfetch\(|\bfrom '(undici|node:(https?|http2|net|tls|dns)(\/promises)?)'/
+/** Who may all the same: the demo reads its own addresses, the embedded database looks for a free port of this machine. */
+const mayConnect = /^src\/(outbound\/.*|cli\/check-urls|db\/embedded-postmaster)\.ts$/
+
+/** Ways out of the house beside the guarded one. */
+export function networkFaults(tree: Tree): string[] {
+  return filesOf(tree, /^src\/.*\.ts$/)
+    .filter(([path]) => !mayConnect.test(path))
+    .flatMap(([path, text]) =>
+      linesWith(path, text, network, 'requests go out by ctx.outbound, which sees to it that the address is public'),
+    )
+}
+
 const database = /\b(db|tx|prisma|Prisma|PrismaClient|\$queryRaw|\$executeRaw|\$transaction)\b/
 const world =
   /\b(await|async|fetch\(|Date\.now\(|new Date\(\)|Math\.random\(|performance\.now\(|setTimeout\(|setInterval\(|process\.)|\bctx\.(db|tx)\b/
