@@ -1,5 +1,5 @@
 import { rowsOf } from './rings.ts'
-import { linesWith } from './source.ts'
+import { importsOf, linesWith } from './source.ts'
 import { filesOf, type Tree } from './tree.ts'
 
 const unsafe = /\$(query|execute)RawUnsafe\b|\bPrisma\s*\.\s*raw\b|\bimport\b.*\braw\b.*\bPrisma\b/
@@ -25,17 +25,20 @@ export function environmentFaults(tree: Tree): string[] {
     ])
 }
 
-const network = /\bfetch\(|\bfrom '(undici|node:(https?|http2|net|tls|dns)(\/promises)?)'/
+const ways = /^(undici|node:(https?|http2|net|tls|dns)(\/promises)?)$/
 /** Who may all the same: the demo reads its own addresses, the embedded database looks for a free port of this machine. */
 const mayConnect = /^src\/(outbound\/.*|cli\/check-urls|db\/embedded-postmaster)\.ts$/
+
+const guarded = 'requests go out by ctx.outbound, which sees to it that the address is public'
 
 /** Ways out of the house beside the guarded one. */
 export function networkFaults(tree: Tree): string[] {
   return filesOf(tree, /^src\/.*\.ts$/)
     .filter(([path]) => !mayConnect.test(path))
-    .flatMap(([path, text]) =>
-      linesWith(path, text, network, 'requests go out by ctx.outbound, which sees to it that the address is public'),
-    )
+    .flatMap(([path, text]) => [
+      ...linesWith(path, text, /\bfetch\(/, guarded),
+      ...importsOf(path, text).flatMap(({ from }) => (ways.test(from) ? [`${path} imports ${from}: ${guarded}`] : [])),
+    ])
 }
 
 const database = /\b(db|tx|prisma|Prisma|PrismaClient|\$queryRaw|\$executeRaw|\$transaction)\b/
