@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { RecordedEvent } from '../core/events.ts'
 import type { Page } from '../core/page.ts'
 import { Instant, nullable, oneOf, optional, strict } from '../core/shapes.ts'
 
@@ -68,16 +69,7 @@ export interface ChangePage extends Page<Change> {
 const goneAfter = new Set(['withdrawn', 'killed', 'restored', 'merged', 'deleted'])
 
 /** An entry of the journal that readers may know of. */
-export interface PublicEntry {
-  id: string
-  number: bigint
-  type: string
-  subjectId: string
-  sequence: number
-  version: number
-  data: unknown
-  occurredAt: Date
-}
+export type PublicEntry = RecordedEvent
 
 /** What is known today of the subject of a change. */
 export interface Standing {

@@ -26,6 +26,18 @@ export interface NewsEvent {
   note?: string | null
 }
 
+/** An event as the journal has it, for those who tell others of it. */
+export interface RecordedEvent {
+  id: string
+  number: bigint
+  type: string
+  subjectId: string
+  sequence: number
+  version: number
+  data: unknown
+  occurredAt: Date
+}
+
 /**
  * Writes the event into the journal, in the transaction of the change it tells of: the last thing that a transaction does,
  * for from here to the commit nobody else can write to the journal. That makes its numbers ascend in the order of commits,

@@ -31,10 +31,10 @@ export interface Places {
  * Ms that a claim holds unless it is renewed: how long the lanes of an endpoint stay taken by a process that was killed. Who is
  * slower than that sees a delivery sent twice, with the same id, as receivers have to expect.
  */
-export const leaseMs = 2_000
+export const leaseMs = 1_000
 
 /** Deliveries under way to one endpoint at most, over all processes; one while it is failing. */
-const lanes = 2
+const lanes = 4
 
 /** Deliveries of an endpoint that are looked at for one that may go: those due longest. */
 const lookedAt = 50

@@ -1,13 +1,7 @@
+import type { RecordedEvent } from '../core/events.ts'
+
 /** What is known of an event when it is sent. `paths`: those that readers ever had of its story, newest first. */
-export interface SentEvent {
-  id: string
-  number: bigint
-  type: string
-  subjectId: string
-  sequence: number
-  version: number
-  data: unknown
-  occurredAt: Date
+export interface SentEvent extends RecordedEvent {
   paths?: readonly string[]
 }
 
