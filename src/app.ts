@@ -38,6 +38,8 @@ export interface AppOptions {
   identity?: Identity | null
   /** What the house may call; the public Internet when left out. */
   outbound?: Outbound
+  /** Proxies whose `X-Forwarded-For` is believed: addresses or networks; none when left out. */
+  trustProxy?: string[]
   logger?: boolean | { level: string } | FastifyBaseLogger
   /** What the process does; without `api` it answers nothing but /health. Requests alone when left out. */
   runs?: readonly ('api' | 'worker')[]
@@ -54,11 +56,13 @@ export async function buildApp({
   clock = databaseClock,
   identity = null,
   outbound = publicOutbound,
+  trustProxy = [],
   logger = false,
   runs = ['api'],
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
+    trustProxy: trustProxy.length > 0 ? trustProxy : false,
     // Fastify's default is none: a body sent byte by byte would hold its connection for ever.
     requestTimeout: 15_000,
     logController: new LogController({ disableRequestLogging: true }),

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { isRole, type Role, roles } from './core/caller.ts'
 import { type AllowedHost, readAllowedHost } from './outbound/target.ts'
@@ -46,6 +47,11 @@ const variables = {
     doc: 'What this process does: api (answers requests), worker (schedules, webhooks), or both.',
     fallback: 'api,worker',
     read: (s) => wordsOf(s, ['api', 'worker'] as const),
+  },
+  TRUST_PROXY: {
+    doc: 'Proxies whose X-Forwarded-For is believed, joined by commas: addresses or networks such as 10.0.0.0/8. Empty: none.',
+    fallback: '',
+    read: networks,
   },
   OUTBOUND_ALLOW_HOSTS: {
     doc: 'Private hosts that webhooks and sign-in may call, joined by commas: host, host:port or host:*. Empty: public ones only.',
@@ -123,6 +129,19 @@ function integer(s: string, least: number, most: number): number {
 function oneOf<const T extends readonly string[]>(s: string, words: T): T[number] {
   if (!words.includes(s)) throw new Fault(`must be one of ${words.join(', ')}, not '${s}'`)
   return s
+}
+
+/** Addresses and networks joined by commas. */
+function networks(s: string): string[] {
+  if (s === '') return []
+  return s.split(',').map((given) => {
+    const [address = '', bits, ...rest] = given.trim().split('/')
+    const family = isIP(address)
+    const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+    if (family === 0 || !fits || rest.length > 0)
+      throw new Fault(`must be addresses or networks such as 10.0.0.0/8, joined by commas, not '${given.trim()}'`)
+    return given.trim()
+  })
 }
 
 /** Words joined by commas, each of those known, each once. */

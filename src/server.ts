@@ -42,7 +42,16 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
     const runs = config.RUN
     const identity = identityIn(config, outbound)
     const logger = { level: config.LOG_LEVEL }
-    const app = await buildApp({ db: house.db, site, version, identity, outbound, runs, logger })
+    const app = await buildApp({
+      db: house.db,
+      site,
+      version,
+      identity,
+      outbound,
+      runs,
+      logger,
+      trustProxy: config.TRUST_PROXY,
+    })
     const { port } = new URL(await listen(app, config))
     const url = `http://${host}:${port}`
     // Port 0 is known only now.

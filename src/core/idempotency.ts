@@ -4,7 +4,7 @@ import type { Ctx, Transaction } from './ctx.ts'
 import { invalidInput, Refusal, shorten } from './errors.ts'
 import { type Attempt, isSameRequest, lockAnswer, newAttempt, openAnswer } from './idempotency-secrets.ts'
 
-/** How long an answer is kept, in ms: a day, as DESIGN has it for every POST. */
+/** How long an answer is kept, in ms: a day, within which clients retry. */
 export const answerKeptMs = 24 * 60 * 60 * 1_000
 
 /** A request that came with an `Idempotency-Key`. `body`: its bytes as they came; empty when it had none. */

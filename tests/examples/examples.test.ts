@@ -31,6 +31,7 @@ describe('every REST example answers what it says', () => {
     for (const request of requests) {
       for (const [name, value] of request.variables) values.set(name, filled(value, lookUp(values, answers)))
       values.set('key', newsroom.keys.editor)
+      values.set('adminKey', newsroom.keys.admin)
       const answer = await send(request, lookUp(values, answers))
       if (request.name) answers.set(request.name, { response: { body: answer.json() } })
       compare(request, answer)
@@ -85,7 +86,8 @@ function send({ method, url, headers, body }: HttpRequest, value: (name: string)
 function compare({ title, status, expect: stated }: HttpRequest, answer: Sent): void {
   expect(status, `'${title}' states its status`).toBeDefined()
   expect(answer.statusCode, `${title}: ${answer.body}`).toBe(status)
-  requireStatement(stated, title)
+  // Of an answer without a body the status says all.
+  if (answer.statusCode !== 204) requireStatement(stated, title)
   const headers = Object.entries(answer.headers).map(([name, value]) => `${name}: ${value}`)
   const text = [...headers, answer.body].join('\n')
   for (const words of stated) expect(text, title).toContain(words)

@@ -9,7 +9,7 @@ export interface HttpRequest {
   expect: string[]
   /** `@name = value` lines before it, in order. */
   variables: [name: string, value: string][]
-  method: 'GET' | 'POST' | 'PATCH'
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   url: string
   headers: Record<string, string>
   body: string | undefined
@@ -25,7 +25,7 @@ export function readHttpFile(text: string): HttpRequest[] {
 
 function readRequest(part: string): HttpRequest {
   const [title = '', ...lines] = part.split('\n')
-  const begin = lines.findIndex((line) => /^(GET|POST|PATCH) /.test(line))
+  const begin = lines.findIndex((line) => /^(GET|POST|PATCH|PUT|DELETE) /.test(line))
   const [, method = '', url = ''] = /^(\w+) (\S+)/.exec(lines[begin] ?? '') ?? []
   const end = lines.findIndex((line, index) => index > begin && line.trim() === '')
   const rest = lines.slice(begin + 1, end < 0 ? undefined : end)

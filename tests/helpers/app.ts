@@ -18,6 +18,8 @@ interface NewsroomOptions {
   defaultLocale?: string
   /** Who checks tokens of the identity provider. */
   identity?: Identity
+  /** Proxies that are believed. */
+  trustProxy?: string[]
 }
 
 export type Newsroom = Awaited<ReturnType<typeof testNewsroom>>

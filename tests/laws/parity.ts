@@ -31,7 +31,7 @@ export interface Faces {
   alone: Record<string, string>
 }
 
-/** Paging of lists: the same data in Relay's form, which DESIGN names. */
+/** Paging of lists: the same data in Relay's form. */
 const machinery = /(Connection|Edge)$|^(PageInfo|Query|Mutation|Subscription)$/
 
 /** Fields, nullability and words that one face has and the other has not. */

@@ -27,7 +27,7 @@ export function environmentFaults(tree: Tree): string[] {
 
 const ways = /^(undici|node:(https?|http2|net|tls|dns)(\/promises)?)$/
 /** Who may all the same: the demo reads its own addresses, the embedded database looks for a free port of this machine. */
-const mayConnect = /^src\/(outbound\/.*|cli\/check-urls|db\/embedded-postmaster)\.ts$/
+const mayConnect = /^src\/(outbound\/.*|cli\/check-urls|config|db\/embedded-postmaster)\.ts$/
 
 const guarded = 'requests go out by ctx.outbound, which sees to it that the address is public'
 
