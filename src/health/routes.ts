@@ -23,7 +23,7 @@ const operations = {
   getReadiness: delivery({
     id: 'getReadiness',
     group: 'Health',
-    summary: 'Whether the process can do its work: 503 without a database, or when schedules are a minute late',
+    summary: 'Whether the process can do its work: 503 without a database; tells when schedules are late',
     answer: Readiness,
     refusals: [503],
   }),

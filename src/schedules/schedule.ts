@@ -32,7 +32,8 @@ const revision = optional(
 )
 const significant = optional(
   Type.Boolean({
-    description: 'For PUBLISH: tell readers of an update, as `publish` does. False leaves it to its rule.',
+    description:
+      'For PUBLISH: whether readers are told of an update, as in `publish`; left out: when headline, standfirst or text change.',
   }),
 )
 const note = optional(Type.String({ minLength: 1, maxLength: 2_000, description: 'Why; for colleagues.' }))

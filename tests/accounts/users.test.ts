@@ -214,6 +214,16 @@ describe('changing users', () => {
   })
 })
 
+it('of two admins who demote each other at once one stays', async () => {
+  await db.user.updateMany({ where: { role: 'admin' }, data: { status: 'SUSPENDED' } })
+  const [one, other] = [await worker('admin'), await worker('admin')]
+  const demote = (by: typeof one, of: typeof one) =>
+    rest('PATCH', `${path}/${of.user.id}`, { headers: by.headers, body: { role: 'editor' } })
+  const answers = await Promise.all([demote(one, other), demote(other, one)])
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(await db.user.count({ where: { role: 'admin', status: 'ACTIVE' } })).toBe(1)
+})
+
 it.each([{ status: 'SUSPENDED' }, { role: 'editor' }])(
   'the last active admin cannot make themselves %j',
   async (body) => {
