@@ -63,13 +63,13 @@ function requireBelow(caller: Caller, before: UserRow): void {
   if (ownUserId(caller) !== before.id) requirePowers(caller, { role: before.role as User['role'], scopes: [] })
 }
 
-/** One admin stays at least, also when two demote each other at once: both hold the lock of the staff. The command line may all. */
+/** One admin stays at least, also when two demote each other at once: both hold the lock of the staff. Keys of the house, which stay, may all. */
 async function requireFit(ctx: Ctx, tx: Transaction, before: UserRow, patch: UserPatch): Promise<void> {
   if (before.issuer && patch.role && patch.role !== before.role)
     throw new Refusal('conflict', `user ${before.id} has the role that ${before.issuer} says; change it there`)
   const stays = (patch.role ?? before.role) === 'admin' && (patch.status ?? before.status) === 'ACTIVE'
   const isAdmin = before.role === 'admin' && before.status === 'ACTIVE'
-  if (!isAdmin || stays || ctx.caller.kind === 'system') return
+  if (!isAdmin || stays || ownUserId(ctx.caller) === null) return
   const others = await tx.user.count({ where: { role: 'admin', status: 'ACTIVE', id: { not: before.id } } })
   if (others === 0)
     throw new Refusal('conflict', `user ${before.id} is the last active admin; make another admin first`)
