@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/helpers/global-setup.ts'],
     maxWorkers: 2,
+    // Each file has its own newsroom and database; loading the service anew for each took half of the time.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
