@@ -11,6 +11,7 @@ afterAll(news.close)
 
 // All that is sent to the server goes through this, whoever asks: pool, client or Prisma.
 const sent = vi.spyOn(pg.Client.prototype, 'query')
+afterAll(() => sent.mockRestore())
 
 const users = '/v1/editorial/users'
 

@@ -11,6 +11,7 @@ afterAll(news.close)
 
 // All that is sent to the server goes through this, whoever asks: pool, client or Prisma.
 const sent = vi.spyOn(pg.Client.prototype, 'query')
+afterAll(() => sent.mockRestore())
 
 /** How many statements an answer costs. */
 async function cost(ask: () => Promise<{ status: number; text: string }>): Promise<number> {

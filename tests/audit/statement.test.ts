@@ -15,6 +15,7 @@ it('outbox, audit and change feed cost a verb one statement in all', async () =>
     await recordEvent(ctx, tx, { type: 'tag.created', subjectId: ctx.newId(), version: 1 })
     return sent.mock.calls.length
   })
+  sent.mockRestore()
   expect(statements).toBe(1)
 })
 

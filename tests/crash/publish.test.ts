@@ -14,8 +14,10 @@ import { createAuthor } from '../../src/authors/editorial.ts'
 import { connectDatabase } from '../../src/db/connect.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { createTag } from '../../src/tags/editorial.ts'
-import { killServer, newDataDir, start } from '../db/owner.ts'
+import { killServer, newDataDir, removeDataDirs, start } from '../db/owner.ts'
 import { crashCtx } from './ctx.ts'
+
+removeDataDirs()
 
 /** How often a newsroom is killed: six in every run, more by `CRASHES=100 npx vitest run tests/crash`. */
 const crashes = Number(process.env.CRASHES ?? 6)

@@ -3,7 +3,9 @@ import { chmod, lstat, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { prepareBinaries, shippedBinaries } from '../../src/db/embedded-binaries.ts'
-import { copyFolder, newDataDir } from './owner.ts'
+import { copyFolder, newDataDir, removeDataDirs } from './owner.ts'
+
+removeDataDirs()
 
 const isRoot = process.getuid?.() === 0
 const nobody = { uid: 65534, gid: 65534 }

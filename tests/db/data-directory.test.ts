@@ -2,7 +2,9 @@ import { mkdir, readdir, readFile, realpath, stat, writeFile } from 'node:fs/pro
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DatabaseStartError } from '../../src/db/embedded-error.ts'
-import { copyFolder, newDatabaseDir, newDataDir, query, serverPid, start } from './owner.ts'
+import { copyFolder, newDatabaseDir, newDataDir, query, removeDataDirs, serverPid, start } from './owner.ts'
+
+removeDataDirs()
 
 const isRoot = process.getuid?.() === 0
 

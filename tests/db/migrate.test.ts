@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { MigrationError, migrate, migrationStatus } from '../../src/db/migrate.ts'
 import { type TestDatabase, testDatabase } from '../helpers/database.ts'
-import { query } from './owner.ts'
+import { query, removeDataDirs } from './owner.ts'
+
+removeDataDirs()
 
 let database: TestDatabase
 let dir: string

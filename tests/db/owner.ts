@@ -49,19 +49,23 @@ async function makeModel(): Promise<string> {
   return folder
 }
 
-afterAll(async () => {
-  if (model !== undefined) await rm(await model, { recursive: true, force: true })
-})
+/** Every test file that makes data directories calls this once: what they leave goes with each test, the model with the file. */
+export function removeDataDirs(): void {
+  afterAll(async () => {
+    if (model !== undefined) await rm(await model, { recursive: true, force: true })
+    model = undefined
+  })
 
-afterEach(async () => {
-  for (const folder of folders.splice(0)) {
-    const elsewhere = (await readFile(join(folder, 'postgres.location'), 'utf8').catch(() => '')).trim()
-    const cluster = elsewhere || join(folder, 'postgres')
-    await killServer(cluster)
-    if (elsewhere) await rm(dirname(elsewhere), { recursive: true, force: true })
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
-  }
-})
+  afterEach(async () => {
+    for (const folder of folders.splice(0)) {
+      const elsewhere = (await readFile(join(folder, 'postgres.location'), 'utf8').catch(() => '')).trim()
+      const cluster = elsewhere || join(folder, 'postgres')
+      await killServer(cluster)
+      if (elsewhere) await rm(dirname(elsewhere), { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+    }
+  })
+}
 
 /** Starts or joins the server of a data directory in this process. */
 export function start(dataDir: string): Promise<EmbeddedServer> {

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import { readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { killServer, newDatabaseDir, newDataDir, query, serverPid, start, startOwner } from './owner.ts'
+import { killServer, newDatabaseDir, newDataDir, query, removeDataDirs, serverPid, start, startOwner } from './owner.ts'
+
+removeDataDirs()
 
 const isRoot = process.getuid?.() === 0
 
