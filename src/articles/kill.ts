@@ -4,9 +4,8 @@ import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
 import type { ArticleDraft } from './article-draft.ts'
 import { draftFor } from './drafts.ts'
-import { factsOf } from './facts.ts'
 import { cancelSchedules } from './planned.ts'
-import { hideStory, holdStill } from './show.ts'
+import { factsShown, hideStory, holdStill } from './show.ts'
 import { nextStatus } from './status.ts'
 import { KillInput, RestoreInput } from './verbs.ts'
 
@@ -26,6 +25,7 @@ export async function killArticle(
   return ctx.tx(async (tx) => {
     const draft = await draftFor(ctx, tx, id, 'kill', expectedVersion)
     const status = nextStatus(draft, 'kill')
+    const facts = await factsShown(tx, draft)
     await holdStill(tx)
     await hideStory(tx, draft.id)
     const cancelled = await closeDoors(ctx, tx, draft.id)
@@ -38,7 +38,7 @@ export async function killArticle(
     })
     await recordEvent(ctx, tx, {
       ...{ type: 'article.killed', subjectId: draft.id, version: draft.liveVersion ?? draft.version, note },
-      ...{ data: { ...factsOf(draft.content), from: draft.status, to: status, cancelled }, isPublic: wasLive(draft) },
+      ...{ data: { ...facts, from: draft.status, to: status, cancelled }, isPublic: wasLive(draft) },
     })
     const emptied = { liveVersion: null, approvedVersion: null, review: null, withdrawReason: null, lock: null }
     return { ...draft, ...emptied, status, kill: { at: ctx.now, reason }, changedAt: ctx.now }
@@ -67,7 +67,7 @@ export async function restoreArticle(
     })
     await recordEvent(ctx, tx, {
       ...{ type: 'article.restored', subjectId: draft.id, version: draft.version, note },
-      ...{ data: { ...factsOf(draft.content), from: draft.status, to: status }, isPublic: wasLive(draft) },
+      ...{ data: { ...(await factsShown(tx, draft)), from: draft.status, to: status }, isPublic: wasLive(draft) },
     })
     return { ...draft, status, kill: null, changedAt: ctx.now }
   })

@@ -9,7 +9,7 @@ import { takePlace } from './place.ts'
 import { cancelSchedules, endSchedulesOf, publicationsBefore } from './planned.ts'
 import { projectRevision, type Showing } from './project-revision.ts'
 import { requirePublishable } from './projection.ts'
-import { hideStory, holdStill, makePublic, showProjection } from './show.ts'
+import { factsShown, hideStory, holdStill, makePublic, showProjection } from './show.ts'
 import { nextStatus } from './status.ts'
 import { PublishInput, WithdrawInput } from './verbs.ts'
 
@@ -69,7 +69,7 @@ export async function showRevision(ctx: Ctx, tx: Transaction, draft: ArticleDraf
   await takePlace(ctx, tx, draft.id, projection)
   await showProjection(tx, draft, projection)
   await makePublic(ctx, tx, references)
-  await endSchedulesOf(ctx, tx, draft.id, number)
+  if (number !== draft.liveVersion) await endSchedulesOf(ctx, tx, draft.id, number)
   const { status } = draft
   const { firstPublishedAt } = times
   await tx.article.update({
@@ -121,6 +121,7 @@ export async function withdrawLive(
   { reason = null, note }: Withdrawal = {},
 ): Promise<ArticleDraft> {
   const withdrawn = nextStatus(draft, 'withdraw')
+  const facts = await factsShown(tx, draft)
   await holdStill(tx)
   await hideStory(tx, draft.id)
   const isToReturn = (await publicationsBefore(tx, draft.id, null)).length > 0
@@ -132,7 +133,7 @@ export async function withdrawLive(
   })
   await recordEvent(ctx, tx, {
     ...{ type: 'article.withdrawn', subjectId: draft.id, version: draft.liveVersion ?? draft.version },
-    ...{ data: { ...factsOf(draft.content), from: draft.status, to: status }, isPublic: true, note: note ?? null },
+    ...{ data: { ...facts, from: draft.status, to: status }, isPublic: true, note: note ?? null },
   })
   return { ...draft, status, liveVersion: null, withdrawReason: reason, changedAt: ctx.now }
 }

@@ -69,6 +69,12 @@ export async function isSlugFree(tx: Transaction, id: string, slug: string): Pro
   return !owner || owner === id
 }
 
+/** Holds the slug of an older revision that is to come out; it may have been let go. @throws slug_taken */
+export async function requireSlug(tx: Transaction, articleId: string, slug: string): Promise<void> {
+  await chooseSlug(slug, '', (choice) => isSlugFree(tx, articleId, choice))
+  await tx.articleSlug.upsert({ where: { slug }, create: { slug, articleId }, update: {} })
+}
+
 /** Content with its slug chosen, its references checked, and a translation pointing at the original of its original. */
 async function finished(
   tx: Transaction,
@@ -119,10 +125,17 @@ async function slugOwner(tx: Transaction, slug: string): Promise<string | null> 
   return find()
 }
 
-/** Reserves the slug of the newest revision and lets go of the one before, unless readers ever saw it. */
+/**
+ * Reserves the slug of the newest revision and lets go of the one before, unless readers ever saw it, or a revision has it that
+ * was approved or is planned to come out.
+ */
 async function claimSlug(tx: Transaction, before: ArticleDraft, slug: string): Promise<void> {
   if (slug === before.content.slug) return
-  await tx.articleSlug.deleteMany({ where: { slug: before.content.slug, articleId: before.id, liveSince: null } })
+  await tx.$executeRaw`
+    DELETE FROM article_slug WHERE slug = ${before.content.slug} AND "articleId" = ${before.id}::uuid AND "liveSince" IS NULL
+      AND NOT EXISTS (SELECT FROM revision WHERE revision."articleId" = article_slug."articleId"
+        AND content ->> 'slug' = article_slug.slug AND (number = ${before.approvedVersion}::int OR number IN (
+          SELECT "revisionNumber" FROM schedule WHERE schedule."articleId" = revision."articleId" AND status = 'PENDING')))`
   await tx.articleSlug.upsert({ where: { slug }, create: { slug, articleId: before.id }, update: {} })
 }
 

@@ -4,6 +4,7 @@ import { shareLocks } from '../core/writes.ts'
 import { mediaLock } from '../media/lock.ts'
 import { tagTreeLock } from '../tags/lock.ts'
 import type { ArticleDraft } from './article-draft.ts'
+import { factsOf } from './facts.ts'
 import type { Projection } from './projection.ts'
 import type { References } from './references.ts'
 
@@ -62,6 +63,20 @@ async function clearProjection(tx: Transaction, articleId: string): Promise<void
 /** Removes every row of the story that readers see. */
 export async function hideStory(tx: Transaction, id: string): Promise<void> {
   await tx.publishedArticle.deleteMany({ where: { id } })
+}
+
+/**
+ * Tags and section of a story as readers last had it, for events that take it away: those of the draft are nobody's business
+ * yet, and who heard of it by its old tags has to hear of its end.
+ */
+export async function factsShown(tx: Transaction, { id, content }: ArticleDraft): Promise<ReturnType<typeof factsOf>> {
+  const told = await tx.journalEntry.findFirst({
+    where: { subjectId: id, isPublic: true },
+    orderBy: { sequence: 'desc' },
+    select: { data: true },
+  })
+  const { tagIds, sectionId = null } = (told?.data ?? {}) as Partial<ReturnType<typeof factsOf>>
+  return tagIds ? { tagIds, sectionId } : factsOf(content)
 }
 
 /** Lets readers see the authors and tags that this story is the first to carry, and the tags above them. */

@@ -1,7 +1,6 @@
 import type { ArticleDraft } from '../articles/article-draft.ts'
 import type { WholeNode } from '../articles/delivery.ts'
 import { draftOr404 } from '../articles/drafts.ts'
-import { requireNoEmbargo } from '../articles/embargo.ts'
 import { projectRevision } from '../articles/project-revision.ts'
 import type { PublicArticle } from '../articles/public-article.ts'
 import { type ArticleNode, toArticleNode, toBylines, toPublicArticle, toText } from '../articles/published.ts'
@@ -45,7 +44,6 @@ function withoutKey({ toJSON: _, ...node }: ArticleNode) {
 
 async function sightByToken(ctx: Ctx, token: string): Promise<Sight> {
   const { draft, number } = await openDoor(ctx, token)
-  await requireNoEmbargo(ctx, ctx.db, draft)
   const { projection } = await projectRevision(ctx, ctx.db, draft, { number })
   return sightOf(ctx, draft.id, projection)
 }

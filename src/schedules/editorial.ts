@@ -3,6 +3,8 @@ import type { ArticleDraft } from '../articles/article-draft.ts'
 import { lockedDraft, revisionOr404 } from '../articles/drafts.ts'
 import { requireNoEmbargo } from '../articles/embargo.ts'
 import { requirePublishable } from '../articles/projection.ts'
+import { loadReferences } from '../articles/references.ts'
+import { requireSlug } from '../articles/save.ts'
 import { nextStatus } from '../articles/status.ts'
 import { actorOf } from '../core/caller.ts'
 import type { Ctx, Transaction } from '../core/ctx.ts'
@@ -169,7 +171,7 @@ function numberFor(action: Plan['action'], given: number | null | undefined, oth
   throw invalidInput([{ path: 'revision', message: 'is for PUBLISH; a withdrawal takes whatever is live' }])
 }
 
-/** @throws not_found, not_publishable, embargoed: what can be known now of why it would be refused then. */
+/** @throws not_found, not_publishable, missing_reference, slug_taken, embargoed: what can be known now of why it would be refused then. */
 async function requirePlan(
   ctx: Ctx,
   tx: Transaction,
@@ -178,7 +180,10 @@ async function requirePlan(
 ): Promise<void> {
   if (revisionNumber === null) return
   const { content } = await revisionOr404(tx, article.id, revisionNumber)
-  requirePublishable(content as unknown as ArticleContent)
+  const planned = content as unknown as ArticleContent
+  requirePublishable(planned)
+  await loadReferences(tx, planned)
+  await requireSlug(tx, article.id, planned.slug)
   await requireNoEmbargo(ctx, tx, article, at)
 }
 

@@ -1,6 +1,7 @@
 import type { Ctx } from '../core/ctx.ts'
 import { holdLock } from '../core/writes.ts'
 import { Prisma } from '../db/generated/client.ts'
+import { takedowns } from './matching.ts'
 
 /** A delivery that this process may send as long as it renews its claim; then it is anybody's again. */
 export interface Claimed {
@@ -95,7 +96,8 @@ function dueAt(now: Date): Prisma.Sql {
         LEFT JOIN article ON article.id = entry."subjectId"
       WHERE waiting."endpointId" = endpoint.id AND waiting.status = 'PENDING'
         AND waiting."nextAttemptAt" <= ${now}::timestamptz
-        AND (article."embargoedAt" IS NULL OR article."embargoUntil" <= ${now}::timestamptz)
+        AND (article."embargoedAt" IS NULL OR article."embargoUntil" <= ${now}::timestamptz
+          OR entry.type = ANY (${takedowns}))
       ORDER BY waiting."nextAttemptAt", waiting.number LIMIT ${lookedAt}
     ) delivery
     WHERE endpoint.status = 'ACTIVE'`

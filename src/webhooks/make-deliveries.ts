@@ -1,6 +1,6 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import type { JournalEntry, Prisma } from '../db/generated/client.ts'
-import { isWanted, lacksTags, tagIdsOf, type Wanted } from './matching.ts'
+import { isTakedown, isWanted, lacksTags, tagIdsOf, type Wanted } from './matching.ts'
 import { payloadOf } from './payload.ts'
 import { sentNouns } from './webhook.ts'
 
@@ -48,7 +48,7 @@ interface Facts {
 }
 
 function rowsOf(ctx: Ctx, endpoints: EndpointFacts[], entry: Entry, facts: Facts) {
-  if (facts.isEmbargoed(entry.subjectId)) return []
+  if (!isTakedown(entry) && facts.isEmbargoed(entry.subjectId)) return []
   const about = { type: entry.type, tagIds: facts.tagIds(entry) }
   const wanting = endpoints.filter((each) => each.madeAt < entry.number && isWanted(each, about, facts.stands))
   if (wanting.length === 0) return []

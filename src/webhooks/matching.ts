@@ -38,3 +38,10 @@ export function tagIdsOf({ type, subjectId, data }: { type: string; subjectId: s
 export function lacksTags({ type, data }: { type: string; data: unknown }): boolean {
   return type.startsWith('article.') && !(data && typeof data === 'object' && 'tagIds' in data)
 }
+
+/** What takes a story from readers; sent also when it is under embargo by then. */
+export const takedowns = ['article.withdrawn', 'article.killed']
+
+export function isTakedown({ type }: { type: string }): boolean {
+  return takedowns.includes(type)
+}

@@ -8,6 +8,7 @@ import { deliveryOr404 } from './deliveries.ts'
 import { toWebhookDelivery, type WebhookDelivery } from './delivery-log.ts'
 import { heldWebhook } from './editorial.ts'
 import { type Entry, insertDeliveries } from './make-deliveries.ts'
+import { isTakedown } from './matching.ts'
 import { testPayloadOf } from './payload.ts'
 import { type Redelivery, sentNouns, WebhookRange } from './webhook.ts'
 
@@ -85,7 +86,8 @@ async function addDelivery(
 }
 
 async function requireNoEmbargo(tx: Transaction, eventId: string, now: Date): Promise<void> {
-  const entry = await tx.journalEntry.findUnique({ where: { id: eventId }, select: { subjectId: true } })
+  const entry = await tx.journalEntry.findUnique({ where: { id: eventId }, select: { subjectId: true, type: true } })
+  if (entry && isTakedown(entry)) return
   const story = entry && (await tx.article.findUnique({ where: { id: entry.subjectId } }))
   if (story?.embargoedAt && (!story.embargoUntil || story.embargoUntil > now))
     throw new Refusal('embargoed', `article ${story.id} is under embargo; nothing of it is sent until that ends`)
