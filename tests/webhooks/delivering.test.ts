@@ -106,6 +106,20 @@ describe('what is sent', () => {
     expect(got.map(({ data }) => data.id)).toEqual([ended.id, free.id])
   })
 
+  it('that a story was taken down is sent under an embargo too, made before it or after', async () => {
+    const { got } = await hook({ events: ['article.*'] })
+    for (const isWaiting of [true, false]) {
+      const { id } = await live()
+      await work()
+      await withdraw(id)
+      if (isWaiting) await dispatch()
+      await db.article.update({ where: { id }, data: { embargoedAt: now() } })
+      await work()
+      expect(got.at(-1)?.data).toMatchObject({ id, paths: [expect.any(String)] })
+      expect(typesOf(got).at(-1)).toBe('article.withdrawn')
+    }
+  })
+
   it('of a thousand events each has one delivery, in order, however many workers there are', async () => {
     const { id } = await hook({ events: ['tag.created'] })
     await hook({ events: ['media.created'] })
