@@ -109,7 +109,8 @@ async function callerByToken(ctx: Ctx, token: string, doors: Doors): Promise<Cal
   const kept = knownRole(row.role)
   // A token from before the role last changed cannot raise it again.
   const role = issuedAt >= row.changedAt || roles.indexOf(told) < roles.indexOf(kept) ? told : kept
-  if (role !== kept) await followProvider(ctx, id, role)
+  // One with less, too, limits only what it is sent with.
+  if (role !== kept && issuedAt >= row.changedAt) await followProvider(ctx, id, role)
   noteUse(row.lastSeenAt, ctx.now, () => ctx.db.user.updateMany({ where: { id }, data: { lastSeenAt: ctx.now } }))
   return { kind: 'user', userId: id, name: row.name, role, sessionId: null }
 }

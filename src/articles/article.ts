@@ -29,6 +29,9 @@ const SourceInput = strict({
   externalId: optional(line(300)),
 })
 
+/** Tags of one story at most. */
+export const maxTags = 100
+
 const fields = {
   headline: line(300),
   slug: Slug,
@@ -38,7 +41,7 @@ const fields = {
   body: Type.Array(Type.Unknown(), { description: 'Portable Text.' }),
   bylines: Type.Array(BylineInput, { maxItems: 30 }),
   sectionId: nullable(Id),
-  tagIds: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
+  tagIds: Type.Array(Id, { maxItems: maxTags, uniqueItems: true }),
   leadMedia: nullable(LeadMediaInput),
   recommendedVideoId: nullable(Id),
   related: Type.Array(RelatedInput, { maxItems: 30 }),

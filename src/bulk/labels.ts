@@ -1,4 +1,4 @@
-import type { ArticleContent, ArticlePatch } from '../articles/article.ts'
+import { type ArticleContent, type ArticlePatch, maxTags } from '../articles/article.ts'
 import type { ArticleDraft } from '../articles/article-draft.ts'
 import { changedContent } from '../articles/content.ts'
 import { draftFor } from '../articles/drafts.ts'
@@ -8,7 +8,7 @@ import { saveRevision } from '../articles/save.ts'
 import { holdStill } from '../articles/show.ts'
 import { nextStatus } from '../articles/status.ts'
 import type { Ctx, Transaction } from '../core/ctx.ts'
-import { Refusal } from '../core/errors.ts'
+import { invalidInput, Refusal } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
 import { allow } from '../core/policy.ts'
 import type { BulkAction } from './bulk.ts'
@@ -79,6 +79,10 @@ async function patchOf(
   const kept = tagIds.filter((tagId) => !gone.has(standing(tagId)))
   const known = new Set(kept.map(standing))
   const fresh = added.filter((tagId) => !known.has(standing(tagId)))
+  if (kept.length + fresh.length > maxTags)
+    throw invalidInput([
+      { path: 'action.addTags', message: `would give the story more than ${maxTags} tags; take some out first` },
+    ])
   return kept.length === tagIds.length && fresh.length === 0 ? null : { tagIds: [...kept, ...fresh] }
 }
 

@@ -69,11 +69,26 @@ const found: Record<Used, Prisma.Sql> = {
       SELECT "mergedIntoId", 'AUTHOR', id, 'MERGED' FROM author`,
   media: sql`
       ${heads('MEDIA')} UNION ALL
-      ${scheduled(sql`r.content ->> 'recommendedVideoId' = t.id::text
-        OR jsonb_path_exists(r.content, '$.**.mediaId ? (@ == $id)', jsonb_build_object('id', t.id::text))`)} UNION ALL
+      ${scheduled(namesMedia())} UNION ALL
+      ${liveByFormerId(namesMedia())} UNION ALL
       SELECT "mediaId", 'ARTICLE', "articleId", 'LIVE' FROM published_media UNION ALL
       SELECT "avatarId", 'AUTHOR', id, 'AVATAR' FROM author UNION ALL
       SELECT "mergedIntoId", 'MEDIA', id, 'MERGED' FROM media_asset`,
+}
+
+function namesMedia(): Prisma.Sql {
+  return sql`r.content ->> 'recommendedVideoId' = t.id::text
+    OR jsonb_path_exists(r.content, '$.**.mediaId ? (@ == $id)', jsonb_build_object('id', t.id::text))`
+}
+
+/** Live revisions that name an asset which was merged: they are rendered anew from what they name. */
+function liveByFormerId(isNamed: Prisma.Sql): Prisma.Sql {
+  return sql`
+    SELECT t.owner, 'ARTICLE', p.id, 'LIVE' FROM target t
+    JOIN media_asset former ON former.id = t.id AND former."mergedIntoId" IS NOT NULL
+    JOIN published_media shown ON shown."mediaId" = former."mergedIntoId"
+    JOIN published_article p ON p.id = shown."articleId"
+    JOIN revision r ON r.id = p."revisionId" AND (${isNamed})`
 }
 
 function heads(noun: 'TAG' | 'AUTHOR' | 'MEDIA'): Prisma.Sql {

@@ -27,13 +27,14 @@ export async function deliverDue(ctx: Ctx, signal: AbortSignal, limits: Delivery
   const underWay = new Map<string, Claimed>()
   const faults: unknown[] = []
   const renewing = setInterval(() => {
-    if (underWay.size > 0) renewClaims(ctx, [...underWay.keys()]).catch((error: unknown) => faults.push(error))
+    // One that fails is made good by the next; a claim that runs out all the same costs a duplicate.
+    if (underWay.size > 0) void renewClaims(ctx, [...underWay.keys()]).catch(() => undefined)
   }, renewEveryMs)
   await sendAll(ctx, signal, limits, { underWay, faults }).finally(() => clearInterval(renewing))
   if (faults.length > 0) throw faults[0]
 }
 
-/** What is being sent, by id, and what went wrong on our side, which ends the run. */
+/** What is being sent, by id, and what went wrong on our side: thrown when the run ends. */
 interface Sending {
   underWay: Map<string, Claimed>
   faults: unknown[]
@@ -51,12 +52,20 @@ async function sendAll(ctx: Ctx, signal: AbortSignal, limits: DeliveryLimits, se
         wake()
       })
   }
+  let canClaim = true
+  const claim = (places: Places) =>
+    claimDeliveries(ctx, places).catch((error: unknown) => {
+      // What is under way is still brought to its end, with its claims renewed.
+      canClaim = false
+      faults.push(error)
+      return []
+    })
   for (;;) {
     const places = placesLeft(limits.atOnce, underWay)
-    const mayStart = places.all > 0 && !signal.aborted && faults.length === 0
+    const mayStart = places.all > 0 && !signal.aborted && canClaim
     // What ends during the claim may let another go, so only a claim with nothing under way is the last.
     const wasIdle = underWay.size === 0
-    for (const delivery of mayStart ? await claimDeliveries(ctx, places) : []) start(delivery)
+    for (const delivery of mayStart ? await claim(places) : []) start(delivery)
     if (underWay.size > 0)
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, limits.lookEveryMs)

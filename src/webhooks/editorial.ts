@@ -53,11 +53,19 @@ export async function updateWebhook(
     const anew = patch.status === 'ACTIVE' ? { failingSince: null, disabledReason: null } : {}
     const data = { ...patch, ...anew, ...nextVersion(ctx, before) }
     const row = await tx.webhookEndpoint.update({ where: { id: before.id }, data })
+    if (before.status === 'DISABLED' && row.status === 'ACTIVE') await beginAnew(ctx, tx, row.id)
     const isEnd = before.status === 'ACTIVE' && row.status === 'DISABLED'
     const type = isEnd ? 'webhook.disabled' : 'webhook.updated'
     await recordEvent(ctx, tx, { type, subjectId: row.id, version: row.version })
     return toWebhook(row)
   })
+}
+
+/** What waited is sent as if it were new: at once, and tried again for three days. */
+async function beginAnew(ctx: Ctx, tx: Transaction, endpointId: string): Promise<void> {
+  const now = await ctx.databaseNow(tx)
+  const data = { attempts: 0, createdAt: now, nextAttemptAt: now, leasedUntil: null }
+  await tx.webhookDelivery.updateMany({ where: { endpointId, status: 'PENDING' }, data })
 }
 
 /** Removes an endpoint and its deliveries; gives its id back. @throws not_found, stale_version */
