@@ -29,7 +29,7 @@ export async function updateUser(ctx: Ctx, id: string, input: unknown, expectedV
   return ctx.tx(async (tx) => {
     const before = await userToChange(tx, id, expectedVersion)
     requireBelow(ctx.caller, before)
-    await requireFit(ctx, tx, before, patch)
+    await requireFit(ctx, tx, before, { ...patch, password })
     if (proof) await requireProof(tx, before, proof)
     const email = patch.email?.toLowerCase() ?? before.email
     if (email !== before.email) await requireFreeEmail(tx, email)
@@ -63,10 +63,12 @@ function requireBelow(caller: Caller, before: UserRow): void {
   if (ownUserId(caller) !== before.id) requirePowers(caller, { role: before.role as User['role'], scopes: [] })
 }
 
-/** One admin stays at least, also when two demote each other at once: both hold the lock of the staff. Keys of the house, which stay, may all. */
+/** One admin stays at least, also when two demote each other at once: both hold the lock of the staff. Keys of the house may all. */
 async function requireFit(ctx: Ctx, tx: Transaction, before: UserRow, patch: UserPatch): Promise<void> {
   if (before.issuer && patch.role && patch.role !== before.role)
     throw new Refusal('conflict', `user ${before.id} has the role that ${before.issuer} says; change it there`)
+  if (before.issuer && patch.password)
+    throw new Refusal('conflict', `user ${before.id} signs in at ${before.issuer}, which alone lets them in`)
   const stays = (patch.role ?? before.role) === 'admin' && (patch.status ?? before.status) === 'ACTIVE'
   const isAdmin = before.role === 'admin' && before.status === 'ACTIVE'
   if (!isAdmin || stays || ownUserId(ctx.caller) === null) return
@@ -88,8 +90,7 @@ interface Proof {
 async function provePassword(ctx: Ctx, id: string, given: string | undefined): Promise<Proof | null> {
   if (ownUserId(ctx.caller) !== id.toLowerCase()) return null
   const { email, passwordHash } = await userOr404(ctx.db, id)
-  if (!passwordHash)
-    throw new Refusal('conflict', 'you have no password here: you sign in with the identity provider; ask an admin')
+  if (!passwordHash) throw new Refusal('conflict', 'you have no password here: you sign in with the identity provider')
   if (given === undefined)
     throw invalidInput([{ path: 'currentPassword', message: 'is required to change your own password' }])
   const attemptId = await startAttempt(ctx, email)

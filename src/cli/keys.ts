@@ -77,7 +77,10 @@ async function endKey(idOrPrefix: string): Promise<void> {
 /** @throws not_found, conflict when several keys begin like this */
 async function keyIdOf({ db }: Ctx, idOrPrefix: string): Promise<string> {
   if (uuidPattern.test(idOrPrefix)) return idOrPrefix
-  const [row, ...others] = await db.apiKey.findMany({ where: { prefix: idOrPrefix }, select: { id: true }, take: 2 })
+  // As 'keys list' shows it.
+  const beginning = idOrPrefix.replace(/…$/, '')
+  const where = { prefix: { startsWith: beginning } }
+  const [row, ...others] = await db.apiKey.findMany({ where, select: { id: true }, take: 2 })
   if (!row) throw new Refusal('not_found', `there is no key '${shorten(idOrPrefix)}'; see 'dateline keys list'`)
   if (others.length > 0) throw new Refusal('conflict', `several keys begin with '${idOrPrefix}'; name one by its id`)
   return row.id

@@ -197,6 +197,9 @@ describe('somebody who is here already', () => {
     expect((await tryFrom('192.0.2.1', email)).statusCode).toBe(401)
     const own = { headers: bearer(secret), body: { password, currentPassword: password } }
     expect((await rest('PATCH', `/v1/editorial/users/${id}`, own)).code).toBe('conflict')
+    expect((await rest('PATCH', `/v1/editorial/users/${id}`, { as: 'admin', body: { password } })).code).toBe(
+      'conflict',
+    )
     const second = await ask(await token({ sub: 'another', email, email_verified: true }))
     expect(second.code).toBe('conflict')
   })
