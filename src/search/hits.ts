@@ -1,0 +1,136 @@
+import { dateColumn, dateConditions } from '../articles/filters.ts'
+import type { ArticleFilter, DateField } from '../articles/query.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { Prisma } from '../db/generated/client.ts'
+import { allOf, monthsUpTo, weeksUpTo } from './conditions.ts'
+import type { SearchSort } from './search.ts'
+
+// The stories that a search finds, best first, within a time that does not depend on how many there are.
+
+const { sql } = Prisma
+
+/** A search as the index is asked: what has to hold, and as of when. */
+export interface Question {
+  loose: string
+  exact: string | null
+  rank: string
+  /** Conditions that the index tells. */
+  conditions: string[]
+  filter: ArticleFilter
+  sort: SearchSort
+  /** The instant by which stories are old: that of the first page. */
+  at: Date
+}
+
+/** Stories among which the best are found: the newest of those that match. Pages end with the last of them. */
+export const rankedMost = 2_000
+const rankedLimit = sql`2000`
+
+/** Matches that are enough not to look for older ones. */
+const enough = 1_000
+
+/**
+ * What is searched first: the newest weeks, then months. A word of every third story has a thousand newest ones within weeks,
+ * which are found without reading the other 300,000; a rare word costs little wherever it stands. Each stage has some six times
+ * the stories of the one before, and so at most some six thousand matches to put in order. Null: everything.
+ */
+const stages: ((at: Date) => string | null)[] = [
+  (at) => weeksUpTo(at, 4),
+  (at) => monthsUpTo(at, 5),
+  (at) => monthsUpTo(at, 30),
+  () => null,
+]
+
+/** The number of the stage that searches everything. */
+export const lastStage = stages.length - 1
+
+/** Where stories were found. */
+export interface Found {
+  /** Number of the stage. */
+  stage: number
+  /** Stories among which the best are chosen: `rankedMost` at most. */
+  count: number
+  /** Whether these are all that match. */
+  isAll: boolean
+}
+
+export interface HitRow {
+  id: string
+  key: string
+}
+
+/** Stories behind a place in the order, and how many there are at all. */
+export async function findHits(
+  ctx: Ctx,
+  question: Question,
+  { size, after }: { size: number; after: HitRow | null },
+): Promise<Found & { hits: HitRow[] }> {
+  for (let stage = 0; stage <= lastStage; stage++) {
+    const [row] = await ctx.db.$queryRaw<{ matches: number; found: number; hits: HitRow[] }[]>`
+      WITH ${rankedStories(question, stage)}
+      SELECT (SELECT count(*)::int FROM matching) AS matches, (SELECT count(*)::int FROM ranked) AS found,
+        (SELECT coalesce(json_agg(json_build_object('id', id, 'key', key::text) ORDER BY key DESC, id DESC), '[]') FROM (
+          SELECT id, key FROM ranked ${after ? sql`WHERE (key, id) < (${after.key}::text::bigint, ${after.id}::uuid)` : Prisma.empty}
+          ORDER BY key DESC, id DESC LIMIT ${size + 1}
+        ) page) AS hits`
+    const { matches = 0, found = 0, hits = [] } = row ?? {}
+    if (matches >= enough || stage === lastStage)
+      return { hits, stage, count: found, isAll: stage === lastStage && matches <= rankedMost }
+  }
+  throw new Error('the last stage ends the search')
+}
+
+/**
+ * What `ranked` needs, for a WITH: all matching in a stage, the newest of them, and these with their place in the order as `key`.
+ * `IS TRUE` keeps the index away from phrases: it would read every story that has their words.
+ */
+export function rankedStories(question: Question, stage: number): Prisma.Sql {
+  const { loose, exact, filter, conditions, at } = question
+  const { to } = filter.dates.publishedAt ?? {}
+  const newest = to && new Date(to) < at ? new Date(to) : at
+  const time = stages[stage]?.(newest) ?? null
+  const query = allOf([loose, ...conditions, ...(time === null ? [] : [time])])
+  const dates = dateConditions(filter)
+  const joined = dates.length > 0 ? sql`JOIN published_article a ON a.id = s."articleId"` : Prisma.empty
+  return sql`
+    matching AS MATERIALIZED (
+      SELECT s."articleId" AS id, s."publishedAt" FROM published_search s ${joined}
+      WHERE ${Prisma.join([sql`s.words @@ ${query}::tsquery`, ...dates], ' AND ')}
+    ), newest AS MATERIALIZED (
+      SELECT id FROM matching ORDER BY "publishedAt" DESC, id DESC LIMIT ${rankedLimit}
+    ), ranked AS MATERIALIZED (
+      SELECT s."articleId" AS id, s."publishedAt", ${keyOf(question)} AS key
+      FROM newest JOIN published_search s ON s."articleId" = newest.id ${byDate(question.sort) ? sql`JOIN published_article a ON a.id = newest.id` : Prisma.empty}
+      ${exact ? sql`WHERE (s.words @@ ${allOf([exact, ...conditions])}::tsquery) IS TRUE` : Prisma.empty}
+    )`
+}
+
+function byDate(sort: SearchSort): DateField | null {
+  return sort === 'relevance' ? null : sort
+}
+
+/** Weights of D, C, B and A in `ts_rank`: the beginning of the text, the kicker, the standfirst with names, the headline. */
+const weights = sql`'{0.1, 0.2, 0.4, 1.0}'::real[]`
+/** What a story has that says the words further down only. */
+const anywhere = sql`0.02`
+/** Days in which a story loses half of what its newness gives it, and the part that newness can take: half. */
+const halfLifeDays = sql`180`
+
+/**
+ * The place of a story in the order, as a whole number: the date of the sort in ms, or the score times 1e9.
+ * score = (0.02 + ts_rank(weights, heads, query)) * (0.5 + 0.5 * 2^(-days / 180)); see docs/search.md.
+ * ts_rank: PostgreSQL, "Ranking Search Results"; 0 to 1 for ordinary queries. A newer story is worth twice an old one at most,
+ * so that a headline of ten years ago comes before a mention of today.
+ */
+function keyOf({ sort, rank, at }: Question): Prisma.Sql {
+  const field = byDate(sort)
+  if (field) return sql`(extract(epoch FROM ${dateColumn(field)}) * 1000)::bigint`
+  const days = sql`greatest(0, extract(epoch FROM ${at}::timestamptz - s."publishedAt")::float8 / 86400)`
+  return sql`(1e9 * (${anywhere} + ts_rank(${weights}, s.heads, ${rank}::tsquery)::float8)
+    * (0.5 + 0.5 * power(2::float8, -${days} / ${halfLifeDays})))::bigint`
+}
+
+/** The score that a key stands for; null in a sort by date. */
+export function scoreOf({ key }: HitRow, sort: SearchSort): number | null {
+  return sort === 'relevance' ? Number(key) / 1e9 : null
+}

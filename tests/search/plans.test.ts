@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { everyStory } from '../../src/articles/query.ts'
+import { lastStage, rankedStories } from '../../src/search/hits.ts'
+import { type Newsroom, testNewsroom } from '../helpers/app.ts'
+
+let news: Newsroom
+beforeAll(async () => {
+  news = await testNewsroom()
+  const { db } = news
+  await db.$executeRaw`ALTER TABLE published_search DROP CONSTRAINT "published_search_articleId_fkey"`
+  await db.$executeRaw`
+    INSERT INTO published_search SELECT gen_random_uuid(), now() - n * interval '1 hour', to_tsvector('simple', 'word' || n % 997),
+      to_tsvector('simple', 'every word' || n % 997 || ' other' || n) FROM generate_series(1, 20000) n`
+  await db.$executeRaw`
+    INSERT INTO search_word SELECT translate(md5(n::text), '0123456789', 'ghijklmnop'), 1 FROM generate_series(1, 60000) n`
+  await db.$executeRaw`ANALYZE published_search`
+  await db.$executeRaw`ANALYZE search_word`
+})
+afterAll(() => news.close())
+
+const planOf = (rows: { 'QUERY PLAN': string }[]) => rows.map((row) => row['QUERY PLAN']).join('\n')
+
+it.each([0, lastStage])('stage %s of a search reads its own matches by index, whatever the word', async (stage) => {
+  const question = {
+    loose: "'word1'",
+    exact: null,
+    rank: "'word1'",
+    conditions: [],
+    filter: everyStory,
+    at: news.now(),
+  }
+  for (const sort of ['relevance', 'publishedAt'] as const) {
+    const rows = await news.db.$queryRaw<{ 'QUERY PLAN': string }[]>`
+      EXPLAIN WITH ${rankedStories({ ...question, sort }, stage)} SELECT id, key FROM ranked ORDER BY key DESC, id DESC LIMIT 21`
+    const plan = planOf(rows)
+    expect(plan).toContain('Bitmap Index Scan on published_search_words_idx')
+    expect(plan).toContain('published_search_pkey')
+    expect(plan).not.toMatch(/Seq Scan on published_search/)
+  }
+})
+
+it('words are completed and corrected by index', async () => {
+  const completed = await news.db.$queryRaw<{ 'QUERY PLAN': string }[]>`
+    EXPLAIN SELECT word FROM search_word WHERE word >= ${'ab'} COLLATE "C" AND word < ${'ab'} COLLATE "C" || chr(1114111)
+    ORDER BY stories DESC, word LIMIT 10`
+  expect(planOf(completed)).toContain('search_word_pkey')
+  const corrected = await news.db.$queryRaw<
+    { 'QUERY PLAN': string }[]
+  >`EXPLAIN SELECT word FROM search_word WHERE word % ${'abcdef'}`
+  expect(planOf(corrected)).toContain('search_word_trigram')
+})
