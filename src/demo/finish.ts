@@ -16,6 +16,7 @@ interface Known {
   id: string
   status: string
   corrections: number
+  livePosts: number
   /** Whether somebody else has done something with it since. */
   isTouched: boolean
 }
@@ -25,11 +26,13 @@ const statusOf = {
   ...{ review: 'IN_REVIEW', scheduled: 'SCHEDULED', draft: 'DRAFT' },
 } as const satisfies Record<DemoStory['state'], string>
 
+const counted = { corrections: true, posts: { where: { status: 'LIVE' } } } as const
+
 /** The stories of the demo that are there, by key. */
 export async function knownStories(ctx: Ctx): Promise<Map<string, Known>> {
   const rows = await ctx.db.articleSlug.findMany({
     where: { slug: { in: demoStories.map(({ key }) => key) } },
-    select: { slug: true, article: { select: { id: true, status: true, _count: { select: { corrections: true } } } } },
+    select: { slug: true, article: { select: { id: true, status: true, _count: { select: counted } } } },
   })
   const others = await ctx.db.journalEntry.findMany({
     where: { subjectId: { in: rows.map(({ article }) => article.id) }, actor: { not: 'demo' } },
@@ -40,15 +43,16 @@ export async function knownStories(ctx: Ctx): Promise<Map<string, Known>> {
   return new Map(
     rows.map(({ slug, article: { id, status, _count: count } }) => [
       slug,
-      { id, status, corrections: count.corrections, isTouched: touched.has(id) },
+      { id, status, corrections: count.corrections, livePosts: count.posts, isTouched: touched.has(id) },
     ]),
   )
 }
 
 /** Whether a story is as the demo has it; what somebody else has changed stays changed. */
-export function isFinished({ state, correction }: DemoStory, known: Known | undefined): boolean {
+export function isFinished({ state, correction, liveBlog }: DemoStory, known: Known | undefined): boolean {
   if (!known) return false
-  return known.isTouched || (known.status === statusOf[state] && (!correction || known.corrections > 0))
+  const hasPosts = known.livePosts >= (liveBlog?.posts.length ?? 0)
+  return known.isTouched || (known.status === statusOf[state] && (!correction || known.corrections > 0) && hasPosts)
 }
 
 /** Brings a story into its state, from wherever an earlier run left it. `relinked`: its links to later stories, if it has some. */

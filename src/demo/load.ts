@@ -2,20 +2,27 @@ import { makeCtx } from '../app.ts'
 import { createArticle } from '../articles/editorial.ts'
 import { createAuthor } from '../authors/editorial.ts'
 import { systemCaller } from '../core/caller.ts'
+import type { AfterCommit } from '../core/commit.ts'
 import type { Ctx, Site } from '../core/ctx.ts'
 import { databaseClock } from '../db/clock.ts'
 import type { PrismaClient } from '../db/generated/client.ts'
 import { createMedia } from '../media/editorial.ts'
+import { publicOutbound } from '../outbound/client.ts'
 import { createTag } from '../tags/editorial.ts'
 import { demoAuthors } from './content/authors.ts'
 import { demoMedia } from './content/media.ts'
 import { demoStories, demoTags } from './content/newsroom.ts'
 import type { DemoStory } from './content/types.ts'
 import { finishStory, isFinished, knownStories } from './finish.ts'
+import { loadPages } from './pages.ts'
+import { finishPosts } from './posts.ts'
 import { type Ids, storiesNamedBy, toArticlePatch } from './to-input.ts'
 
 /** The day on which tags, authors and media were made: before the first story. */
 const openingDay = '2025-10-31T06:00:00Z'
+
+/** The day on which fronts were put together: after the last story. */
+const lastDay = '2026-01-31T06:00:00Z'
 
 /** The story to look at first: it has every part that a news page has. */
 const showcaseStory = 'former-reservoir-chief-detained-over-aqtas-dam'
@@ -34,12 +41,21 @@ interface DemoReport {
  * Fills a newsroom with the demo content, through the same doors that editors use. What is there already stays, so that
  * a second run makes nothing and a run that was killed is completed.
  */
-export async function loadDemo(db: PrismaClient, site: Site): Promise<DemoReport> {
-  const at = (time: string) => makeCtx(db, site, { ...databaseClock, now: () => new Date(time) }, systemCaller('demo'))
+export async function loadDemo(db: PrismaClient, site: Site, afterCommit?: AfterCommit): Promise<DemoReport> {
+  const at = (time: string) =>
+    makeCtx(
+      db,
+      site,
+      { ...databaseClock, now: () => new Date(time) },
+      systemCaller('demo'),
+      publicOutbound,
+      afterCommit,
+    )
   const opening = at(openingDay)
   const [tags, { media, authors }] = await Promise.all([loadTags(opening), loadPeople(opening)])
   const ids: Ids = { tags, media, authors, stories: new Map() }
   const made = await loadStories(at, ids)
+  await loadPages(at(lastDay), ids)
   return { stories: demoStories.length, made, story: showcaseStory }
 }
 
@@ -110,6 +126,7 @@ async function loadStories(at: (time: string) => Ctx, ids: Ids): Promise<number>
     const id = ids.stories.get(story.key) ?? ''
     const relinked = hasLater(story) ? toArticlePatch(story, ids) : null
     await finishStory(at(story.publishedAt), id, story, relinked)
+    await finishPosts(at, id, story, ids)
     return [story.key, id]
   })
   return unfinished.length

@@ -21,6 +21,7 @@ export function toArticlePatch(story: DemoStory, ids: Ids): ArticlePatch {
     related = [],
     source,
     translationOf,
+    replaces,
   } = story
   return {
     kicker,
@@ -34,7 +35,9 @@ export function toArticlePatch(story: DemoStory, ids: Ids): ArticlePatch {
       'story' in link ? { articleId: idOf(ids.stories, link.story), headline: link.headline } : link,
     ),
     source: source ?? null,
+    liveBlog: story.liveBlog ? { startsAt: story.liveBlog.startsAt, endsAt: story.liveBlog.endsAt } : null,
     translationOf: translationOf ? idOf(ids.stories, translationOf) : null,
+    replacesId: replaces ? idOf(ids.stories, replaces) : null,
     publishedAt: isOut(story) ? story.publishedAt : null,
     body: withIds(story.body, ids) as unknown[],
   }
@@ -45,7 +48,7 @@ function withId({ media, ...words }: NonNullable<DemoStory['leadMedia']>, ids: I
 }
 
 /** The same value with `story:KEY` and `media:KEY` replaced wherever an id belongs. */
-function withIds(value: unknown, ids: Ids): unknown {
+export function withIds(value: unknown, ids: Ids): unknown {
   if (Array.isArray(value)) return value.map((item) => withIds(item, ids))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
@@ -76,9 +79,9 @@ export function isOut({ state }: DemoStory): boolean {
   return state === 'live' || state === 'withdrawn' || state === 'killed'
 }
 
-/** Keys of the stories that a story refers to: in its text, by hand, as its original. */
-export function storiesNamedBy({ body, related = [], translationOf }: DemoStory): string[] {
+/** Keys of the stories that a story refers to: in its text, by hand, as its original, as the one before it. */
+export function storiesNamedBy({ body, related = [], translationOf, replaces }: DemoStory): string[] {
   const inText = [...JSON.stringify(body).matchAll(/"articleId":"story:([^"]+)"/g)].map(([, key]) => key ?? '')
   const byHand = related.flatMap((link) => ('story' in link ? [link.story] : []))
-  return [...inText, ...byHand, ...(translationOf ? [translationOf] : [])]
+  return [...inText, ...byHand, ...(translationOf ? [translationOf] : []), ...(replaces ? [replaces] : [])]
 }

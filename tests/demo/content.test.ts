@@ -243,6 +243,21 @@ describe('the demo stories are written', () => {
     expect([...new Set(definitions.map(({ _type }) => _type))].sort()).toEqual(['articleRef', 'link'])
   })
 
+  it('tells one day in a live blog of twelve posts, in order, with key events and a pinned one', () => {
+    const blogs = demoStories.flatMap(({ liveBlog }) => liveBlog ?? [])
+    expect(blogs).toHaveLength(1)
+    const posts = blogs.flatMap((blog) => blog.posts)
+    expect(posts).toHaveLength(12)
+    expect(posts.map(({ at }) => at)).toEqual([...new Set(posts.map(({ at }) => at))].sort())
+    expect(posts.filter(({ isKeyEvent }) => isKeyEvent).length).toBeGreaterThan(3)
+    expect(posts.filter(({ isPinned }) => isPinned)).toHaveLength(1)
+    expect(posts.filter(({ author }) => author && !authorKeys.has(author))).toEqual([])
+    for (const { body } of posts) {
+      expect(checkBody(withIds(body))).toEqual({ body: withIds(body) })
+      expect(articleIdsIn(body).map(keyOf).filter((key) => storyByKey.get(key)?.state !== 'live')).toEqual([])
+    }
+  })
+
   it('leaves no sign of the short notation in the text', () => {
     for (const story of demoStories) {
       expect(renderText(story.body), story.key).not.toMatch(/\*|__|~|`|\]\(|^> /m)

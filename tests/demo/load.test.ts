@@ -5,7 +5,8 @@ import { demoStories } from '../../src/demo/content/newsroom.ts'
 import { loadDemo } from '../../src/demo/load.ts'
 import { testNewsroom } from '../helpers/app.ts'
 
-const { app, db, ctx, close } = await testNewsroom()
+const news = await testNewsroom()
+const { app, db, ctx, close } = news
 afterAll(close)
 
 const wanted = (state: string) => demoStories.filter((story) => story.state === state).length
@@ -40,6 +41,36 @@ it('a run that is cut off at any place is completed by the next', async () => {
   for (const transactions of [20, 60, 60, 60]) expect(await loadCutOff(transactions)).toBe('gone')
   await loadDemo(db, app.site)
   expect(await statuses()).toEqual(complete)
+})
+
+it('has a full home front with its own words, a second one, and storylines with lead and status', async () => {
+  const { graphql } = news
+  const front = `fragment Shown on Front { name slots { headline isSticky isBackfill article { slug headline locale section { slug } } } }`
+  type Shown = {
+    name: string
+    slots: { headline: string; isSticky: boolean; isBackfill: boolean; article: Record<string, unknown> }[]
+  }
+  const { data: home } = await graphql<Shown>(`{ front(slug: "home") { ...Shown } } ${front}`)
+  expect(home.slots).toHaveLength(12)
+  expect(home.slots[0]).toMatchObject({
+    isSticky: true,
+    article: { slug: 'former-reservoir-chief-detained-over-aqtas-dam' },
+  })
+  expect(home.slots[0]?.headline).not.toBe(home.slots[0]?.article.headline)
+  expect(home.slots[4]?.article.slug).toBe('adria-trophy-final-barkovlje-champions')
+  expect(home.slots.filter(({ isBackfill }) => isBackfill)).toHaveLength(8)
+  expect(new Set(home.slots.map(({ article }) => article.locale))).toEqual(new Set(['en']))
+  const { data: world } = await graphql<Shown>(`{ front(slug: "world-page") { ...Shown } } ${front}`)
+  expect(world.slots).toHaveLength(8)
+  expect(new Set(world.slots.slice(1).map(({ article }) => (article.section as { slug: string }).slug))).toEqual(
+    new Set(['world']),
+  )
+  const { data: line } = await graphql('{ tag(slug: "aqtas-dam") { storyline { status lead { slug } } } }')
+  expect(line).toEqual({
+    storyline: { status: 'DEVELOPING', lead: { slug: 'former-reservoir-chief-detained-over-aqtas-dam' } },
+  })
+  const { data: vote } = await graphql('{ article(slug: "trieste-votes-for-open-harbour") { replacedBy { slug } } }')
+  expect(vote).toEqual({ replacedBy: { slug: 'trieste-harbour-recount-confirms-result' } })
 })
 
 it('the next run makes nothing, and what somebody has changed stays changed', async () => {

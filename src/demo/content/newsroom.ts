@@ -1,5 +1,6 @@
 import { adriaTrophy } from './stories/adria-trophy.ts'
 import { aqtasDam } from './stories/aqtas-dam.ts'
+import { boraLive } from './stories/bora-live.ts'
 import { business } from './stories/business.ts'
 import { culture } from './stories/culture.ts'
 import { howWeMakeThePaper } from './stories/how-we-make-the-paper.ts'
@@ -41,6 +42,7 @@ export const demoStories: DemoStory[] = [
   ...nightTrains,
   ...science,
   ...skuggafell,
+  ...boraLive,
   ...culture,
   ...howWeMakeThePaper,
   ...sport,

@@ -71,6 +71,8 @@ export interface DemoStory {
   locale?: string
   /** Key of the story that this one translates. */
   translationOf?: string
+  /** Key of the earlier story whose place this one takes. */
+  replaces?: string
   section: string
   kicker?: string
   headline: string
@@ -84,6 +86,18 @@ export interface DemoStory {
   source?: { name: string; url?: string; externalId?: string }
   /** ISO instant in UTC. For a draft: when it was last worked on. */
   publishedAt: string
+  /** Of a live blog: its coverage and posts, oldest first. */
+  liveBlog?: { startsAt: string; endsAt: string; posts: DemoPost[] }
+  body: Body
+}
+
+/** A post of a live blog; `author` is the key of an author, `at` the instant at which it was made, published and is displayed. */
+export interface DemoPost {
+  at: string
+  title?: string
+  isKeyEvent?: boolean
+  isPinned?: boolean
+  author?: string
   body: Body
 }
 
@@ -91,4 +105,22 @@ export interface DemoStory {
 export interface DemoStoryline {
   tag: string
   stories: string[]
+}
+
+/** What editors say of a running story; `lead` is the key of the story to begin with, the newest when absent. */
+export interface DemoStorylineWords {
+  tag: string
+  status: 'DEVELOPING' | 'DORMANT' | 'CONCLUDED'
+  summary: string
+  lead?: string
+}
+
+/** A page that editors put together; `key` is its slug. A place without a story is filled by the backfill, which names slugs. */
+export interface DemoFront {
+  key: string
+  name: string
+  locale: string
+  size: number
+  backfill: { sections?: { any: string[] }[] }
+  slots: { story?: string; headline?: string; kicker?: string; isSticky?: boolean }[]
 }

@@ -140,6 +140,7 @@ export const triesteHarbour: DemoStory[] = [
       'The lead of the open-harbour plan grows to 419. Molo Quarto drops its challenge and asks for a seat at the table instead.',
     bylines: [{ author: 'nesrin-cakir' }],
     tags: ['trieste-old-harbour', 'old-harbour-referendum', 'trieste', 'davide-furlanic', 'molo-quarto'],
+    replaces: 'trieste-votes-for-open-harbour',
     publishedAt: '2025-12-11T15:15:00.000Z',
     body: body(
       p(
