@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import { ArticleSummary } from '../articles/public-article.ts'
+import { delivery, KeyParams } from '../rest/operation.ts'
+import { queryOf } from '../rest/query.ts'
+import { pageOf, sendPage } from '../rest/respond.ts'
+import { Storyline, StorylineInput, StorylineRecord, TimelineQuery } from './storyline.ts'
+import { timelineByKey } from './timeline.ts'
+
+export const storylineShapes = [Storyline, StorylineRecord, StorylineInput]
+
+/** What the OpenAPI document says of each. */
+const operations = {
+  getTimeline: delivery({
+    id: 'getTimeline',
+    group: 'Tags',
+    summary: 'The live stories of a running story, oldest first',
+    params: KeyParams,
+    query: TimelineQuery,
+    answer: pageOf(ArticleSummary),
+  }),
+}
+
+export function storylineRoutes(app: FastifyInstance): void {
+  app.get<{ Params: { idOrSlug: string } }>(
+    '/v1/tags/:idOrSlug/timeline',
+    operations.getTimeline,
+    async (request, reply) => {
+      const page = await timelineByKey(request.ctx, request.params.idOrSlug, queryOf(request, TimelineQuery))
+      return sendPage(request, reply, page)
+    },
+  )
+}
