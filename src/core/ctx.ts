@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '../db/generated/client.ts'
 import type { Caller } from './caller.ts'
 import type { Retry } from './idempotency.ts'
 import type { Outbound } from './outbound.ts'
+import type { Sources } from './sources.ts'
 
 /** The database inside one transaction. */
 export type Transaction = Prisma.TransactionClient
@@ -26,6 +27,8 @@ export interface Ctx {
   request?: { id: string; address: string; userAgent?: string | null }
   /** Set for a request with an `Idempotency-Key`: `tx` then does its work once in 24 hours. See `retryable`. */
   retry?: Retry
+  /** Set while an answer is made that may be kept for other readers. See `dependsOn`. */
+  sources?: Sources
 }
 
 /** What the newsroom is called and where its readers are. */
@@ -36,4 +39,6 @@ export interface Site {
   publicUrl: string
   /** BCP 47 tag of stories that do not say their language, and whose paths carry no language. */
   defaultLocale: string
+  /** WebSub hub that is told of news and that feeds name; none when left out. */
+  hubUrl?: string | null
 }

@@ -15,6 +15,10 @@ export const catalogue = {
   limit_exceeded: { status: 400, title: 'More was asked for than one answer gives' },
   invalid_cursor: { status: 400, title: 'The cursor does not belong to this list' },
   graphql_invalid: { status: 400, title: 'The GraphQL document is not valid' },
+  graphql_too_costly: { status: 400, title: 'The GraphQL operation costs too much' },
+  graphql_not_trusted: { status: 400, title: 'Only registered GraphQL documents run here' },
+  // In capitals: clients of the protocol look for it so.
+  PERSISTED_QUERY_NOT_FOUND: { status: 400, title: 'No GraphQL document is known by this hash' },
   unauthenticated: { status: 401, title: 'A valid key is needed' },
   forbidden: { status: 403, title: 'This key may not do that' },
   not_found: { status: 404, title: 'There is no such thing' },
@@ -33,6 +37,7 @@ export const catalogue = {
   missing_reference: { status: 422, title: 'The input refers to something that does not exist' },
   not_publishable: { status: 422, title: 'The story lacks what publishing needs' },
   idempotency_mismatch: { status: 422, title: 'The Idempotency-Key was used for another request' },
+  too_many_requests: { status: 429, title: 'Too many requests; wait' },
   too_many_attempts: { status: 429, title: 'Too many attempts; wait' },
   unavailable: { status: 503, title: 'The service cannot answer now' },
   internal: { status: 500, title: 'An internal error' },

@@ -1,13 +1,16 @@
 import { actorOf, principalOf } from './caller.ts'
+import { noteChange } from './commit.ts'
 import type { Ctx, Transaction } from './ctx.ts'
 
 /** What happened to what: the nouns and verbs of the newsroom. */
 export type EventType =
   | `article.${'created' | 'revised' | 'submitted' | 'approved' | 'rejected' | 'scheduled' | 'unscheduled' | 'published' | 'corrected' | 'withdrawn' | 'killed' | 'restored' | 'embargoed' | 'unembargoed' | 'unlocked'}`
+  | `post.${'created' | 'revised' | 'published' | 'withdrawn' | 'deleted'}`
   | `preview.${'created' | 'revoked'}`
   | `tag.${'created' | 'updated' | 'merged' | 'deleted'}`
   | `author.${'created' | 'updated' | 'merged' | 'deleted'}`
   | `media.${'created' | 'updated' | 'merged' | 'deleted'}`
+  | `front.${'created' | 'updated' | 'published' | 'withdrawn' | 'deleted'}`
   | `user.${'created' | 'updated' | 'suspended' | 'reinstated'}`
   | `session.${'created' | 'revoked'}`
   | `key.${'created' | 'rotated' | 'revoked'}`
@@ -22,6 +25,8 @@ export interface NewsEvent {
   data?: Record<string, string | number | boolean | null | string[]>
   /** Whether readers can see the change; false when left out. */
   isPublic?: boolean
+  /** What kept answers depend on that this changes, besides the subject itself: see `Sources`. Counts when it is public. */
+  keys?: string[]
   /** Why, in the words of whoever did it; for colleagues, never sent out. */
   note?: string | null
 }
@@ -35,21 +40,24 @@ export interface RecordedEvent {
   sequence: number
   version: number
   data: unknown
+  /** What answers depend on that it changed; empty when readers see nothing of it. */
+  keys: string[]
   occurredAt: Date
 }
 
 /**
  * Writes the event into the journal, in the transaction of the change it tells of: the last thing that a transaction does,
  * for from here to the commit nobody else can write to the journal. That makes its numbers ascend in the order of commits,
- * without gaps, and each hash cover the one before. Changes of one subject must exclude each other by a lock taken before.
+ * without gaps, and each hash cover the one before. Whoever follows the journal is notified of it at the commit. Changes of one subject must exclude each other by a lock taken before.
  */
 export async function recordEvent(ctx: Ctx, tx: Transaction, event: NewsEvent): Promise<void> {
   const { type, subjectId, version, isPublic = false, note = null } = event
   const id = ctx.newId()
   const data = JSON.stringify(event.data ?? {})
+  const keys = isPublic ? [...new Set([subjectId, ...(event.keys ?? [])])] : []
   const [actor, actorId] = [actorOf(ctx.caller), principalOf(ctx.caller)]
   const { id: requestId = null, address = null } = ctx.request ?? {}
-  await tx.$executeRaw`
+  const [written] = await tx.$queryRaw<{ number: bigint }[]>`
     WITH subject AS (
       SELECT coalesce(max(sequence), 0) + 1 AS sequence FROM journal_entry WHERE "subjectId" = ${subjectId}::uuid
     ), head AS (
@@ -58,10 +66,14 @@ export async function recordEvent(ctx: Ctx, tx: Transaction, event: NewsEvent): 
         (SELECT subject.sequence FROM subject), ${version}::int, ${data}::jsonb, ${isPublic}::boolean, ${actor}, ${actorId}::uuid,
         ${note}, ${requestId}, ${address}, ${ctx.now}::timestamptz)
       RETURNING number, hash
+    ), entry AS (
+      INSERT INTO journal_entry (number, hash, id, type, "subjectId", sequence, version, data, "isPublic", keys, actor, "actorId",
+        note, "requestId", address, "occurredAt")
+      SELECT head.number, head.hash, ${id}::uuid, ${type}, ${subjectId}::uuid, subject.sequence, ${version}::int, ${data}::jsonb,
+        ${isPublic}::boolean, ${keys}::text[], ${actor}, ${actorId}::uuid, ${note}, ${requestId}, ${address}, ${ctx.now}::timestamptz
+      FROM head, subject
+      RETURNING number
     )
-    INSERT INTO journal_entry (number, hash, id, type, "subjectId", sequence, version, data, "isPublic", actor, "actorId",
-      note, "requestId", address, "occurredAt")
-    SELECT head.number, head.hash, ${id}::uuid, ${type}, ${subjectId}::uuid, subject.sequence, ${version}::int, ${data}::jsonb,
-      ${isPublic}::boolean, ${actor}, ${actorId}::uuid, ${note}, ${requestId}, ${address}, ${ctx.now}::timestamptz
-    FROM head, subject`
+    SELECT number, pg_notify('dateline_journal', number::text)::text FROM entry`
+  if (written) noteChange(tx, written.number, keys)
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { Count } from './count.ts'
 import { Refusal } from './errors.ts'
 
 /** Rows that one page gives at most, and when `first` is missing. */
 export const maxPageSize = 100
-const defaultPageSize = 20
+export const defaultPageSize = 20
 
 /** One page of a list. */
 export interface Page<T> {
@@ -12,6 +13,8 @@ export interface Page<T> {
   next: string | null
   /** The cursor of the item at this index. */
   cursorAt(index: number): string
+  /** How many items the whole list has, looked up when it is called; only lists for readers have it. */
+  totalCount?(): Promise<Count>
 }
 
 /** A place in a list that is sorted by one key and, among equals, by id. */
@@ -120,7 +123,12 @@ function fingerprint(list: string): string {
 }
 
 /** A page of a list that is known to be empty. */
-export const emptyPage: Page<never> = { items: [], next: null, cursorAt: () => '' }
+export const emptyPage: Page<never> = {
+  items: [],
+  next: null,
+  cursorAt: () => '',
+  totalCount: async () => ({ count: 0, exact: true }),
+}
 
 /** A page out of its rows, which are one more than asked for when there is a next page. */
 export function toPage<R, T>(

@@ -27,6 +27,14 @@ export const policy = {
     kill: 'editor',
     restore: 'admin',
   },
+  post: {
+    read: 'contributor',
+    create: { own: 'contributor', any: 'author' },
+    revise: { own: 'contributor', any: 'author' },
+    delete: { own: 'contributor', any: 'editor' },
+    publish: 'editor',
+    withdraw: 'editor',
+  },
   preview: {
     read: { own: 'contributor', any: 'author' },
     create: { own: 'contributor', any: 'author' },
@@ -34,6 +42,7 @@ export const policy = {
   },
   tag: { read: 'contributor', create: 'author', update: 'editor', merge: 'editor', delete: 'editor' },
   author: { read: 'contributor', create: 'editor', update: 'editor', merge: 'editor', delete: 'editor' },
+  front: { read: 'contributor', create: 'editor', update: 'editor', publish: 'editor', delete: 'editor' },
   media: { read: 'contributor', create: 'contributor', update: 'author', merge: 'editor', delete: 'editor' },
   user: { read: { own: 'contributor', any: 'admin' }, create: 'admin', update: { own: 'contributor', any: 'admin' } },
   session: { read: { own: 'contributor', any: 'admin' }, revoke: { own: 'contributor', any: 'admin' } },
@@ -45,6 +54,7 @@ export const policy = {
   },
   webhook: { read: 'admin', create: 'admin', update: 'admin', delete: 'admin', send: 'admin' },
   audit: { read: 'admin' },
+  metrics: { read: 'admin' },
 } as const satisfies Record<string, Record<string, Least>>
 
 type Policy = typeof policy
@@ -120,5 +130,5 @@ function forbidden(caller: Exclude<Caller, { kind: 'anonymous' }>, noun: string,
 }
 
 function pluralOf(noun: string): string {
-  return noun === 'media' ? 'media' : noun === 'audit' ? 'the audit' : `${noun}s`
+  return noun === 'media' || noun === 'metrics' ? noun : noun === 'audit' ? 'the audit' : `${noun}s`
 }

@@ -1,0 +1,116 @@
+import type { Random } from '../../bench/archive/random.ts'
+import { withCluster } from '../cluster.ts'
+import type { Newsroom } from '../newsroom.ts'
+import { type Outcome, type Proof, scaled, shown, type Trial } from '../proof.ts'
+import { aboutAll, aboutLabels, aboutStory, type Question, someQuestions } from './addresses.ts'
+import { makeChange } from './changes.ts'
+import { type Newsrooms, withNewsrooms } from './newsrooms.ts'
+import { makeWorld, type World } from './world.ts'
+
+const steps = 10_000
+const stories = 12
+/** Changes of a step that happen at the same time, each over one of the two services. */
+const writers = 2
+/** Questions after each step, to both. */
+const questions = 6
+/** Readers that ask all the time, so that answers are being made while things change. */
+const hammers = 4
+/** Steps between two looks at everything, and between two cuts of the connections that follow the journal. */
+const restEvery = 500
+const cutEvery = 97
+
+export const noStale: Proof = {
+  name: 'no-stale',
+  guarantee:
+    'When a change is acknowledged, no process gives readers the old version any more: on REST, GraphQL, feeds and sitemaps, also when its connection to the journal is cut',
+  run: (trial) =>
+    withCluster(trial.postgresBin, {}, ({ url, version }) =>
+      withNewsrooms(url, (newsrooms) => changeAndRead(trial, newsrooms, version)),
+    ),
+}
+
+async function changeAndRead(trial: Trial, newsrooms: Newsrooms, postgres: string): Promise<Outcome> {
+  const { random, scale, tell } = trial
+  const { keeping, plain } = newsrooms
+  const world = await makeWorld(plain, stories)
+  const wanted = scaled(steps, scale, 40)
+  const [violations, counts] = [[] as string[], { compared: 0, hammered: 0, cuts: 0 }]
+  const ending = new AbortController()
+  const hammering = Array.from({ length: hammers }, (_, n) =>
+    hammer(ending.signal, world, keeping[n % 2] ?? plain, random, counts),
+  )
+  const compare = async (all: Question[], step: number) => {
+    for (const question of all) {
+      violations.push(...(await differences(newsrooms, question, step)))
+      counts.compared += keeping.length
+    }
+  }
+  for (let step = 1; step <= wanted; step++) {
+    if (step % cutEvery === 0) counts.cuts += await cutFollowers(plain)
+    const changed = await Promise.all(
+      Array.from({ length: writers }, () => makeChange(world, random.pick([...keeping, plain]), random, step)),
+    )
+    await compare(someQuestions(random, world, random.pick(changed), questions), step)
+    if (step % restEvery === 0 || step === wanted) {
+      await compare([...world.stories.flatMap(aboutStory), ...aboutLabels(world), ...aboutAll(world)], step)
+      tell(`${step} steps, ${counts.compared} answers compared, ${violations.length} old`)
+    }
+  }
+  ending.abort()
+  await Promise.all(hammering)
+  const kept = keeping.map(({ app }) => app.keeping.stats())
+  const hits = kept.reduce((sum, stats) => sum + (stats?.hits ?? 0), 0)
+  const tried = `${shown(wanted)} steps of ${writers} changes at once, ${shown(counts.compared)} answers of two services compared with one that keeps nothing, ${shown(counts.hammered)} other reads, ${shown(counts.cuts)} cut connections`
+  return { steps: wanted, violations, tried, postgres, numbers: { ...counts, hits, drops: kept[0]?.drops ?? 0 } }
+}
+
+/** Where a service that keeps answers gives another than the one that keeps none; nobody writes meanwhile. */
+async function differences({ keeping, plain }: Newsrooms, question: Question, step: number): Promise<string[]> {
+  const [truth, ...given] = await Promise.all([plain, ...keeping].map(({ app }) => ask(app, question)))
+  return given.flatMap((answer, n) =>
+    answer === truth
+      ? []
+      : [
+          `step ${step}, service ${n}: ${question.url} ${question.payload ?? ''}\n    ${firstDifference(truth ?? '', answer)}`,
+        ],
+  )
+}
+
+/** Status, address and body; without what belongs to one request. */
+async function ask(app: Newsroom['app'], { method, url, payload }: Question): Promise<string> {
+  const headers = payload ? { 'content-type': 'application/json' } : {}
+  const answer = await app.inject({ method, url, headers, ...(payload && { payload }) })
+  // Scores get lower by the second.
+  const body = answer.body.replace(/"(instance|requestId)":"[^"]*"|"score":[\d.]+/g, "")
+  return `${answer.statusCode} ${answer.headers.location ?? ''} ${body}`
+}
+
+function firstDifference(truth: string, answer: string): string {
+  const at = [...truth].findIndex((letter, n) => letter !== answer[n])
+  const around = (text: string) => text.slice(Math.max(0, at - 60), at + 60)
+  return `should be …${around(truth)}… but is …${around(answer)}…`
+}
+
+async function hammer(
+  signal: AbortSignal,
+  world: World,
+  { app }: Newsroom,
+  random: Random,
+  counts: { hammered: number },
+) {
+  while (!signal.aborted) {
+    const [question] = someQuestions(random, world, null, 1)
+    if (question) await ask(app, question)
+    counts.hammered++
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** Ends every connection that follows the journal; gives how many there were. */
+async function cutFollowers({ database }: Newsroom): Promise<number> {
+  const { rows } = await database.pool.query<{ cut: boolean }>(
+    `SELECT pg_terminate_backend(pid) AS cut FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name LIKE '% journal'`,
+  )
+  return rows.length
+}

@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { encodingFor, isKnown } from './answer.ts'
+import { bodyIn } from './compress.ts'
+import type { KeptAnswer } from './store.ts'
+
+/** An answer in the form that one client wants. */
+interface Form {
+  status: number
+  body: Buffer | null
+  encoding: 'br' | 'gzip' | null
+}
+
+/** Sends it through Fastify, with what belongs to this request alone. */
+export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: KeptAnswer): FastifyReply {
+  const { status, body, encoding } = formFor(request, answer)
+  reply.status(status).headers(answer.headers)
+  // Who sent a key gets the same words, in an answer that no shared cache may keep.
+  if (request.headers.authorization !== undefined) reply.headers(ofOneCaller)
+  if (encoding) reply.header('content-encoding', encoding)
+  return reply.send(body ?? undefined)
+}
+
+/** Sends it as the answer to a POST, which no cache on the way keeps and nobody asks about again. */
+export function sendPosted(request: FastifyRequest, reply: FastifyReply, answer: KeptAnswer): FastifyReply {
+  const { 'content-type': type, vary } = answer.headers
+  const { body, encoding } = encodedFor(request, answer)
+  reply.status(answer.status).headers({ 'content-type': type, vary, 'cache-control': 'no-store' })
+  if (encoding) reply.header('content-encoding', encoding)
+  return reply.send(body)
+}
+
+const ofOneCaller = { 'cache-control': 'private, max-age=0, must-revalidate' }
+
+/** Sends it past Fastify: the same bytes, without what a kept answer does not need. */
+export function sendAtOnce(request: FastifyRequest, reply: FastifyReply, answer: KeptAnswer): void {
+  const { status, body, encoding } = formFor(request, answer)
+  reply.isFromMemory = true
+  reply.hijack()
+  const own = reply.getHeaders()
+  const headers = { ...answer.headers, ...(own as Record<string, string>) }
+  if (encoding) headers['content-encoding'] = encoding
+  if (body) headers['content-length'] = String(body.length)
+  reply.raw.writeHead(status, headers)
+  reply.raw.end(request.method === 'HEAD' ? undefined : (body ?? undefined))
+}
+
+function formFor(request: FastifyRequest, answer: KeptAnswer): Form {
+  if (answer.status === 200 && isKnown(answer, request.headers)) return { status: 304, body: null, encoding: null }
+  return { status: answer.status, ...encodedFor(request, answer) }
+}
+
+function encodedFor({ headers }: FastifyRequest, answer: KeptAnswer): { body: Buffer; encoding: Form['encoding'] } {
+  const encoding = encodingFor(headers['accept-encoding'] as string | undefined)
+  const encoded = encoding && bodyIn(answer, encoding)
+  return encoded ? { body: encoded, encoding } : { body: answer.body, encoding: null }
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { as, someBody } from '../articles/stories.ts'
+import { type Newsroom, testNewsroom } from '../helpers/app.ts'
+import { makeStory } from './making.ts'
+
+let news: Newsroom
+beforeAll(async () => {
+  news = await testNewsroom()
+})
+afterAll(() => news.close())
+
+const document = 'query Story($slug: String!) { article(slug: $slug) { headline tags { name } related { headline } } }'
+
+function post(slug: string, headers: Record<string, string> = {}) {
+  const payload = JSON.stringify({ query: document, variables: { slug } })
+  return news.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    payload,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+}
+
+function get(slug: string, headers: Record<string, string> = {}) {
+  const query = { query: document, variables: JSON.stringify({ slug }) }
+  return news.app.inject({ url: '/graphql', query, headers })
+}
+
+const statements = () => vi.spyOn(news.db, '$queryRaw')
+
+it.each([
+  ['POST', post],
+  ['GET', get],
+])('a query over %s is answered from memory until what it shows changes', async (_, ask) => {
+  const { id, slug } = await makeStory(news, { headline: 'Harbour reopens' })
+  expect((await ask(slug)).json().data.article.headline).toBe('Harbour reopens')
+  await vi.waitUntil(async () => {
+    const asked = statements()
+    expect((await ask(slug)).json().data.article.headline).toBe('Harbour reopens')
+    const isKept = asked.mock.calls.length === 0
+    asked.mockRestore()
+    return isKept
+  })
+  await news.rest('PATCH', `/v1/editorial/articles/${id}`, { as, body: { headline: 'Harbour closes' } })
+  await news.rest('POST', `/v1/editorial/articles/${id}/publish`, { as, body: {} })
+  expect((await ask(slug)).json().data.article.headline).toBe('Harbour closes')
+})
+
+it('a query over GET has an ETag and is asked about again; one over POST is kept by no cache on the way', async () => {
+  const { slug } = await makeStory(news)
+  const first = await get(slug)
+  expect(first.headers['surrogate-key']).toContain('any')
+  const again = await get(slug, { 'if-none-match': String(first.headers.etag) })
+  expect([again.statusCode, again.body]).toEqual([304, ''])
+  for (let n = 0; n < 2; n++) {
+    const { headers } = await post(slug)
+    expect(headers['cache-control']).toBe('no-store')
+    expect(headers).not.toHaveProperty('surrogate-key')
+    expect(headers).not.toHaveProperty('etag')
+  }
+})
+
+it('hundreds who ask the same at once are answered by one execution', async () => {
+  const { slug } = await makeStory(news)
+  const asked = statements()
+  const answers = await Promise.all(Array.from({ length: 300 }, () => post(slug)))
+  expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
+  // The story, and its tags and related stories: once, or three times on a machine so busy that the lease ends meanwhile.
+  expect(asked.mock.calls.length).toBeLessThanOrEqual(9)
+  asked.mockRestore()
+})
+
+it('that there is no such story is kept too, until there is', async () => {
+  for (let n = 0; n < 2; n++) expect((await post('ferry-returns')).json().data).toEqual({ article: null })
+  await makeStory(news, { headline: 'Ferry returns', slug: 'ferry-returns' })
+  expect((await post('ferry-returns')).json().data.article.headline).toBe('Ferry returns')
+})
+
+it('an answer with errors, of a key, or of a preview is never given to another', async () => {
+  const { id, slug } = await makeStory(news)
+  await news.rest('PATCH', `/v1/editorial/articles/${id}`, { as, body: { headline: 'Not yet', body: someBody } })
+  const { data } = await news.rest<{ token: string }>('POST', `/v1/editorial/articles/${id}/preview-token`, {
+    as,
+    body: {},
+  })
+  const ask = (query: string, headers: Record<string, string> = {}) =>
+    news.app.inject({
+      ...{ method: 'POST', url: '/graphql', payload: JSON.stringify({ query }) },
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+  const preview = `{ preview(token: "${data.token}") { headline } article(slug: "${slug}") { headline } }`
+  expect((await ask(preview)).json().data.preview.headline).toBe('Not yet')
+  await news.db.previewToken.updateMany({ where: { articleId: id }, data: { revokedAt: news.now() } })
+  expect((await ask(preview)).json().data.preview).toBeNull()
+  const drafts = '{ articleDrafts { nodes { id } } }'
+  const key = { authorization: `Bearer ${news.keys.editor}` }
+  expect((await ask(drafts, key)).json().data.articleDrafts.nodes.length).toBeGreaterThan(0)
+  expect((await ask(drafts)).json().data).toBeNull()
+})
