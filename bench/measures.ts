@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { tags } from './archive/newsroom.ts'
 import { seededRandom } from './archive/random.ts'
 import { makeStory } from './archive/stories.ts'
 import type { Asked } from './load/client.ts'
 
-export const measureNames = ['R1', 'R2', 'R3', 'G1', 'G2'] as const
+export const measureNames = ['R1', 'R2', 'R3', 'G1', 'G2', 'P1', 'P2', 'N1'] as const
 export type MeasureName = (typeof measureNames)[number]
 
 /** Something to measure: 500 different requests of one kind. */
@@ -52,8 +53,15 @@ const latest = `query Latest($after: String) {
   }
 }`
 
-/** The measures for an archive of this size. `cursors`: one behind each of the newest stories. */
-export function measuresFor(size: number, cursors: string[]): Measure[] {
+/**
+ * The measures for an archive of this size. `cursors`: one behind each of the newest stories. `etagOf` gives the ETag of a story's
+ * address, for readers who have it.
+ */
+export async function measuresFor(
+  size: number,
+  cursors: string[],
+  etagOf: (path: string) => Promise<string>,
+): Promise<Measure[]> {
   const slugs = pickStories(size).map((index) => makeStory(index, size).slug)
   const get = (path: string): Asked => ({ method: 'GET', path })
   const stories = slugs.map((slug) => get(`/v1/articles/${slug}`))
@@ -61,12 +69,27 @@ export function measuresFor(size: number, cursors: string[]): Measure[] {
   const tagged = tags.slice(0, variety).map(({ slug }) => get(`/v1/articles?tag=${slug}&first=20`))
   const nodes = slugs.map((slug) => graphql(oneStory, { slug }))
   const nodePages = cursors.map((after) => graphql(latest, { after }))
+  const known: Asked[] = []
+  for (const story of stories) known.push({ ...story, headers: { 'if-none-match': await etagOf(story.path) } })
   return [
     { name: 'R1', title: 'one story by slug, whole', asked: stories, askedOfSql: stories },
     { name: 'R2', title: 'latest 20 without body', asked: pages, askedOfSql: pages },
     { name: 'R3', title: 'latest 20 of a tag', asked: tagged, askedOfSql: tagged },
     { name: 'G1', title: 'R1 over GraphQL', asked: nodes, askedOfSql: stories },
     { name: 'G2', title: 'R2 over GraphQL', asked: nodePages, askedOfSql: pages },
+    {
+      name: 'P1',
+      title: 'G1 as a persisted query over GET',
+      asked: slugs.map((slug) => persisted(oneStory, { slug })),
+      askedOfSql: stories,
+    },
+    {
+      name: 'P2',
+      title: 'G2 as a persisted query over GET',
+      asked: cursors.map((after) => persisted(latest, { after })),
+      askedOfSql: pages,
+    },
+    { name: 'N1', title: 'R1 for those who have it (304)', asked: known, askedOfSql: stories },
   ]
 }
 
@@ -84,6 +107,26 @@ function graphql(query: string, variables: object): Asked {
     path: '/graphql',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
+  }
+}
+
+/** What is asked with the hash of a document alone; the server has to know it: `registerDocuments`. */
+function persisted(query: string, variables: object): Asked {
+  const parameters = new URLSearchParams({ extensions: hashOf(query), variables: JSON.stringify(variables) })
+  return { method: 'GET', path: `/graphql?${parameters}` }
+}
+
+function hashOf(query: string): string {
+  const sha256Hash = createHash('sha256').update(query).digest('hex')
+  return JSON.stringify({ persistedQuery: { version: 1, sha256Hash } })
+}
+
+/** Tells the server at this port the documents of P1 and P2. */
+export async function registerDocuments(port: number): Promise<void> {
+  const variables = { [oneStory]: { slug: 'none' }, [latest]: { after: null } }
+  for (const [query, given] of Object.entries(variables)) {
+    const parameters = new URLSearchParams({ query, extensions: hashOf(query), variables: JSON.stringify(given) })
+    await ask(port, { method: 'GET', path: `/graphql?${parameters}` })
   }
 }
 

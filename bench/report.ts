@@ -5,7 +5,12 @@ import type { Measure, MeasureName } from './measures.ts'
 /** The figures of one measure, of every server. */
 export type Result = Pick<Measure, 'name' | 'title'> & { figures: Figures[] }
 
-const titles: Record<ServerName, string> = { dateline: 'Dateline', sql: 'SQL by hand', buffer: 'bare Fastify' }
+const titles: Record<ServerName, string> = {
+  dateline: 'Dateline',
+  uncached: 'without cache',
+  sql: 'SQL by hand',
+  buffer: 'bare Fastify',
+}
 
 /** A table of one measure. Ratios are of requests a second to that server's; above 1 is faster. */
 export function describeResult({ name, title, figures }: Result): string {
@@ -41,18 +46,25 @@ export function tableOf(rows: string[][]): string[] {
   )
 }
 
-/** What Dateline is to reach, as a share of the requests a second of SQL by hand, which answers over REST in any case. */
-const bars: Partial<Record<MeasureName, number>> = { R1: 0.5, R2: 0.5, R3: 0.5, G1: 0.12 }
+/**
+ * What Dateline is to reach: with kept answers, as a share of the requests a second of bare Fastify; without, of SQL by hand, which
+ * answers over REST in any case. PostGraphile reached 0.18 and 0.26 of it on this archive; twice that is the aim.
+ */
+const bars: Record<'dateline' | 'uncached', { of: ServerName; atLeast: Partial<Record<MeasureName, number>> }> = {
+  dateline: { of: 'buffer', atLeast: { R1: 0.7, R2: 0.7, R3: 0.7, G1: 0.5, G2: 0.5, P1: 0.7, P2: 0.7 } },
+  uncached: { of: 'sql', atLeast: { R1: 0.7, R2: 0.7, R3: 0.7, G1: 0.36, G2: 0.52 } },
+}
 
 /** Which bars are met, a line each. */
 export function describeBars(results: Result[]): string[] {
-  return results.flatMap(({ name, figures }) => {
-    const atLeast = bars[name]
-    const speedOf = (server: ServerName) => figures.find((own) => own.server === server)?.perSecond ?? Number.NaN
-    const ratio = speedOf('dateline') / speedOf('sql')
-    if (atLeast === undefined || Number.isNaN(ratio)) return []
-    return [
-      `  ${ratio >= atLeast ? 'met    ' : 'NOT met'} ${name}: ${ratio.toFixed(2)} of SQL by hand, to be at least ${atLeast}`,
-    ]
-  })
+  return (['dateline', 'uncached'] as const).flatMap((server) => results.flatMap((result) => barOf(server, result)))
+}
+
+function barOf(server: 'dateline' | 'uncached', { name, figures }: Result): string[] {
+  const { of, atLeast } = bars[server]
+  const speedOf = (wanted: ServerName) => figures.find((own) => own.server === wanted)?.perSecond ?? Number.NaN
+  const [ratio, least] = [speedOf(server) / speedOf(of), atLeast[name]]
+  if (least === undefined || Number.isNaN(ratio)) return []
+  const verdict = ratio >= least ? 'met    ' : 'NOT met'
+  return [`  ${verdict} ${titles[server]}, ${name}: ${ratio.toFixed(2)} of ${titles[of]}, to be at least ${least}`]
 }

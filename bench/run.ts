@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { openArchives } from './archive/database.ts'
 import { site } from './archive/rows.ts'
 import { compareSizes } from './compare.ts'
-import { startClient, startServer } from './load/children.ts'
+import { type ServerName, startClient, startServer } from './load/children.ts'
 import { type Bench, measureServers } from './load/measure.ts'
 import { postgresReader } from './load/postgres-usage.ts'
-import { ask, fetchCursors, type Measure, measuresFor } from './measures.ts'
+import { ask, fetchCursors, type Measure, measuresFor, registerDocuments } from './measures.ts'
 import { type Options, readOptions } from './options.ts'
 import { benchPublish } from './publish.ts'
 import { describeBars, describeResult, type Result } from './report.ts'
@@ -16,6 +16,9 @@ import { compareAnswers } from './same-answers.ts'
 
 /** Connections to the database of each server: the default of DATABASE_POOL. */
 const databaseConnections = 10
+
+/** Memory for kept answers: the default of CACHE_MB. */
+const cacheMb = 64
 
 const tell = (line: string) => console.log(line)
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -47,19 +50,22 @@ async function runMeasures(
   alone: boolean,
 ): Promise<Result[]> {
   const url = await archives.ofSize(articles)
-  const settings = { url, site, connections: databaseConnections }
+  const settings = { url, site, connections: databaseConnections, cacheMb }
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
   const dateline = await startServer('dateline', settings, profiling)
+  const uncached = await startServer('uncached', { ...settings, cacheMb: 0 })
   const references = alone ? [] : [await startServer('sql', settings), await startServer('buffer', settings)]
+  for (const { port } of [dateline, uncached]) await registerDocuments(port)
   const bench: Bench = {
-    servers: [dateline, ...references],
+    servers: [dateline, uncached, ...references],
     client: startClient(),
     databaseCpu: await postgresReader(url),
     connections,
     seconds,
   }
   try {
-    const measures = measuresFor(articles, await fetchCursors(dateline.port)).filter(({ name }) => only.includes(name))
+    const all = await measuresFor(articles, await fetchCursors(dateline.port), (path) => etagOf(dateline.port, path))
+    const measures = all.filter(({ name }) => only.includes(name))
     const results: Result[] = []
     for (const measure of measures) results.push(await runMeasure(bench, measure))
     return results
@@ -70,10 +76,12 @@ async function runMeasures(
 }
 
 async function runMeasure(bench: Bench, measure: Measure): Promise<Result> {
-  const [dateline, sql, buffer] = bench.servers
+  const server = (wanted: ServerName) => bench.servers.find(({ name }) => name === wanted)
+  const [dateline, sql, buffer] = [server('dateline'), server('sql'), server('buffer')]
   if (dateline && sql && measure.asked === measure.askedOfSql) await tellDifferences(measure, [dateline.port, sql.port])
   const first = measure.asked[0]
-  if (dateline && buffer && first) await buffer.prepare(JSON.stringify(await ask(dateline.port, first)))
+  if (dateline && buffer && first && !first.headers?.['if-none-match'])
+    await buffer.prepare(JSON.stringify(await ask(dateline.port, first)))
   const figures = await measureServers(bench, ({ name }) => (name === 'sql' ? measure.askedOfSql : measure.asked))
   const result = { name: measure.name, title: measure.title, figures }
   if (sql) tell(describeResult(result))
@@ -87,4 +95,10 @@ async function tellDifferences(measure: Measure, ports: [number, number]): Promi
     `\n${measure.name}: the answers of Dateline and of SQL by hand differ in ${differences.length} places, so the ratio means less:`,
   )
   for (const line of differences.slice(0, 5)) tell(`  ${line}`)
+}
+
+async function etagOf(port: number, path: string): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`)
+  await response.arrayBuffer()
+  return response.headers.get('etag') ?? ''
 }

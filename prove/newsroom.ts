@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { buildApp, makeCtx } from '../src/app.ts'
+import type { Keeping } from '../src/cache/keeping.ts'
 import { systemCaller } from '../src/core/caller.ts'
 import type { Ctx } from '../src/core/ctx.ts'
 import { databaseClock, followDatabaseClock } from '../src/db/clock.ts'
@@ -26,28 +27,33 @@ export const receiverHosts = '127.0.0.1:*'
 
 const site = { name: 'The Daily Proof', publicUrl: 'https://news.example', defaultLocale: 'en' }
 
+/** What keeps answers for a service over this database. */
+type Keep = (database: Database) => Promise<Keeping & { stop(): Promise<void> }>
+
 /** Builds the service on a database and migrates it. */
-async function openNewsroom(url: string): Promise<Newsroom> {
+async function openNewsroom(url: string, keep?: Keep): Promise<Newsroom> {
   await migrate(url, { dir: 'prisma/migrations' })
   const database = connectDatabase(url, { applicationName: 'prove' })
   const unfollow = await followDatabaseClock(database.prisma)
   const outbound = makeOutbound({ allowedHosts: [readAllowedHost(receiverHosts)].filter((host) => host !== null) })
-  const app = await buildApp({ db: database.prisma, site, version: '0.0.0', outbound })
+  const keeping = keep && (await keep(database))
+  const app = await buildApp({ db: database.prisma, site, version: '0.0.0', outbound, ...(keeping && { keeping }) })
   await app.ready()
   return {
     ...{ app, database, url, key: await newKey(database) },
-    ctx: () => makeCtx(database.prisma, site, databaseClock, systemCaller('prove')),
+    ctx: () => makeCtx(database.prisma, site, databaseClock, systemCaller('prove'), outbound, keeping?.afterCommit),
     close: async () => {
       unfollow()
       await app.close()
+      await keeping?.stop()
       await database.close()
     },
   }
 }
 
-/** Does something with the service on a database, and closes it in any case. */
-export async function withNewsroom<T>(url: string, work: (newsroom: Newsroom) => Promise<T>): Promise<T> {
-  const newsroom = await openNewsroom(url)
+/** Does something with the service on a database, and closes it in any case. It keeps no answers unless `keep` says how. */
+export async function withNewsroom<T>(url: string, work: (newsroom: Newsroom) => Promise<T>, keep?: Keep): Promise<T> {
+  const newsroom = await openNewsroom(url, keep)
   return work(newsroom).finally(newsroom.close)
 }
 

@@ -3,10 +3,13 @@ import { serverKills } from './crash/server-kills.ts'
 import type { Proof } from './proof.ts'
 import { retries } from './retries/retries.ts'
 import { schedules } from './schedules/schedules.ts'
+import { noStale } from './stale/stale.ts'
+import { stalled } from './stalled/stalled.ts'
 import { lostUpdates } from './updates/lost-updates.ts'
 import { webhooks } from './webhooks/webhooks.ts'
 
 /** The proofs of each side of the house. */
 export const suites: Record<string, Proof[]> = {
   editorial: [serverKills, embeddedKills, schedules, webhooks, lostUpdates, retries],
+  delivery: [noStale, stalled],
 }

@@ -4,24 +4,40 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { uuidv7 } from 'uuidv7'
 import { authenticate, type Doors } from './accounts/authenticate.ts'
 import type { Identity } from './accounts/identity.ts'
+import { type Keeping, keepNothing } from './cache/keeping.ts'
+import { awaitAll } from './cache/leases.ts'
+import { answerFromMemory, keepAnswers } from './cache/rest.ts'
 import { anonymous, type Caller } from './core/caller.ts'
-import type { Ctx, Site } from './core/ctx.ts'
+import { type AfterCommit, type Change, changeOf } from './core/commit.ts'
+import type { Ctx, Site, Transaction } from './core/ctx.ts'
 import type { Outbound } from './core/outbound.ts'
 import { type Clock, databaseClock } from './db/clock.ts'
 import type { PrismaClient } from './db/generated/client.ts'
 import { runTransaction } from './db/transaction.ts'
+import { type AdmissionRules, defaultRules } from './graphql/admission.ts'
 import { consolePlugin } from './graphql/console.ts'
 import { graphqlPlugin } from './graphql/plugin.ts'
 import { healthRoutes } from './health/routes.ts'
-import { loaders, resolvers, routes, shapes } from './modules.ts'
+import { closeUnread, type Patience, patience, timeoutSettings } from './limits/connections.ts'
+import { addLimits, type LimitOptions } from './limits/hook.ts'
+import { addMetrics, metricsRoutes } from './metrics/routes.ts'
+import { loaders, resolvers, routes, shapes, subscriptions } from './modules.ts'
 import { publicOutbound } from './outbound/client.ts'
+import { addAccessLog } from './rest/access-log.ts'
 import { writeProblem } from './rest/errors.ts'
+import { addHeaders, addPageHeaders } from './rest/headers.ts'
 import { setUpRest } from './rest/plugin.ts'
+import { requestIds } from './rest/request-id.ts'
 import { addRetries } from './rest/retries.ts'
+import { traceRequests } from './telemetry/requests.ts'
+import type { Tracing } from './telemetry/tracing.ts'
+import { addStreams } from './streams/plugin.ts'
+import type { ReaderLimits } from './streams/readers.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     site: Site
+    keeping: Keeping
   }
   interface FastifyRequest {
     ctx: Ctx
@@ -38,11 +54,27 @@ export interface AppOptions {
   identity?: Identity | null
   /** What the house may call; the public Internet when left out. */
   outbound?: Outbound
+  /** What is kept of answers, and the feed of what happens; nothing when left out. */
+  keeping?: Keeping
+  /** Seconds that a CDN may keep answers; it has to ask each time when left out. */
+  cdnSeconds?: number
   /** Proxies whose `X-Forwarded-For` is believed: addresses or networks; none when left out. */
   trustProxy?: string[]
-  logger?: boolean | { level: string } | FastifyBaseLogger
+  logger?: boolean | { level: string; stream?: { write(line: string): void } } | FastifyBaseLogger
   /** What the process does; without `api` it answers nothing but /health. Requests alone when left out. */
   runs?: readonly ('api' | 'worker')[]
+  /** How much callers may ask; no limits when left out. */
+  limits?: LimitOptions
+  /** How many streams and sockets there may be, and what may wait for them; sane when left out. */
+  readers?: Partial<ReaderLimits>
+  /** A token that may read /metrics; none when left out. */
+  metricsToken?: string | null
+  /** Where spans of requests go; none when left out. */
+  tracing?: Tracing | null
+  /** What GraphQL takes of clients; `defaultRules` when left out. */
+  graphqlRules?: AdmissionRules
+  /** How long clients may take; what suits the Internet when left out. */
+  timeouts?: Patience
 }
 
 /** Bytes of a request body at most: a long read with its markup is about 200 kB. */
@@ -56,50 +88,90 @@ export async function buildApp({
   clock = databaseClock,
   identity = null,
   outbound = publicOutbound,
+  keeping = keepNothing(db),
+  cdnSeconds = 0,
   trustProxy = [],
   logger = false,
   runs = ['api'],
+  limits = {},
+  metricsToken = null,
+  tracing = null,
+  readers = {},
+  graphqlRules = defaultRules,
+  timeouts = patience,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
-    // Fastify's default is none: a body sent byte by byte would hold its connection for ever.
-    requestTimeout: 15_000,
+    ...timeoutSettings(timeouts),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 500 },
     // Addresses that no route can be looked up for, such as a broken percent-encoding.
     frameworkErrors: writeProblem,
-    genReqId: () => uuidv7(),
+    genReqId: requestIds(trustProxy, uuidv7),
     ...(typeof logger === 'object' && 'info' in logger ? { loggerInstance: logger } : { logger }),
   })
   app.decorate('site', site)
+  app.decorate('keeping', keeping)
   app.decorate('hasWorker', runs.includes('worker'))
   app.decorateRequest('ctx', null as unknown as Ctx)
-  const doors: Doors = { identity, asRead: clock.asRead ?? ((instant) => instant) }
-  app.addHook('onRequest', async (request) => {
-    request.ctx = makeCtx(db, site, clock, anonymous, outbound)
+  closeUnread(app, timeouts)
+  await allowOtherSites(app)
+  addMetrics(app, { pool: limits.pool ?? null, keeping })
+  addHeaders(app)
+  addAccessLog(app)
+  addLimits(app, limits)
+  answerFromMemory(app, keeping)
+  keepAnswers(app, { keeping, cdnSeconds })
+  if (tracing) traceRequests(app, tracing)
+  const doors: Doors = { identity, metricsToken, asRead: clock.asRead ?? ((instant) => instant) }
+  app.addHook('onRequest', async (request, reply) => {
+    request.ctx = makeCtx(db, site, clock, anonymous, outbound, keeping.afterCommit)
     request.ctx.request = {
       id: request.id,
       address: request.ip,
       userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
     }
     request.ctx.caller = await authenticate(request.ctx, request.headers.authorization, doors)
+    app.limits.recognise(request, reply, request.ctx.caller)
+  })
+  const readerCtx = () => makeCtx(db, site, clock, anonymous, outbound, keeping.afterCommit)
+  addStreams(app, {
+    ...{ feed: keeping.feed, ctx: readerCtx, limits: readers },
+    authenticate: (header) => authenticate(readerCtx(), header, doors),
   })
   addRetries(app)
-  // Any page may read what is public; no cookies are used, so that none can be misused.
-  await app.register(cors, {
-    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE'],
-    exposedHeaders: ['ETag', 'Link', 'Location', 'Retry-After', 'Idempotency-Replayed'],
-  })
   await setUpRest(app, { shapes, version })
   if (!runs.includes('api')) {
     healthRoutes(app)
+    metricsRoutes(app)
     return app
   }
   for (const addRoutes of routes) addRoutes(app)
-  await app.register(consolePlugin)
-  await app.register(graphqlPlugin, { sdl: readContract(), resolvers, loaders, contextOf: ({ ctx }) => ({ ctx }) })
+  await app.register(async (pages) => {
+    await addPageHeaders(pages, false)
+    await pages.register(consolePlugin)
+  })
+  await app.register(graphqlPlugin, {
+    ...{ sdl: readContract(), resolvers, loaders, subscriptions, rules: graphqlRules },
+    contextOf: ({ ctx }) => ({ ctx }),
+    charge: (request, { requested }) => app.limits.chargeQuery(request, requested),
+    kept: { keeping, cdnSeconds },
+  })
   return app
+}
+
+/** Any page may read what is public, refusals too; no cookies are used, so that none can be misused. */
+async function allowOtherSites(app: FastifyInstance): Promise<void> {
+  await app.register(cors, {
+    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE'],
+    exposedHeaders: [
+      ...['ETag', 'Link', 'Location', 'Retry-After', 'Idempotency-Replayed'],
+      ...['RateLimit', 'RateLimit-Policy', 'X-Request-Id'],
+    ],
+    // A page of another site asks leave once a day, not before every request.
+    maxAge: 86_400,
+  })
 }
 
 /** The hand-written GraphQL contract, at the top of the repository. */
@@ -114,8 +186,22 @@ export function makeCtx(
   clock: Clock,
   caller: Caller,
   outbound: Outbound = publicOutbound,
+  afterCommit: AfterCommit = awaitAll(db),
 ): Ctx {
   const { databaseNow } = clock
   const now = clock.now()
-  return { caller, now, databaseNow, db, site, outbound, tx: (work) => runTransaction(db, work), newId: uuidv7 }
+  const tx: Ctx['tx'] = (work) => runAndTell(db, work, afterCommit)
+  return { caller, now, databaseNow, db, site, outbound, tx, newId: uuidv7 }
+}
+
+/** A transaction, and when it has changed what readers see, nobody goes on before all readers see it. */
+async function runAndTell<T>(db: PrismaClient, work: (tx: Transaction) => Promise<T>, afterCommit: AfterCommit): Promise<T> {
+  let change: Change | null = null
+  const value = await runTransaction(db, async (tx) => {
+    const made = await work(tx)
+    change = changeOf(tx)
+    return made
+  })
+  if (change) await afterCommit(change)
+  return value
 }

@@ -43,6 +43,16 @@ const variables = {
     read: optionalUrl(['postgres:', 'postgresql:']),
   },
   DATABASE_POOL: { doc: 'Connections to the database at most.', fallback: '10', read: (s) => integer(s, 1, 500) },
+  CACHE_MB: {
+    doc: 'Memory for kept answers, in megabytes. 0: none are kept.',
+    fallback: '64',
+    read: (s) => integer(s, 0, 65_536),
+  },
+  CDN_SECONDS: {
+    doc: 'Seconds that a CDN may keep answers; only for one that is purged by the webhook cache.purged. 0: it asks each time.',
+    fallback: '0',
+    read: (s) => integer(s, 0, 31_536_000),
+  },
   RUN: {
     doc: 'What this process does: api (answers requests), worker (schedules, webhooks), or both.',
     fallback: 'api,worker',
@@ -52,6 +62,21 @@ const variables = {
     doc: 'Proxies whose X-Forwarded-For is believed, joined by commas: addresses or networks such as 10.0.0.0/8. Empty: none.',
     fallback: '',
     read: networks,
+  },
+  RATE_LIMIT: {
+    doc: 'Requests a minute from one address without a key, a sixth of them at once. 0: no limit.',
+    fallback: '6000',
+    read: (s) => integer(s, 0, 100_000_000),
+  },
+  RATE_LIMIT_KEY: {
+    doc: 'Requests a minute with one key or by one user, a sixth of them at once. 0: no limit.',
+    fallback: '30000',
+    read: (s) => integer(s, 0, 100_000_000),
+  },
+  RATE_LIMIT_EXEMPT: {
+    doc: 'Networks whose callers are not limited, joined by commas; none for no such networks.',
+    fallback: '127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7',
+    read: (s) => (s === 'none' ? [] : networks(s)),
   },
   OUTBOUND_ALLOW_HOSTS: {
     doc: 'Private hosts that webhooks and sign-in may call, joined by commas: host, host:port or host:*. Empty: public ones only.',
@@ -69,6 +94,36 @@ const variables = {
     doc: 'Roles by words of that claim, such as newsdesk=editor,admins=admin. Empty: the words are the names of roles.',
     fallback: '',
     read: roleMap,
+  },
+  GRAPHQL_MAX_COST: {
+    doc: 'Points that one GraphQL operation may cost.',
+    fallback: '10000',
+    read: (s) => integer(s, 1, 1_000_000_000),
+  },
+  GRAPHQL_INTROSPECTION: {
+    doc: 'Whether clients may ask for the GraphQL schema, and errors name what it has: on or off.',
+    fallback: 'on',
+    read: (s) => oneOf(s, ['on', 'off'] as const) === 'on',
+  },
+  GRAPHQL_TRUSTED_DOCUMENTS: text(
+    'File of the only GraphQL documents that run: JSON, texts by id, or a persisted query manifest of Apollo. Empty: any run.',
+    '',
+  ),
+  METRICS_TOKEN: {
+    doc: 'Bearer token that may read /metrics, also while the database is away; 20 characters at least. Empty: keys only.',
+    fallback: '',
+    read: (s) => (s === '' ? null : secretToken(s)),
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    doc: 'Collector of OpenTelemetry that traces are sent to, over HTTP, such as http://localhost:4318. Empty: none.',
+    fallback: '',
+    read: optionalUrl(['http:', 'https:']),
+  },
+  OTEL_SERVICE_NAME: text('Name of this service in those traces.', 'dateline'),
+  WEBSUB_HUB: {
+    doc: 'WebSub hub that feeds name and that is told of news, such as https://pubsubhubbub.appspot.com/. Empty: none.',
+    fallback: '',
+    read: hubUrl,
   },
   LOG_LEVEL: {
     doc: 'fatal, error, warn, info, debug, trace or silent.',
@@ -144,6 +199,13 @@ function networks(s: string): string[] {
   })
 }
 
+/** A token as an `Authorization` header can have it; not repeated in the fault. */
+function secretToken(s: string): string {
+  if (!/^[A-Za-z0-9._~+/=-]{20,}$/.test(s))
+    throw new Fault('must be 20 characters or more, of letters, digits and . _ ~ + / = -')
+  return s
+}
+
 /** Words joined by commas, each of those known, each once. */
 function wordsOf<const T extends readonly string[]>(s: string, words: T): T[number][] {
   const given = s.split(',').map((word) => oneOf(word.trim(), words))
@@ -166,6 +228,14 @@ function issuerUrl(s: string): string | null {
   if (s === '') return null
   if (!/^https?:\/\/[^\s/?#]+[^\s?#]*$/.test(s))
     throw new Fault("must be a URL such as 'https://login.example.org/news'")
+  return s
+}
+
+/** A URL as it is, with its slash and its query. */
+function hubUrl(s: string): string | null {
+  if (s === '') return null
+  if (!/^https?:\/\/[^\s/?#]+[^\s#]*$/.test(s) || !URL.canParse(s))
+    throw new Fault("must be a URL such as 'https://pubsubhubbub.appspot.com/'")
   return s
 }
 

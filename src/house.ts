@@ -73,7 +73,8 @@ export async function openHouse(config: Config, log: StartLog): Promise<House> {
 
 /** What the newsroom is called and where its readers are. `ownUrl` is where the service itself listens. */
 export function siteOf(config: Config, ownUrl: string): Site {
-  return { name: config.SITE_NAME, publicUrl: config.PUBLIC_URL ?? ownUrl, defaultLocale: config.DEFAULT_LOCALE }
+  const { SITE_NAME: name, DEFAULT_LOCALE: defaultLocale, WEBSUB_HUB: hubUrl } = config
+  return { name, publicUrl: config.PUBLIC_URL ?? ownUrl, defaultLocale, hubUrl }
 }
 
 /** A database URL that can be shown. */

@@ -19,14 +19,22 @@ import { bulkResolvers } from './bulk/resolvers.ts'
 import { bulkRoutes, bulkShapes } from './bulk/routes.ts'
 import { changeResolvers } from './changes/resolvers.ts'
 import { changeRoutes, changeShapes } from './changes/routes.ts'
+import { hubJobs } from './feeds/jobs.ts'
+import { feedRoutes } from './feeds/routes.ts'
+import { sitemapRoutes } from './feeds/sitemap-routes.ts'
+import { frontLoaders, frontResolvers } from './fronts/resolvers.ts'
+import { frontRoutes, frontShapes } from './fronts/routes.ts'
 import { nodeResolvers } from './graphql/node.ts'
 import { scalars } from './graphql/scalars.ts'
 import { healthRoutes, healthShapes } from './health/routes.ts'
 import type { Job } from './jobs/worker.ts'
 import { lockResolvers } from './locks/resolvers.ts'
 import { lockRoutes, lockShapes } from './locks/routes.ts'
+import { metricsRoutes } from './metrics/routes.ts'
 import { mediaLoaders, mediaResolvers } from './media/resolvers.ts'
 import { mediaRoutes, mediaShapes } from './media/routes.ts'
+import { postLoaders, postResolvers } from './posts/resolvers.ts'
+import { allPostShapes, postRoutes } from './posts/routes.ts'
 import { forgetPreviews } from './previews/jobs.ts'
 import { previewLoaders, previewResolvers } from './previews/resolvers.ts'
 import { previewRoutes, previewShapes } from './previews/routes.ts'
@@ -37,6 +45,13 @@ import { revisionRoutes, revisionShapes } from './revisions/routes.ts'
 import { schedulesJob } from './schedules/jobs.ts'
 import { scheduleLoaders, scheduleResolvers } from './schedules/resolvers.ts'
 import { scheduleRoutes, scheduleShapes } from './schedules/routes.ts'
+import { storylineLoaders } from './storylines/resolvers.ts'
+import { storylineRoutes, storylineShapes } from './storylines/routes.ts'
+import { countSearchWords, fillSearch } from './search/jobs.ts'
+import { searchLoaders, searchResolvers } from './search/resolvers.ts'
+import { searchRoutes, searchShapes } from './search/routes.ts'
+import { streamResolvers, streamSubscriptions } from './streams/resolvers.ts'
+import { streamRoutes } from './streams/routes.ts'
 import { tagLoaders, tagResolvers } from './tags/resolvers.ts'
 import { tagRoutes, tagShapes } from './tags/routes.ts'
 import { useShapes } from './uses/use.ts'
@@ -45,28 +60,36 @@ import { webhookResolvers } from './webhooks/resolvers.ts'
 import { webhookRoutes, webhookShapes } from './webhooks/routes.ts'
 
 /** What the worker does. */
-export const jobs: Job[] = [forgetLoginAttempts, schedulesJob(), forgetAnswers, forgetPreviews, ...webhookJobs]
+export const jobs: Job[] = [forgetLoginAttempts, schedulesJob(), forgetAnswers, forgetPreviews, ...webhookJobs, ...hubJobs, fillSearch, countSearchWords]
 
 /** Every module of the house: its REST routes and the shapes that they name, its resolvers and loaders. */
 export const routes: ((app: FastifyInstance) => void)[] = [
   healthRoutes,
+  metricsRoutes,
   accountRoutes,
   keyRoutes,
   mediaRoutes,
   authorRoutes,
   tagRoutes,
+  storylineRoutes,
+  frontRoutes,
   articleRoutes,
+  searchRoutes,
   relatedRoutes,
   articleEditorialRoutes,
   auditRoutes,
   changeRoutes,
+  streamRoutes,
   workflowRoutes,
   revisionRoutes,
   scheduleRoutes,
   lockRoutes,
   previewRoutes,
+  postRoutes,
   bulkRoutes,
   webhookRoutes,
+  feedRoutes,
+  sitemapRoutes,
 ]
 export const shapes: TSchema[] = [
   ...accountShapes,
@@ -77,13 +100,17 @@ export const shapes: TSchema[] = [
   ...scheduleShapes,
   ...mediaShapes,
   ...authorShapes,
+  ...storylineShapes,
   ...tagShapes,
+  ...frontShapes,
   ...relatedShapes,
   ...articleShapes,
+  ...searchShapes,
   ...revisionShapes,
   ...lockShapes,
   ...useShapes,
   ...previewShapes,
+  ...allPostShapes,
   ...bulkShapes,
   ...webhookShapes,
 ]
@@ -93,28 +120,38 @@ export const resolvers = merge(
   mediaResolvers,
   authorResolvers,
   tagResolvers,
+  frontResolvers,
   articleResolvers,
+  searchResolvers,
   workflowResolvers,
   revisionResolvers,
   lockResolvers,
   blockResolvers,
   previewResolvers,
+  postResolvers,
   bulkResolvers,
   accountResolvers,
   auditResolvers,
   changeResolvers,
+  streamResolvers,
   scheduleResolvers,
   webhookResolvers,
 )
+/** How each subscription begins. */
+export const subscriptions = streamSubscriptions
 export const loaders = merge(
   scheduleLoaders,
   tagLoaders,
+  storylineLoaders,
+  frontLoaders,
   authorLoaders,
   mediaLoaders,
   articleLoaders,
+  searchLoaders,
   relatedLoaders,
   revisionLoaders,
   previewLoaders,
+  postLoaders,
 )
 
 type ByType = Record<string, object>

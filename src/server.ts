@@ -1,16 +1,26 @@
+import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { identityOf } from './accounts/identity.ts'
+import { uuidv7 } from 'uuidv7'
 import { buildApp, makeCtx } from './app.ts'
+import { startKeeping } from './cache/keeping.ts'
 import { type Config, ConfigError } from './config.ts'
 import { systemCaller } from './core/caller.ts'
 import type { Outbound } from './core/outbound.ts'
 import { databaseClock } from './db/clock.ts'
 import type { StartLog } from './db/embedded.ts'
+import { followJournal } from './db/journal-follower.ts'
+import type { AdmissionRules } from './graphql/admission.ts'
+import { readManifest } from './graphql/trusted.ts'
 import { type House, openHouse, siteOf, version } from './house.ts'
 import { startWorker } from './jobs/worker.ts'
+import type { LimitOptions } from './limits/hook.ts'
 import { jobs } from './modules.ts'
 import { makeOutbound } from './outbound/client.ts'
 import { outboundFetch } from './outbound/fetch.ts'
+import { traceDatabase } from './telemetry/database.ts'
+import { startTracing, type Tracing } from './telemetry/tracing.ts'
+import { tracedJobs, tracedOutbound } from './telemetry/work.ts'
 
 /** A service that answers. */
 export interface RunningServer {
@@ -34,14 +44,18 @@ export class ServerStartError extends Error {
  * @throws DatabaseStartError, MigrationError, ServerStartError when the address is taken or not ours.
  */
 export async function startServer(config: Config, log: StartLog): Promise<RunningServer> {
+  const graphqlRules = graphqlRulesOf(config)
   const house = await openHouse(config, log)
   try {
     const host = hostInUrl(config.HOST)
     const site = siteOf(config, `http://${host}:${config.PORT}`)
-    const outbound = makeOutbound({ allowedHosts: config.OUTBOUND_ALLOW_HOSTS })
+    const tracing = await tracingOf(config, house)
+    const guarded = makeOutbound({ allowedHosts: config.OUTBOUND_ALLOW_HOSTS })
+    const outbound = tracing ? tracedOutbound(guarded, tracing) : guarded
     const runs = config.RUN
     const identity = identityIn(config, outbound)
     const logger = { level: config.LOG_LEVEL }
+    const keeping = runs.includes('api') ? await keepingOf(config, house, log) : null
     const app = await buildApp({
       db: house.db,
       site,
@@ -51,18 +65,26 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
       runs,
       logger,
       trustProxy: config.TRUST_PROXY,
+      ...(keeping && { keeping }),
+      cdnSeconds: config.CDN_SECONDS,
+      limits: limitsOf(config, house),
+      graphqlRules,
+      metricsToken: config.METRICS_TOKEN,
+      tracing,
     })
     const { port } = new URL(await listen(app, config))
     const url = `http://${host}:${port}`
     // Port 0 is known only now.
     if (!config.PUBLIC_URL) site.publicUrl = url
     const worker = startWorker({
-      jobs: runs.includes('worker') ? jobs : [],
-      contextOf: (name) => makeCtx(house.db, site, databaseClock, systemCaller(name), outbound),
+      jobs: runs.includes('worker') ? (tracing ? tracedJobs(jobs, tracing) : jobs) : [],
+      contextOf: (name) => makeCtx(house.db, site, databaseClock, systemCaller(name), outbound, keeping?.afterCommit),
       onError: (job, err) => app.log.error({ err, job }, 'failed'),
     })
     const stop = async () => {
       const [closed] = await Promise.allSettled([app.close(), worker.stop()])
+      await keeping?.stop()
+      await tracing?.stop()
       await house.close()
       if (closed.status === 'rejected') throw closed.reason
     }
@@ -70,6 +92,40 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
   } catch (error) {
     await house.close()
     throw error
+  }
+}
+
+/** Keeps answers, as new as the journal. */
+function keepingOf({ CACHE_MB }: Config, { db, pool }: House, log: StartLog) {
+  const onLost = ({ message }: Error) => log.warn(`nothing is kept until the journal is followed again: ${message}`)
+  return startKeeping({
+    ...{ db, id: uuidv7(), maxBytes: CACHE_MB * 2 ** 20 },
+    follow: (following) => followJournal({ ...following, pool, onLost }),
+  })
+}
+
+/** Sends spans to the collector that the settings name; null for none. */
+async function tracingOf(config: Config, { pool }: House): Promise<Tracing | null> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: service } = config
+  if (!endpoint) return null
+  const tracing = await startTracing({ endpoint, service, version })
+  traceDatabase(pool, tracing)
+  return tracing
+}
+
+/** How much callers may ask. */
+function limitsOf(config: Config, { pool }: House): LimitOptions {
+  const { RATE_LIMIT: perAddress, RATE_LIMIT_KEY: perKey, RATE_LIMIT_EXEMPT: exempt } = config
+  return { perAddress, perKey, exempt, pool }
+}
+
+/** What GraphQL takes of clients. @throws ConfigError when the file of trusted documents cannot be read. */
+function graphqlRulesOf(config: Config): AdmissionRules {
+  const { GRAPHQL_MAX_COST: maxCost, GRAPHQL_INTROSPECTION: hasIntrospection, GRAPHQL_TRUSTED_DOCUMENTS: path } = config
+  try {
+    return { maxCost, hasIntrospection, trustedDocuments: path ? readManifest(readFileSync(path, 'utf8')) : null }
+  } catch (error) {
+    throw new ConfigError([`GRAPHQL_TRUSTED_DOCUMENTS: the file '${path}' cannot be read: ${(error as Error).message}`])
   }
 }
 

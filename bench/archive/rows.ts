@@ -88,19 +88,24 @@ export function publishedRows(stories: Story[]): object[] {
     sectionId: sectionOf(story)?.id ?? null,
     leadMedia: leadMediaOf(story),
     corrections: [],
-    firstPublishedAt: story.publishedAt,
-    modifiedAt: story.updatedAt,
+    ...datesOf(story),
   }))
 }
 
 /** Rows of what hangs on published stories. */
 export function attachedRows(stories: Story[]): Record<string, object[]> {
   return {
-    published_byline: stories.flatMap(({ id, authorIds, publishedAt }) =>
-      authorIds.map((authorId, position) => ({ articleId: id, position, authorId, role: 'Reporting', publishedAt })),
+    published_byline: stories.flatMap(({ id, authorIds, ...story }) =>
+      authorIds.map((authorId, position) => ({
+        articleId: id,
+        position,
+        authorId,
+        role: 'Reporting',
+        ...datesOf(story),
+      })),
     ),
-    published_tag: stories.flatMap(({ id, tagIds, publishedAt }) =>
-      tagIds.map((tagId, position) => ({ articleId: id, position, tagId, publishedAt })),
+    published_tag: stories.flatMap(({ id, tagIds, ...story }) =>
+      tagIds.map((tagId, position) => ({ articleId: id, position, tagId, ...datesOf(story) })),
     ),
     published_media: stories.flatMap(({ id, mediaId }) => (mediaId ? [{ articleId: id, mediaId }] : [])),
     published_link: stories.flatMap(({ id, linkIds }) => linkIds.map((targetId) => ({ articleId: id, targetId }))),
@@ -108,6 +113,10 @@ export function attachedRows(stories: Story[]): Record<string, object[]> {
       relatedIds.map((targetId, position) => ({ articleId: id, position, kind: 'CURATED', targetId, reasons: [] })),
     ),
   }
+}
+
+function datesOf({ publishedAt, updatedAt }: Pick<Story, 'publishedAt' | 'updatedAt'>) {
+  return { publishedAt, firstPublishedAt: publishedAt, updatedAt, modifiedAt: updatedAt }
 }
 
 function pickWords({ slug, headline, locale }: Story) {

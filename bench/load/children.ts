@@ -20,15 +20,27 @@ export interface Server {
   stop(): Promise<void>
 }
 
-export const serverNames = ['dateline', 'sql', 'buffer'] as const
+/** `dateline` keeps answers, `uncached` is the same without. */
+export const serverNames = ['dateline', 'uncached', 'sql', 'buffer'] as const
 export type ServerName = (typeof serverNames)[number]
+
+const programs: Record<ServerName, string> = {
+  dateline: 'dateline',
+  uncached: 'dateline',
+  sql: 'sql',
+  buffer: 'buffer',
+}
 
 /** Starts one of bench/servers. `settings` reach it as JSON. */
 export async function startServer(name: ServerName, settings: object, execArgv: string[] = []): Promise<Server> {
-  const child = fork(fileURLToPath(new URL(`../servers/${name}.mjs`, import.meta.url)), [JSON.stringify(settings)], {
-    execArgv,
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
+  const child = fork(
+    fileURLToPath(new URL(`../servers/${programs[name]}.mjs`, import.meta.url)),
+    [JSON.stringify(settings)],
+    {
+      execArgv,
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
+  )
   const { port } = await answerOf<{ port: number }>(child)
   const ask = async <T>(message: object) => {
     child.send(message)

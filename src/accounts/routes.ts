@@ -18,6 +18,7 @@ const [users, sessions] = ['Editorial: users', 'Editorial: sessions']
 /** What the OpenAPI document says of each. */
 const operations = {
   signIn: delivery({
+    isKept: false,
     id: 'signIn',
     group: sessions,
     summary: 'Sign in; the token is shown once',

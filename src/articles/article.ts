@@ -3,7 +3,7 @@ import { Id, InstantInput, Locale, line, nullable, optional, Slug, strict, WebUr
 import type { Body } from './body/types.ts'
 
 /** Who wrote a story and in what part: an author, a role and, if it differs, the name as printed. */
-const BylineInput = strict({
+export const BylineInput = strict({
   authorId: Id,
   role: Type.Optional(line(60, "What they did, such as 'Reporting' or 'Wire'; 'Author' when left out.")),
   displayName: optional(line(200, 'The name as printed over this story, when it is not the author’s own.')),
@@ -29,6 +29,12 @@ const SourceInput = strict({
   externalId: optional(line(300)),
 })
 
+/** Makes a story a live blog: its posts are shown under its body, which introduces them. */
+const LiveBlogInput = strict({
+  startsAt: { ...InstantInput, description: 'When coverage begins.' },
+  endsAt: optional({ ...InstantInput, description: 'When coverage ended or is to end; null while nobody knows.' }),
+})
+
 /** Tags of one story at most. */
 export const maxTags = 100
 
@@ -46,7 +52,9 @@ const fields = {
   recommendedVideoId: nullable(Id),
   related: Type.Array(RelatedInput, { maxItems: 30 }),
   translationOf: nullable(Id),
+  replacesId: nullable(Id),
   source: nullable(SourceInput),
+  liveBlog: nullable(LiveBlogInput),
   canonicalUrl: nullable(WebUrl),
   publishedAt: nullable(InstantInput),
 }
@@ -115,7 +123,11 @@ export const ArticleContent = Type.Object(
     related: Type.Array(Type.Object({ articleId: nullable(Id), url: text, headline: text })),
     /** The original of which this is a translation. */
     translationOf: nullable(Id),
+    /** The story whose place this one takes in the news; missing in revisions from before there was such a field. */
+    replacesId: Type.Optional(nullable(Id)),
     source: nullable(Type.Object({ name: Type.String(), url: text, externalId: text })),
+    /** The coverage of a live blog, as RFC 3339; missing in revisions from before there were live blogs. */
+    liveBlog: Type.Optional(nullable(Type.Object({ startsAt: Type.String(), endsAt: text }))),
     /** Set only when the canonical page is elsewhere. */
     canonicalUrl: text,
     /** The displayed date as RFC 3339, when it is not that of the first publication. */
@@ -140,7 +152,9 @@ export function contentExample() {
     recommendedVideoId: null,
     related: [],
     translationOf: null,
+    replacesId: null,
     source: null,
+    liveBlog: null,
     canonicalUrl: null,
     publishedAt: null,
   }

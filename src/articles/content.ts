@@ -14,7 +14,9 @@ const emptyContent = {
   recommendedVideoId: null,
   related: [],
   translationOf: null,
+  replacesId: null,
   source: null,
+  liveBlog: null,
   canonicalUrl: null,
   publishedAt: null,
 }
@@ -59,6 +61,7 @@ function withLowerIds({
   sectionId,
   recommendedVideoId,
   translationOf,
+  replacesId,
   ...given
 }: Given): Given {
   return {
@@ -66,6 +69,7 @@ function withLowerIds({
     sectionId: lower(sectionId),
     recommendedVideoId: lower(recommendedVideoId),
     translationOf: lower(translationOf),
+    replacesId: lower(replacesId),
     leadMedia: leadMedia && { ...leadMedia, mediaId: leadMedia.mediaId.toLowerCase() },
     tagIds: tagIds && [...new Set(tagIds.map((id) => id.toLowerCase()))],
     bylines: bylines?.map((byline) => ({ ...byline, authorId: byline.authorId.toLowerCase() })),
@@ -78,12 +82,18 @@ function lower<I extends string | null | undefined>(id: I) {
 }
 
 /** The given fields with every optional member present, so that a revision is complete and a reader of it needs no `?`. */
-function normalise({ bylines, leadMedia, related, source, publishedAt, ...given }: Given): Partial<UnnamedContent> {
+function normalise({
+  bylines,
+  leadMedia,
+  related,
+  source,
+  liveBlog,
+  publishedAt,
+  ...given
+}: Given): Partial<UnnamedContent> {
   return {
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-    ...(bylines && {
-      bylines: bylines.map(({ authorId, role = 'Author', displayName = null }) => ({ authorId, role, displayName })),
-    }),
+    ...(bylines && { bylines: bylines.map(wholeByline) }),
     ...(leadMedia !== undefined && { leadMedia: leadMedia && withWords(leadMedia) }),
     ...(related && {
       related: related.map(({ articleId = null, url = null, headline = null }) => ({ articleId, url, headline })),
@@ -91,15 +101,33 @@ function normalise({ bylines, leadMedia, related, source, publishedAt, ...given 
     ...(source !== undefined && {
       source: source && { name: source.name, url: source.url ?? null, externalId: source.externalId ?? null },
     }),
+    ...(liveBlog !== undefined && {
+      liveBlog: liveBlog && {
+        startsAt: toIso(liveBlog.startsAt),
+        endsAt: liveBlog.endsAt ? toIso(liveBlog.endsAt) : null,
+      },
+    }),
     ...(publishedAt !== undefined && { publishedAt: publishedAt && new Date(publishedAt).toISOString() }),
   }
+}
+
+function toIso(instant: string): string {
+  return new Date(instant).toISOString()
+}
+
+type GivenByline = NonNullable<Given['bylines']>[number]
+
+/** A byline with every member present. */
+export function wholeByline({ authorId, role = 'Author', displayName = null }: GivenByline) {
+  return { authorId, role, displayName }
 }
 
 function withWords({ mediaId, alt = null, caption = null, credit = null }: NonNullable<Given['leadMedia']>) {
   return { mediaId, alt, caption, credit }
 }
 
-function bylineFaults({ bylines = [] }: Given): Fault[] {
+/** A fault for each author who stands twice over the same thing. */
+export function bylineFaults({ bylines = [] }: Pick<Given, 'bylines'>): Fault[] {
   return repeats(bylines.map(({ authorId }) => authorId)).map(([i, first]) => ({
     path: `bylines[${i}].authorId`,
     message: `is already in bylines[${first}]; join the two roles`,
@@ -127,17 +155,22 @@ function repeats(values: (string | null)[]): [index: number, first: number][] {
   })
 }
 
+function instantFaults({ publishedAt, liveBlog }: Given): Fault[] {
+  const { startsAt, endsAt } = liveBlog ?? {}
+  const faults = [
+    ...instantFault('publishedAt', publishedAt),
+    ...instantFault('liveBlog.startsAt', startsAt),
+    ...instantFault('liveBlog.endsAt', endsAt),
+  ]
+  if (faults.length > 0 || !startsAt || !endsAt || new Date(startsAt) <= new Date(endsAt)) return faults
+  return [{ path: 'liveBlog.endsAt', message: 'must not be before startsAt' }]
+}
+
 /** The shape lets through what RFC 3339 has and JavaScript has not: leap seconds, and years that leave 1000 to 9999 in UTC. */
-function instantFaults({ publishedAt }: Given): Fault[] {
-  if (!publishedAt) return []
-  const year = new Date(publishedAt).getUTCFullYear()
-  return year >= 1000 && year <= 9999
-    ? []
-    : [
-        {
-          path: 'publishedAt',
-          message:
-            "must be an instant such as '2026-01-08T09:30:00Z', without a leap second, in the years 1000 to 9999 in UTC",
-        },
-      ]
+export function instantFault(path: string, instant: string | null | undefined): Fault[] {
+  if (!instant) return []
+  const year = new Date(instant).getUTCFullYear()
+  const message =
+    "must be an instant such as '2026-01-08T09:30:00Z', without a leap second, in the years 1000 to 9999 in UTC"
+  return year >= 1000 && year <= 9999 ? [] : [{ path, message }]
 }

@@ -40,10 +40,10 @@ export async function correctArticle(
     const number = patch ? draft.version : (revision ?? draft.liveVersion ?? draft.version)
     const correction = { id: ctx.newId(), articleId: draft.id, revisionNumber: number, type, text, at: ctx.now }
     await tx.correction.create({ data: { ...correction, createdBy: actorOf(ctx.caller) }, select: { id: true } })
-    const { story, content } = await showRevision(ctx, tx, { ...draft, status }, { number, significant: true })
+    const { story, content, keys } = await showRevision(ctx, tx, { ...draft, status }, { number, significant: true })
     await recordEvent(ctx, tx, {
       ...{ type: 'article.corrected', subjectId: draft.id, version: number, isPublic: true, note },
-      data: { ...factsOf(content), correctionId: correction.id, correctionType: type },
+      ...{ data: { ...factsOf(content), correctionId: correction.id, correctionType: type }, keys },
     })
     return story
   })

@@ -18,7 +18,10 @@ export type Correction = Static<typeof Correction>
 /** The same as a row of a live story has it: times as text. */
 export type StoredCorrection = Omit<Correction, 'at'> & { at: string }
 
-/** Corrections of a row, in its order. */
+/** Corrections shown of one story: the newest. */
+const mostShown = 100
+
+/** Corrections of a row, in its order, newest first. */
 export function toCorrections(stored: StoredCorrection[]): Correction[] {
-  return stored.map(({ type, text, at }) => ({ type, text, at: new Date(at) }))
+  return stored.slice(0, mostShown).map(({ type, text, at }) => ({ type, text, at: new Date(at) }))
 }

@@ -2,26 +2,31 @@ import type { PublicAuthor } from '../authors/author.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { notFound, Refusal } from '../core/errors.ts'
 import { slugPattern, uuidPattern } from '../core/page.ts'
+import { dependsOn, listOf } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
+import { liveBlogColumn } from '../posts/reading.ts'
 import type { RelatedStoryOf } from '../related/related-story.ts'
 import type { TagNode } from '../tags/tag.ts'
+import type { toBylines } from './byline.ts'
+import { readingOf } from './list.ts'
 import type { PublicArticle } from './public-article.ts'
 import {
   type ArticleNode,
   type ArticleText,
   toArticleNode,
-  type toBylines,
   toPublicArticle,
   toText,
 } from './published.ts'
 import { articleColumns, nodeColumns, readRows, textColumns, versionsColumn } from './reading.ts'
-import type { ArticleRow, NodeRow, TextRow, VersionsRow } from './rows.ts'
+import type { ArticleRow, NodeRow, SummaryRow, TextRow, VersionsRow } from './rows.ts'
+import { depthOf } from './selection.ts'
 
 /** The lists of a story that is not in the published tables. */
 export interface StoryLists {
   bylines: ReturnType<typeof toBylines<PublicAuthor>>
   tags: TagNode[]
   related: RelatedStoryOf<ArticleNode>[]
+  storyline: { tag: TagNode; newestId: string | null } | null
 }
 
 /**
@@ -39,8 +44,19 @@ export type WholeNode = ArticleNode & {
  * @throws not_found, gone when it was withdrawn.
  */
 export async function articleByKey(ctx: Ctx, key: string): Promise<PublicArticle> {
-  return toPublicArticle(await liveRow<ArticleRow>(ctx, key, articleColumns), ctx.site)
+  const row = await liveRow<ArticleRow>(ctx, key, Prisma.sql`${articleColumns}, ${liveBlogColumn}`)
+  if (row.storyline) dependsOn(ctx, listOf(row.storyline.tag.id))
+  return toPublicArticle(row, ctx.site)
 }
+
+/** The same with at least the fields that `shown` names, and no more read than these need. */
+export async function partOfArticle(ctx: Ctx, key: string, shown: string[]): Promise<Partial<PublicArticle> & Named> {
+  const { columns, view } = readingOf(ctx, depthOf(shown))
+  const row = await liveRow<SummaryRow & ArticleRow>(ctx, key, columns)
+  return { ...view(row), id: row.id, slug: row.slug }
+}
+
+type Named = Pick<PublicArticle, 'id' | 'slug'>
 
 /** The same for GraphQL: without the lists that its loaders add when they are asked for. */
 export async function articleNodeByKey(ctx: Ctx, key: string): Promise<WholeNode> {
@@ -54,21 +70,24 @@ export async function articleNodeByKey(ctx: Ctx, key: string): Promise<WholeNode
 export async function articleNodeByPath(ctx: Ctx, path: string): Promise<WholeNode | null> {
   const known = await ctx.db.articlePath.findUnique({
     where: { path },
-    select: { article: { select: { live: { select: { id: true } } } } },
+    select: { article: { select: { id: true, live: { select: { id: true } } } } },
   })
+  dependsOn(ctx, known?.article.id ?? `path:${path}`)
   const id = known?.article.live?.id
   return id ? articleNodeByKey(ctx, id) : null
 }
 
 /** The row of a live story by its present slug or id, or by a slug that it had. @throws not_found, gone */
-async function liveRow<R>(ctx: Ctx, key: string, columns: Prisma.Sql): Promise<R> {
+export async function liveRow<R>(ctx: Ctx, key: string, columns: Prisma.Sql): Promise<R> {
   const isId = uuidPattern.test(key)
   if (!isId && !slugPattern.test(key)) throw notFound('article', key)
   const find = async (where: Prisma.Sql) =>
     (await readRows<R>(ctx, columns, Prisma.sql`FROM published_article a WHERE ${where}`))[0]
   const row = await find(isId ? Prisma.sql`a.id = ${key}::uuid` : Prisma.sql`a.slug = ${key}`)
   if (row) return row
+  dependsOn(ctx, isId ? key.toLowerCase() : `slug:${key}`)
   const known = await onceLive(ctx, key, isId)
+  if (known) dependsOn(ctx, known.id)
   if (known && known.liveNumber === null) throw gone(key, known)
   const moved = known && (await find(Prisma.sql`a.id = ${known.id}::uuid`))
   if (!moved) throw notFound('article', key)

@@ -1,4 +1,5 @@
 import type { Site } from '../core/ctx.ts'
+import type { Post } from '../posts/live-blog.ts'
 import type { ArticleSummary } from './public-article.ts'
 
 type Described = Omit<ArticleSummary, 'leadMedia' | 'bylines' | 'tags' | 'section'> & {
@@ -7,17 +8,20 @@ type Described = Omit<ArticleSummary, 'leadMedia' | 'bylines' | 'tags' | 'sectio
   section: { name: string } | null
   tags: { name: string }[]
   corrections: { text: string; at: Date }[]
+  /** The coverage of a live blog and its newest posts; null for other stories. */
+  liveBlog: { startsAt: Date; endsAt: Date | null; posts: Post[] } | null
 }
 
 /**
- * The story as schema.org NewsArticle, as search engines read it (https://schema.org/NewsArticle). Dates are RFC 3339,
+ * The story as schema.org NewsArticle, as search engines read it (https://schema.org/NewsArticle); a live blog as
+ * LiveBlogPosting with its coverage and newest posts, each a BlogPosting (https://schema.org/LiveBlogPosting). Dates are RFC 3339,
  * `dateModified` is the significant update that readers are told of; a correction is a CorrectionComment
  * (https://schema.org/correction).
  */
 export function jsonLdOf(article: Described, site: Site): Record<string, unknown> {
   return {
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    '@type': article.liveBlog ? 'LiveBlogPosting' : 'NewsArticle',
     mainEntityOfPage: article.canonicalUrl,
     url: article.canonicalUrl,
     headline: article.headline,
@@ -25,10 +29,7 @@ export function jsonLdOf(article: Described, site: Site): Record<string, unknown
     inLanguage: article.locale,
     datePublished: article.publishedAt.toISOString(),
     dateModified: article.updatedAt.toISOString(),
-    author: article.bylines.map(({ displayName, author }) => ({
-      '@type': author.kind === 'PERSON' ? 'Person' : 'Organization',
-      name: displayName,
-    })),
+    author: authorsOf(article),
     publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.publicUrl },
     ...(article.leadMedia?.type === 'IMAGE' && { image: [article.leadMedia.url] }),
     ...(article.section && { articleSection: article.section.name }),
@@ -42,5 +43,45 @@ export function jsonLdOf(article: Described, site: Site): Record<string, unknown
       })),
     }),
     ...(article.source?.url && { isBasedOn: article.source.url }),
+    ...(article.liveBlog && coverageOf(article, article.liveBlog)),
   }
+}
+
+function authorsOf({ bylines }: Pick<Described, 'bylines'>) {
+  return bylines.map(({ displayName, author }) => ({
+    '@type': author.kind === 'PERSON' ? 'Person' : 'Organization',
+    name: displayName,
+  }))
+}
+
+function coverageOf(article: Described, { startsAt, endsAt, posts }: NonNullable<Described['liveBlog']>) {
+  return {
+    coverageStartTime: startsAt.toISOString(),
+    ...(endsAt && { coverageEndTime: endsAt.toISOString() }),
+    liveBlogUpdate: posts.map((post) => updateOf(article, post)),
+  }
+}
+
+/** Search engines ask each update for a headline: the first words of a post without a title stand for it. */
+function updateOf(article: Described, post: Post) {
+  const images = post.body.flatMap((block) => (block._type === 'image' ? block.media.url : []))
+  return {
+    '@type': 'BlogPosting',
+    '@id': post.url,
+    url: post.url,
+    headline: post.title ?? (firstWords(post.bodyText) || article.headline),
+    datePublished: post.at.toISOString(),
+    dateModified: (post.modifiedAt > post.at ? post.modifiedAt : post.at).toISOString(),
+    ...(post.bodyText !== '' && { articleBody: post.bodyText }),
+    author: authorsOf(post.bylines.length > 0 ? post : article),
+    ...(images.length > 0 && { image: images }),
+  }
+}
+
+/** Characters of a headline at most, cut at a word. Source: Google's older guidance for Article headlines. */
+const mostHeadline = 110
+
+function firstWords(text: string): string {
+  const line = text.split('\n')[0] ?? ''
+  return line.length <= mostHeadline ? line : `${line.slice(0, mostHeadline - 1).replace(/\s+\S*$/, '')}…`
 }

@@ -4,6 +4,7 @@ import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
 import type { ArticleDraft } from './article-draft.ts'
 import { draftFor } from './drafts.ts'
+import { storyKeys } from './keys.ts'
 import { cancelSchedules } from './planned.ts'
 import { factsShown, hideStory, holdStill } from './show.ts'
 import { nextStatus } from './status.ts'
@@ -27,6 +28,7 @@ export async function killArticle(
     const status = nextStatus(draft, 'kill')
     const facts = await factsShown(tx, draft)
     await holdStill(tx)
+    const keys = await storyKeys(tx, draft.id)
     await hideStory(tx, draft.id)
     const cancelled = await closeDoors(ctx, tx, draft.id)
     const unreviewed = { approvedNumber: null, reviewedAt: null, reviewedBy: null, reviewNote: null }
@@ -38,7 +40,7 @@ export async function killArticle(
     })
     await recordEvent(ctx, tx, {
       ...{ type: 'article.killed', subjectId: draft.id, version: draft.liveVersion ?? draft.version, note },
-      ...{ data: { ...facts, from: draft.status, to: status, cancelled }, isPublic: wasLive(draft) },
+      ...{ data: { ...facts, from: draft.status, to: status, cancelled }, isPublic: wasLive(draft), keys },
     })
     const emptied = { liveVersion: null, approvedVersion: null, review: null, withdrawReason: null, lock: null }
     return { ...draft, ...emptied, status, kill: { at: ctx.now, reason }, changedAt: ctx.now }

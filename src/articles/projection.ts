@@ -14,7 +14,7 @@ import { mediaIdsOf, type References } from './references.ts'
 
 /** The rows that show one revision to readers. */
 export interface Projection {
-  article: Omit<Prisma.PublishedArticleUncheckedCreateInput, 'id' | 'bylines' | 'tags' | 'links' | 'media' | 'related'>
+  article: Omit<Prisma.PublishedArticleUncheckedCreateInput, 'id' | 'bylines' | 'tags' | 'links' | 'media' | 'related' | 'posts' | 'postCount'>
   bylines: Omit<Prisma.PublishedBylineCreateManyInput, 'articleId'>[]
   tags: Omit<Prisma.PublishedTagCreateManyInput, 'articleId'>[]
   links: { targetId: string }[]
@@ -44,10 +44,11 @@ interface Shown {
  * What publishing needs of a story.
  * @throws not_publishable with everything that is missing.
  */
-export function requirePublishable({ headline, body }: ArticleContent): void {
+export function requirePublishable({ headline, body, liveBlog }: ArticleContent): void {
   const faults: Fault[] = []
   if (headline.trim() === '') faults.push({ path: 'headline', message: 'must not be blank' })
-  if (renderText(body).trim() === '') faults.push({ path: 'body', message: 'must have text' })
+  // The text of a live blog is in its posts; its body introduces them, when it has one.
+  if (!liveBlog && renderText(body).trim() === '') faults.push({ path: 'body', message: 'must have text' })
   if (faults.length > 0)
     throw new Refusal(
       'not_publishable',
@@ -80,7 +81,6 @@ export function project(
   site: Site,
 ): Projection {
   const section = content.sectionId ? (references.tags.get(content.sectionId) ?? null) : null
-  const { publishedAt } = times
   return {
     article: {
       ...times,
@@ -91,10 +91,11 @@ export function project(
       originalId: originalOf(content, references) ?? id,
       path: pathOf(content, section?.slug ?? null, site),
       sectionId: section?.id ?? null,
+      replacesId: content.replacesId ?? null,
       corrections: corrections.map(({ type, text, at }) => ({ type, text, at: at.toISOString() })),
     },
-    bylines: bylinesOf(content, references).map((byline, position) => ({ ...byline, position, publishedAt })),
-    tags: tagIdsOf(content, references).map((tagId, position) => ({ tagId, position, publishedAt })),
+    bylines: bylinesOf(content, references).map((byline, position) => ({ ...byline, position, ...times })),
+    tags: tagIdsOf(content, references).map((tagId, position) => ({ tagId, position, ...times })),
     links: articleIdsIn(content.body).map((targetId) => ({ targetId })),
     media: standingMediaIds(content, references).map((mediaId) => ({ mediaId })),
     related: content.related.map(({ articleId, url, headline }, position) => ({
@@ -123,11 +124,12 @@ export function withMedia(
   }
 }
 
-function wordsOf({ slug, locale, kicker, headline, standfirst, body, source, canonicalUrl }: ArticleContent) {
+function wordsOf({ slug, locale, kicker, headline, standfirst, body, source, liveBlog, canonicalUrl }: ArticleContent) {
   const wordCount = countWords(body)
   return {
     ...{ slug, locale, kicker, headline, standfirst, canonicalUrl, wordCount },
     source: source ?? Prisma.DbNull,
+    liveBlog: liveBlog ?? Prisma.DbNull,
     bodyText: renderText(body),
     readingMinutes: readingMinutes(wordCount),
   }
@@ -147,7 +149,10 @@ function tagIdsOf({ tagIds }: ArticleContent, { tags }: References): string[] {
  * The bylines with the authors that stand for the content's own today. Nobody stands twice over a story: of two authors who
  * were merged the first place stays, with both roles.
  */
-function bylinesOf({ bylines }: ArticleContent, { authors }: References): ArticleContent['bylines'] {
+export function bylinesOf(
+  { bylines }: Pick<ArticleContent, 'bylines'>,
+  { authors }: Pick<References, 'authors'>,
+): ArticleContent['bylines'] {
   const byAuthor = new Map<string, ArticleContent['bylines'][number]>()
   for (const { authorId: given, role, displayName } of bylines) {
     const authorId = authors.get(given)?.id ?? given

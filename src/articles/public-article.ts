@@ -1,21 +1,15 @@
 import { type Static, Type } from 'typebox'
-import { AuthorLink } from '../authors/author.ts'
 import { Instant, named, nullable } from '../core/shapes.ts'
 import { PublicMedia } from '../media/media.ts'
+import { LiveBlog } from '../posts/live-blog.ts'
 import { RelatedStory } from '../related/related-story.ts'
 import { TagLink } from '../tags/tag.ts'
 import { ArticleLink, linkExample } from './article-link.ts'
 import type { PublicBody } from './body/public-types.ts'
+import { Byline } from './byline.ts'
 import { Correction } from './correction.ts'
 
 const text = nullable(Type.String())
-
-const Byline = Type.Object({
-  role: Type.String(),
-  position: Type.Integer({ description: '1 is first.' }),
-  displayName: Type.String({ description: 'The name as printed.' }),
-  author: named(AuthorLink),
-})
 
 const Translation = Type.Object({
   locale: Type.String(),
@@ -24,6 +18,11 @@ const Translation = Type.Object({
   headline: Type.String(),
 })
 const Source = Type.Object({ name: Type.String(), url: text, externalId: text })
+/** The running story that a story is a part of. */
+const ArticleStoryline = Type.Object({
+  tag: named(TagLink),
+  newest: nullable(named(ArticleLink)),
+})
 const ShareLink = Type.Object({ network: Type.String(), url: Type.String() })
 
 const summaryFields = {
@@ -79,10 +78,16 @@ export const PublicArticle = Type.Object(
     bodyText: Type.String({ description: 'The body as plain text.' }),
     recommendedVideo: nullable(named(PublicMedia)),
     corrections: Type.Array(Correction),
+    liveBlog: nullable(named(LiveBlog)),
     related: Type.Array(named(RelatedStory)),
     translations: Type.Array(Translation),
+    storyline: nullable(ArticleStoryline),
+    replaces: nullable(named(ArticleLink)),
+    replacedBy: nullable(named(ArticleLink)),
     shareLinks: Type.Array(ShareLink),
-    jsonLd: Type.Unsafe<Record<string, unknown>>({ description: 'schema.org NewsArticle.' }),
+    jsonLd: Type.Unsafe<Record<string, unknown>>({
+      description: 'schema.org NewsArticle, or LiveBlogPosting of a live blog.',
+    }),
   },
   { $id: 'Article', examples: [articleExample()] },
 )
@@ -104,10 +109,14 @@ function articleExample() {
     bodyText: 'Prices rose on Monday.',
     recommendedVideo: null,
     corrections: [],
+    liveBlog: null,
     related: [],
     translations: [
       { locale: 'kk', slug: 'gaz-bagasy', path: '/kk/world/gaz-bagasy', headline: 'Газ бағасы тағы өсті' },
     ],
+    storyline: null,
+    replaces: null,
+    replacedBy: null,
     shareLinks: [{ network: 'email', url: 'mailto:?subject=Gas%20prices&body=https%3A%2F%2Fexample.org' }],
     jsonLd: { '@context': 'https://schema.org', '@type': 'NewsArticle', headline: 'Gas prices rise again' },
   }

@@ -2,9 +2,11 @@ import type { Ctx, Transaction } from '../core/ctx.ts'
 import { recordEvent } from '../core/events.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
+import { showPostsOf } from '../posts/show.ts'
 import type { ArticleDraft } from './article-draft.ts'
 import { draftFor } from './drafts.ts'
 import { factsOf } from './facts.ts'
+import { projectedKeys, storyKeys } from './keys.ts'
 import { takePlace } from './place.ts'
 import { cancelSchedules, endSchedulesOf, publicationsBefore } from './planned.ts'
 import { projectRevision, type Showing } from './project-revision.ts'
@@ -43,7 +45,7 @@ export async function publishRevision(
   showing: Showing,
 ): Promise<ArticleDraft> {
   const status = nextStatus(draft, 'publish')
-  const { story, content } = await showRevision(ctx, tx, { ...draft, status }, showing)
+  const { story, content, keys } = await showRevision(ctx, tx, { ...draft, status }, showing)
   await recordEvent(ctx, tx, {
     ...{
       type: 'article.published',
@@ -52,13 +54,13 @@ export async function publishRevision(
       isPublic: true,
       note: showing.note ?? null,
     },
-    data: { ...factsOf(content), from: draft.status, to: status },
+    ...{ data: { ...factsOf(content), from: draft.status, to: status }, keys },
   })
   return story
 }
 
 /**
- * The rows of a revision for readers, and the story's own; no event. `draft` has the status that it is to have.
+ * The rows of a revision for readers, and the story's own; no event, but the keys for it. `draft` has the status that it is to have.
  * @throws as `publishRevision`.
  */
 export async function showRevision(ctx: Ctx, tx: Transaction, draft: ArticleDraft, showing: Showing) {
@@ -67,8 +69,10 @@ export async function showRevision(ctx: Ctx, tx: Transaction, draft: ArticleDraf
   const { content, references, projection, times, significantAt } = await projectRevision(ctx, tx, draft, showing)
   requirePublishable(content)
   await takePlace(ctx, tx, draft.id, projection)
+  const before = await storyKeys(tx, draft.id)
   await showProjection(tx, draft, projection)
-  await makePublic(ctx, tx, references)
+  const madePublic = await makePublic(ctx, tx, references)
+  const posts = content.liveBlog ? await showPostsOf(ctx, tx, draft.id) : []
   if (number !== draft.liveVersion) await endSchedulesOf(ctx, tx, draft.id, number)
   const { status } = draft
   const { firstPublishedAt } = times
@@ -79,6 +83,7 @@ export async function showRevision(ctx: Ctx, tx: Transaction, draft: ArticleDraf
   })
   return {
     content,
+    keys: [...before, ...projectedKeys(draft.id, projection), ...madePublic, ...posts],
     story: { ...draft, liveVersion: number, firstPublishedAt, withdrawReason: null, changedAt: ctx.now },
   }
 }
@@ -123,6 +128,7 @@ export async function withdrawLive(
   const withdrawn = nextStatus(draft, 'withdraw')
   const facts = await factsShown(tx, draft)
   await holdStill(tx)
+  const keys = await storyKeys(tx, draft.id)
   await hideStory(tx, draft.id)
   const isToReturn = (await publicationsBefore(tx, draft.id, null)).length > 0
   const status = isToReturn ? nextStatus({ ...draft, status: withdrawn }, 'schedule') : withdrawn
@@ -133,7 +139,7 @@ export async function withdrawLive(
   })
   await recordEvent(ctx, tx, {
     ...{ type: 'article.withdrawn', subjectId: draft.id, version: draft.liveVersion ?? draft.version },
-    ...{ data: { ...facts, from: draft.status, to: status }, isPublic: true, note: note ?? null },
+    ...{ data: { ...facts, from: draft.status, to: status }, isPublic: true, keys, note: note ?? null },
   })
   return { ...draft, status, liveVersion: null, withdrawReason: reason, changedAt: ctx.now }
 }

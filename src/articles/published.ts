@@ -1,12 +1,14 @@
 import type { Site } from '../core/ctx.ts'
+import { toLiveBlog, toLiveBlogNode } from '../posts/published.ts'
 import { toRelatedStories } from '../related/related-story.ts'
 import { toArticleLink } from './article-link.ts'
 import { fillBodyLinks, fillHtmlLinks, type LinkTargets } from './body/links.ts'
+import { toBylines } from './byline.ts'
 import { toCorrections } from './correction.ts'
 import { jsonLdOf } from './json-ld.ts'
 import { urlOf } from './paths.ts'
 import type { ArticleSummary, PublicArticle } from './public-article.ts'
-import type { ArticleRow, BylineRow, NodeRow, OwnRow, SummaryRow, TextRow } from './rows.ts'
+import type { ArticleRow, LinkRow, NodeRow, OwnRow, SummaryRow, TextRow } from './rows.ts'
 import { shareLinksOf } from './share-links.ts'
 
 // The views of a live story, out of its rows. Pure.
@@ -18,26 +20,51 @@ export function toArticleSummary({ bylines, ...row }: SummaryRow, site: Site): A
 
 /** The view for one story. */
 export function toPublicArticle(row: ArticleRow, site: Site): PublicArticle {
-  const { body, bodyHtml, bodyText, links, corrections, recommendedVideo, related, versions, ...rest } = row
+  const {
+    body,
+    bodyHtml,
+    bodyText,
+    links,
+    corrections,
+    recommendedVideo,
+    related,
+    versions,
+    liveBlog,
+    replaces,
+    replacedBy,
+    storyline,
+    ...rest
+  } = row
   const summary = toArticleSummary(rest, site)
   const told = toCorrections(corrections)
+  const live = liveBlog && toLiveBlog(liveBlog, summary, site)
+  const linkOrNull = (live: LinkRow | null) => live && toArticleLink(live, site)
   return {
     ...summary,
     ...toText({ body, bodyHtml, bodyText, links }, site),
     recommendedVideo,
     corrections: told,
+    liveBlog: live,
     related: toRelatedStories(related, (live) => toArticleLink(live, site)),
     translations: toTranslations(versions, row.id),
+    storyline: storyline && { tag: storyline.tag, newest: linkOrNull(storyline.newest) },
+    replaces: linkOrNull(replaces),
+    replacedBy: linkOrNull(replacedBy),
     shareLinks: shareLinksOf(summary),
-    jsonLd: jsonLdOf({ ...summary, corrections: told }, site),
+    jsonLd: jsonLdOf({ ...summary, corrections: told, liveBlog: live && { ...live, posts: live.latest.posts } }, site),
   }
 }
 
 /** A story in GraphQL before its lists are looked up. */
 export type ArticleNode = ReturnType<typeof toArticleNode>
 
-export function toArticleNode({ corrections, ...row }: NodeRow, site: Site) {
-  return { ...toOwn(row, site), toJSON: loaderKey, corrections: toCorrections(corrections) }
+export function toArticleNode({ corrections, liveBlog, ...row }: NodeRow, site: Site) {
+  return {
+    ...toOwn(row, site),
+    toJSON: loaderKey,
+    corrections: toCorrections(corrections),
+    liveBlog: liveBlog && toLiveBlogNode(row.id, liveBlog),
+  }
 }
 
 /** Mercurius tells the parents of a loader apart by their JSON: of a story, its id is enough and much shorter. */
@@ -65,19 +92,13 @@ export function toText({ body, bodyHtml, bodyText, links }: TextRow, site: Site)
 }
 export type ArticleText = ReturnType<typeof toText>
 
-/** Bylines in order; the author's own name stands where no other is to be printed. */
-export function toBylines<A extends { name: string }>(rows: BylineRow<A>[]) {
-  return rows.map(({ role, displayName, author }, index) => ({
-    role,
-    position: index + 1,
-    displayName: displayName ?? author.name,
-    author,
-  }))
-}
+/** Languages shown of one story besides its own: more than any newsroom has. */
+const mostTranslations = 100
 
 /** The other languages of a story, without itself. */
 export function toTranslations(versions: ArticleRow['versions'], id: string): PublicArticle['translations'] {
   return versions
     .filter((version) => version.id !== id)
+    .slice(0, mostTranslations)
     .map(({ locale, slug, path, headline }) => ({ locale, slug, path, headline }))
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '../core/ctx.ts'
+import { dependsOnIdsIn } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
 
 // What delivery reads of live stories, as SQL: see docs/decisions/0011-delivery-reads-by-sql.md. Each constant is the
@@ -19,10 +20,18 @@ const tagNode = sql`
 
 const authorLink = sql`json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'kind', w.kind)`
 
-const author = sql`
+/** An author with their picture. `w` is the author. */
+export const author = sql`
   json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'kind', w.kind, 'bio', w.bio, 'jobTitle', w."jobTitle",
     'email', w.email, 'emailPublic', w."emailPublic", 'links', w.links,
     'avatar', (SELECT row_to_json(m) FROM media_asset m WHERE m.id = w."avatarId"))`
+
+/** `l` is the story that is linked to: `LinkRow`. */
+export const linkColumns = sql`l.id, l.slug, l.path, l.locale, l.kicker, l.headline, l.standfirst, l."leadMedia", l."publishedAt",
+  l."canonicalUrl"`
+
+/** A tag `t` whole. */
+export const tagNodeColumn = tagNode
 
 /** `l` is the story that is linked to. */
 const link = sql`
@@ -39,26 +48,48 @@ export const summaryColumns = sql`${own},
   (SELECT coalesce(json_agg(${tagLink} ORDER BY p.position), '[]')
     FROM published_tag p JOIN tag t ON t.id = p."tagId" WHERE p."articleId" = a.id) AS tags`
 
-/** The text of a story and where its links lead today: `TextRow`. */
-export const textColumns = sql`a.body, a."bodyHtml", a."bodyText",
+const links = sql`
   (SELECT coalesce(json_agg(json_build_object('id', l.id, 'path', l.path, 'headline', l.headline, 'canonicalUrl', l."canonicalUrl")), '[]')
     FROM published_link k JOIN published_article l ON l.id = k."targetId" WHERE k."articleId" = a.id) AS links`
 
-/** Every language of a story, itself included: `VersionsRow`. */
+/** The text of a story and where its links lead today: `TextRow`. */
+export const textColumns = sql`a.body, a."bodyHtml", a."bodyText", ${links}`
+
+/** A story in a list with its whole text as HTML, for feeds: `FeedRow`. */
+export const feedColumns = sql`${summaryColumns}, a."bodyHtml", a.corrections, ${links}`
+
+/** Every language of a story, itself included: `VersionsRow`. The id of the original is there for what depends on it. */
 export const versionsColumn = sql`
-  (SELECT coalesce(json_agg(json_build_object('id', v.id, 'locale', v.locale, 'slug', v.slug, 'path', v.path,
+  (SELECT coalesce(json_agg(json_build_object('id', v.id, 'originalId', v."originalId", 'locale', v.locale, 'slug', v.slug, 'path', v.path,
       'headline', v.headline) ORDER BY v.locale), '[]')
     FROM published_article v WHERE v."originalId" = a."originalId") AS versions`
 
-/** One story whole, over REST: `ArticleRow`. */
-export const articleColumns = sql`${summaryColumns}, ${textColumns}, a.corrections, a."recommendedVideo",
-  (SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'url', r.url, 'headline', r.headline, 'score', r.score,
+/** What the story replaced, what replaced it, and the running story that it is a part of: `ThreadRow`. */
+const threadColumns = sql`a."replacesId",
+  (SELECT ${link} FROM published_article l WHERE l.id = a."replacesId") AS replaces,
+  (SELECT ${link} FROM published_article l WHERE l."replacesId" = a.id ORDER BY l."publishedAt" DESC, l.id DESC LIMIT 1)
+    AS "replacedBy",
+  (SELECT json_build_object('tag', ${tagLink}, 'newest',
+      (SELECT CASE WHEN l.id <> a.id THEN ${link} END FROM published_tag n JOIN published_article l ON l.id = n."articleId"
+        WHERE n."tagId" = t.id ORDER BY n."publishedAt" DESC, n."articleId" DESC LIMIT 1))
+    FROM published_tag p JOIN tag t ON t.id = p."tagId" WHERE p."articleId" = a.id AND t.type = 'STORYLINE'
+    ORDER BY p.position LIMIT 1) AS storyline`
+
+const besideText = sql`a.corrections, a."recommendedVideo",
+  (SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'targetId', r."targetId", 'url', r.url, 'headline', r.headline, 'score', r.score,
       'reasons', r.reasons, 'live', CASE WHEN l.id IS NOT NULL THEN ${link} END) ORDER BY r.kind, r.position), '[]')
     FROM related_story r LEFT JOIN published_article l ON l.id = r."targetId" WHERE r."articleId" = a.id) AS related,
-  ${versionsColumn}`
+  ${versionsColumn}, ${threadColumns}`
+
+/** One story whole, over REST: `ArticleRow`. */
+export const articleColumns = sql`${summaryColumns}, ${textColumns}, ${besideText}`
+
+/** The same with an empty text, where only the rest was asked for. */
+export const textlessColumns = sql`${summaryColumns}, '[]'::jsonb AS body, '' AS "bodyHtml", '' AS "bodyText", '[]'::jsonb AS links,
+  ${besideText}`
 
 /** For GraphQL: what needs no other list, `NodeRow`; loaders add the lists that are asked for. */
-export const nodeColumns = sql`${own}, a."originalId", a.corrections, a."recommendedVideo",
+export const nodeColumns = sql`${own}, a."originalId", a."replacesId", a.corrections, a."recommendedVideo", a."liveBlog",
   (SELECT ${tagNode} FROM tag t WHERE t.id = a."sectionId") AS section`
 
 /** Bylines of the story `articleId` with their authors. `b` is the byline. */
@@ -69,14 +100,19 @@ export const bylineColumns = sql`b."articleId", b.role, b."displayName",
 export const taggingColumns = sql`p."articleId", (SELECT ${tagNode} FROM tag t WHERE t.id = p."tagId") AS tag`
 
 /** Related stories of the story `articleId`, with a node where it leads to a live one. `r` is the relation. */
-export const relatedColumns = sql`r."articleId", r.kind, r.url, r.headline, r.score, r.reasons,
+export const relatedColumns = sql`r."articleId", r."targetId", r.kind, r.url, r.headline, r.score, r.reasons,
   (SELECT row_to_json(node) FROM (SELECT ${nodeColumns} FROM published_article a WHERE a.id = r."targetId") node) AS live`
 
-/** Reads rows in the order of the source, as one JSON value: Prisma's own conversion of rows costs twice their query. */
+/**
+ * Reads rows in the order of the source, as one JSON value: Prisma's own conversion of rows costs twice their query. The answer
+ * depends on every id in them.
+ */
 export async function readRows<R>(ctx: Ctx, columns: Prisma.Sql, source: Prisma.Sql): Promise<R[]> {
   const [answer] = await ctx.db.$queryRaw<{ rows: string }[]>`
     SELECT coalesce(json_agg(found), '[]')::text AS rows FROM (SELECT ${columns} ${source}) found`
-  return answer ? JSON.parse(answer.rows) : []
+  if (!answer) return []
+  dependsOnIdsIn(ctx, answer.rows)
+  return JSON.parse(answer.rows)
 }
 
 /** A set of ids as one parameter, so that the statement is the same for any number. */

@@ -23,7 +23,19 @@ interface ReferredTag {
   publicAt: Date | null
 }
 
-type Content = Omit<ArticleContent, 'slug'>
+/** What of a content refers to something. */
+type Content = Pick<
+  ArticleContent,
+  | 'body'
+  | 'bylines'
+  | 'sectionId'
+  | 'tagIds'
+  | 'leadMedia'
+  | 'recommendedVideoId'
+  | 'related'
+  | 'translationOf'
+  | 'replacesId'
+>
 
 /**
  * Looks up what the content refers to.
@@ -90,11 +102,12 @@ export function mediaIdsOf({ body, leadMedia, recommendedVideoId }: Content): st
   return [...new Set([...mediaIdsIn(body), ...lead, ...video])]
 }
 
-function articleIdsOf({ body, related, translationOf }: Content): string[] {
+function articleIdsOf({ body, related, translationOf, replacesId }: Content): string[] {
   return [
     ...articleIdsIn(body),
     ...related.flatMap(({ articleId }) => articleId ?? []),
     ...(translationOf ? [translationOf] : []),
+    ...(replacesId ? [replacesId] : []),
   ]
 }
 
@@ -112,6 +125,7 @@ function faultsOf(content: Content, { authors, tags, media, articles }: Referenc
       articleId ? missing(articles, articleId, `related[${i}].articleId`, 'an article') : [],
     ),
     ...(content.translationOf ? missing(articles, content.translationOf, 'translationOf', 'an article') : []),
+    ...(content.replacesId ? missing(articles, content.replacesId, 'replacesId', 'an article') : []),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { invalidInput, notFound, Refusal } from '../core/errors.ts'
 import { parse } from '../core/parse.ts'
 import { named, nullable, oneOf, strict } from '../core/shapes.ts'
+import { dependsOn } from '../core/sources.ts'
 import type { PublicMedia } from '../media/media.ts'
 import { tagByKey } from '../tags/delivery.ts'
 import { TagLink } from '../tags/tag.ts'
@@ -72,9 +73,10 @@ function readPath(given: string): string {
 async function resolveArticle(ctx: Ctx, path: string): Promise<Resolution | null> {
   const known = await ctx.db.articlePath.findUnique({
     where: { path },
-    select: { article: { select: { killReason: true, withdrawReason: true, live: { select: articleLinkColumns } } } },
+    select: { articleId: true, article: { select: { killReason: true, withdrawReason: true, live: { select: articleLinkColumns } } } },
     relationLoadStrategy: 'join',
   })
+  dependsOn(ctx, known?.articleId ?? `path:${path}`)
   if (!known) return null
   const { live, killReason, withdrawReason } = known.article
   if (!live) return { ...nothing, kind: 'GONE', status: 410, reason: killReason ?? withdrawReason }

@@ -1,7 +1,10 @@
 import type { Ctx } from '../core/ctx.ts'
-import { byOneKey, connection, loadBy, loadPages, orNull, sharedInFlight } from '../graphql/connection.ts'
+import { byOneKey, connection, countedConnection, loadBy, loadPages, orNull, sharedInFlight } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
+import { windowsOf } from '../posts/delivery.ts'
+import type { PostWindow } from '../posts/live-blog.ts'
+import { shownPosts } from '../posts/published.ts'
 import type { ArticleDraft } from './article-draft.ts'
 import { articleNodeByKey, articleNodeByPath, type StoryLists, type WholeNode } from './delivery.ts'
 import { articleDraft, listArticleDrafts } from './drafts.ts'
@@ -10,13 +13,12 @@ import { jsonLdOf } from './json-ld.ts'
 import { listArticleNodes } from './list.ts'
 import {
   articleNodesById,
-  articlesOfAuthors,
-  articlesOfTags,
   bylinesOfArticles,
   tagsOfArticles,
   textsOfArticles,
   versionsOfOriginals,
 } from './loaders.ts'
+import { articlesOfAuthors, articlesOfTags } from './owned-lists.ts'
 import { type ArticleText, toTranslations } from './published.ts'
 import { resolvePath } from './resolve.ts'
 import { shareLinksOf } from './share-links.ts'
@@ -27,7 +29,7 @@ export const articleResolvers = {
       byOneKey({ id, slug, path }, (key, kind) =>
         kind === 'path' ? articleNodeByPath(ctx, key) : articleNodeByKey(ctx, key),
       ),
-    articles: (_, { filter, ...page }, { ctx }) => listArticleNodes(ctx, { ...filter, ...page }),
+    articles: (_, { filter, ...list }, { ctx }) => listArticleNodes(ctx, { ...filter, ...list }),
     resolve: (_, args, { ctx }) => orNull(resolvePath(ctx, args)),
     articleDraft: (_, { id }, { ctx }) => orNull(articleDraft(ctx, id)),
     articleDrafts: (_, args, { ctx }) => listArticleDrafts(ctx, args),
@@ -41,8 +43,12 @@ export const articleResolvers = {
   },
   ArticleContent: {
     publishedAt: ({ publishedAt }) => (publishedAt ? new Date(publishedAt) : null),
+    liveBlog: ({ liveBlog }) =>
+      liveBlog
+        ? { startsAt: new Date(liveBlog.startsAt), endsAt: liveBlog.endsAt ? new Date(liveBlog.endsAt) : null }
+        : null,
   },
-  ArticleConnection: connection,
+  ArticleConnection: countedConnection,
   ArticleDraftConnection: connection,
 } satisfies Resolvers
 
@@ -90,7 +96,17 @@ async function jsonLdLoader(queries: Loading<WholeNode>[], { ctx }: GraphqlConte
   const ids = withoutLists(queries)
   const [bylines, tags] = ids.length > 0 ? await Promise.all([findBylines(ctx, ids), findTags(ctx, ids)]) : []
   const listsOf = ({ id, lists }: WholeNode) => lists ?? { bylines: bylines?.get(id) ?? [], tags: tags?.get(id) ?? [] }
-  return queries.map(({ obj }) => jsonLdOf({ ...obj, ...listsOf(obj) }, ctx.site))
+  const posts = await latestPosts(ctx, queries.map(({ obj }) => obj))
+  const liveBlogOf = ({ id, liveBlog }: WholeNode) =>
+    liveBlog && { ...liveBlog, posts: (liveBlog.ready?.latest ?? posts.get(id))?.posts ?? [] }
+  return queries.map(({ obj }) => jsonLdOf({ ...obj, ...listsOf(obj), liveBlog: liveBlogOf(obj) }, ctx.site))
+}
+
+/** The newest posts of those that are live blogs: as many as the whole story shows over REST. */
+async function latestPosts(ctx: Ctx, stories: WholeNode[]): Promise<Map<string, PostWindow>> {
+  const ids = stories.flatMap(({ id, liveBlog }) => (liveBlog && !liveBlog.ready ? id : []))
+  const request = { window: 'latest', first: shownPosts.latest } as const
+  return ids.length > 0 ? windowsOf(ctx, [...new Set(ids)], request) : new Map()
 }
 
 async function translationsLoader(queries: Loading<WholeNode>[], { ctx }: GraphqlContext) {

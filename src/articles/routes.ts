@@ -1,20 +1,25 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Count } from '../core/count.ts'
 import { delivery, KeyParams } from '../rest/operation.ts'
 import { queryOf } from '../rest/query.ts'
-import { pageOf, redirectToSlug, sendPage } from '../rest/respond.ts'
+import { countedPageOf, redirectToSlug, sendCountedPage } from '../rest/respond.ts'
+import { namesOf, selectionOf, sendChosen, sendChosenPage } from '../rest/selection.ts'
 import { ArticleContent, ArticleInput, ArticlePatch } from './article.ts'
 import { ArticleDraft } from './article-draft.ts'
 import { ArticleLink } from './article-link.ts'
-import { articleByKey } from './delivery.ts'
-import { ArticleQuery, listArticles } from './list.ts'
+import { articleByKey, partOfArticle } from './delivery.ts'
+import { listArticles } from './list.ts'
 import { ArticleSummary, PublicArticle } from './public-article.ts'
+import { ArticleQuery, StoryQuery } from './query.ts'
 import { Resolution, ResolveQuery, resolvePath } from './resolve.ts'
+import { ListedArticle, readShown, topOf } from './selection.ts'
 import { verbShapes } from './verbs.ts'
 
 export const articleShapes = [
   ArticleLink,
   ArticleSummary,
   PublicArticle,
+  Count,
   Resolution,
   ArticleContent,
   ArticleDraft,
@@ -28,15 +33,16 @@ const operations = {
   listArticles: delivery({
     id: 'listArticles',
     group: 'Articles',
-    summary: 'Live stories, newest first',
+    summary: 'Live stories, newest first unless sort says otherwise',
     query: ArticleQuery,
-    answer: pageOf(ArticleSummary),
+    answer: countedPageOf(ListedArticle),
   }),
   getArticle: delivery({
     id: 'getArticle',
     group: 'Articles',
     summary: 'One live story; a former slug redirects, a withdrawn or killed story answers 410',
     params: KeyParams,
+    query: StoryQuery,
     answer: PublicArticle,
     refusals: [410],
   }),
@@ -50,14 +56,30 @@ const operations = {
   }),
 }
 
+type ByKey = { Params: { idOrSlug: string } }
+
+const searchOf = ({ url }: FastifyRequest) => (url.includes('?') ? url.slice(url.indexOf('?')) : '')
+
+async function sendArticles(request: FastifyRequest, reply: FastifyReply) {
+  const { fields, include, ...query } = queryOf(request, ArticleQuery)
+  const { names, shown, isCounted } = readShown(namesOf(fields), namesOf(include))
+  const selection = selectionOf(request, names, PublicArticle)
+  const page = await sendCountedPage(request, reply, await listArticles(request.ctx, { ...query, shown }), isCounted)
+  return selection ? sendChosenPage(request, reply, page, { selection, shape: PublicArticle }) : page
+}
+
 export function articleRoutes(app: FastifyInstance): void {
-  app.get('/v1/articles', operations.listArticles, async (request, reply) =>
-    sendPage(request, reply, await listArticles(request.ctx, queryOf(request, ArticleQuery))),
-  )
-  app.get<{ Params: { idOrSlug: string } }>('/v1/articles/:idOrSlug', operations.getArticle, async (request, reply) => {
+  app.get('/v1/articles', operations.listArticles, async (request, reply) => sendArticles(request, reply))
+  app.get<ByKey>('/v1/articles/:idOrSlug', operations.getArticle, async (request, reply) => {
     const { idOrSlug } = request.params
-    const article = await articleByKey(request.ctx, idOrSlug)
-    return [article.id, article.slug].includes(idOrSlug) ? article : redirectToSlug(reply, '/v1/articles', article.slug)
+    const names = namesOf(queryOf(request, StoryQuery).fields)
+    const selection = selectionOf(request, names, PublicArticle)
+    const article = names
+      ? await partOfArticle(request.ctx, idOrSlug, topOf(names))
+      : await articleByKey(request.ctx, idOrSlug)
+    if (![article.id, article.slug].includes(idOrSlug))
+      return redirectToSlug(reply, '/v1/articles', article.slug, searchOf(request))
+    return selection ? sendChosen(request, reply, article, { selection, shape: PublicArticle }) : article
   })
   app.get('/v1/resolve', operations.resolvePath, async (request) =>
     resolvePath(request.ctx, queryOf(request, ResolveQuery)),

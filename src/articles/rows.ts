@@ -1,5 +1,6 @@
 import type { AuthorLink } from '../authors/author.ts'
 import type { PublicMedia } from '../media/media.ts'
+import type { CoverageRow, LiveBlogRow } from '../posts/published.ts'
 import type { TagLink, TagNode } from '../tags/tag.ts'
 import type { PublicBody } from './body/public-types.ts'
 import type { StoredCorrection } from './correction.ts'
@@ -69,15 +70,25 @@ export interface VersionsRow {
   versions: Version[]
 }
 
-export interface ArticleRow extends SummaryRow, TextRow, VersionsRow {
+/** Where a story stands among others in time. */
+export interface ThreadRow {
+  replaces: LinkRow | null
+  replacedBy: LinkRow | null
+  storyline: { tag: TagLink; newest: LinkRow | null } | null
+}
+
+export interface ArticleRow extends SummaryRow, TextRow, VersionsRow, ThreadRow {
   corrections: StoredCorrection[]
   recommendedVideo: PublicMedia | null
+  liveBlog: LiveBlogRow | null
   related: RelatedRow<LinkRow>[]
 }
 
 export interface NodeRow extends OwnRow {
   originalId: string
+  replacesId: string | null
   corrections: StoredCorrection[]
   recommendedVideo: PublicMedia | null
+  liveBlog: CoverageRow | null
   section: TagNode | null
 }

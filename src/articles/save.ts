@@ -87,6 +87,7 @@ async function finished(
   const original = content.translationOf ? articles.get(content.translationOf) : null
   const translationOf = original ? (original.originalId ?? original.id) : null
   if (translationOf) await requireTranslatable(tx, id, translationOf)
+  if (content.replacesId) await requireReplaceable(tx, id, content.replacesId)
   const made = toSlug(content.headline, content.locale) || 'story'
   return { ...content, translationOf, slug: await chooseSlug(slug, made, (choice) => isSlugFree(tx, id, choice)) }
 }
@@ -113,6 +114,26 @@ async function requireTranslatable(tx: Transaction, id: string, originalId: stri
         faults: [{ path, message: 'cannot be set on a story that has translations' }],
       },
     )
+}
+
+/** One change of which story replaces which at a time. */
+const replacementsLock = 'article-replacements'
+
+/** A story replaces an older one, which replaces an older one: no way leads back. */
+async function requireReplaceable(tx: Transaction, id: string, replacesId: string): Promise<void> {
+  await holdLock(tx, replacementsLock)
+  const [found] = await tx.$queryRaw<{ isAbove: boolean }[]>`
+    WITH RECURSIVE older AS (
+      SELECT id, "replacesId" FROM article WHERE id = ${replacesId}::uuid
+      UNION SELECT a.id, a."replacesId" FROM article a JOIN older ON a.id = older."replacesId"
+    )
+    SELECT EXISTS (SELECT FROM older WHERE id = ${id}::uuid) AS "isAbove"`
+  if (!found?.isAbove) return
+  const isItself = id === replacesId
+  const why = isItself ? 'a story cannot replace itself' : `article ${replacesId} itself replaces this story`
+  throw new Refusal('conflict', `replacesId: ${why}; name an older story, or take it out there`, {
+    faults: [{ path: 'replacesId', message: isItself ? 'is the story itself' : 'would lead back to the story' }],
+  })
 }
 
 /** Whose slug it is. One that is nobody's stays so until this transaction ends: stories that want the same wait for each other. */
@@ -158,6 +179,6 @@ async function addRevision(ctx: Ctx, tx: Transaction, revision: NewRevision): Pr
 }
 
 /** Columns of the story's row that repeat its newest content, for lists. */
-function copiesOf(ctx: Ctx, { slug, headline, locale, sectionId, translationOf }: ArticleContent) {
-  return { slug, headline, locale, sectionId, originalId: translationOf, changedAt: ctx.now }
+function copiesOf(ctx: Ctx, { slug, headline, locale, sectionId, translationOf, replacesId = null }: ArticleContent) {
+  return { slug, headline, locale, sectionId, originalId: translationOf, replacesId, changedAt: ctx.now }
 }

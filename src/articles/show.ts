@@ -1,10 +1,12 @@
 import { authorsLock } from '../authors/lock.ts'
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import { shareLocks } from '../core/writes.ts'
+import { Prisma } from '../db/generated/client.ts'
 import { mediaLock } from '../media/lock.ts'
+import { indexStory } from '../search/editorial.ts'
 import { tagTreeLock } from '../tags/lock.ts'
 import type { ArticleDraft } from './article-draft.ts'
-import { factsOf } from './facts.ts'
+import { factsOf, type StoryFacts } from './facts.ts'
 import type { Projection } from './projection.ts'
 import type { References } from './references.ts'
 
@@ -20,9 +22,10 @@ export async function holdStill(tx: Transaction): Promise<void> {
 export async function showProjection(tx: Transaction, before: ArticleDraft, projection: Projection): Promise<void> {
   const { id } = before
   const { article, ...lists } = projection
-  if (before.liveVersion !== null) await clearProjection(tx, id)
+  if (before.liveVersion !== null) await clearProjection(tx, id, article.liveBlog !== Prisma.DbNull)
   await tx.publishedArticle.upsert({ where: { id }, create: { id, ...article }, update: article, select: { id: true } })
   await addLists(tx, id, lists)
+  await indexStory(tx, id)
 }
 
 /** The lists of a story, in one statement: Prisma would need one for each, on every publish. */
@@ -31,13 +34,16 @@ async function addLists(tx: Transaction, id: string, lists: Omit<Projection, 'ar
   await tx.$executeRaw`
     WITH given AS (SELECT ${JSON.stringify(lists)}::jsonb AS lists),
     bylines AS (
-      INSERT INTO published_byline ("articleId", position, "authorId", role, "displayName", "publishedAt")
+      INSERT INTO published_byline ("articleId", position, "authorId", role, "displayName", "publishedAt", "firstPublishedAt",
+        "updatedAt", "modifiedAt")
       SELECT ${id}::uuid, it.* FROM given, jsonb_to_recordset(lists -> 'bylines')
-        AS it (position int, "authorId" uuid, role text, "displayName" text, "publishedAt" timestamptz)
+        AS it (position int, "authorId" uuid, role text, "displayName" text, "publishedAt" timestamptz,
+          "firstPublishedAt" timestamptz, "updatedAt" timestamptz, "modifiedAt" timestamptz)
     ), tags AS (
-      INSERT INTO published_tag ("articleId", "tagId", position, "publishedAt")
+      INSERT INTO published_tag ("articleId", "tagId", position, "publishedAt", "firstPublishedAt", "updatedAt", "modifiedAt")
       SELECT ${id}::uuid, it.* FROM given, jsonb_to_recordset(lists -> 'tags')
-        AS it ("tagId" uuid, position int, "publishedAt" timestamptz)
+        AS it ("tagId" uuid, position int, "publishedAt" timestamptz, "firstPublishedAt" timestamptz, "updatedAt" timestamptz,
+          "modifiedAt" timestamptz)
     ), links AS (
       INSERT INTO published_link ("articleId", "targetId")
       SELECT ${id}::uuid, it.* FROM given, jsonb_to_recordset(lists -> 'links') AS it ("targetId" uuid)
@@ -50,10 +56,11 @@ async function addLists(tx: Transaction, id: string, lists: Omit<Projection, 'ar
       AS it (position int, kind "RelatedKind", "targetId" uuid, url text, headline text)`
 }
 
-/** Removes what publishing writes anew; suggestions of the engine stay. One statement, for every publish has it. */
-async function clearProjection(tx: Transaction, articleId: string): Promise<void> {
+/** Removes what publishing writes anew; suggestions of the engine stay, and posts while it is a live blog. One statement, for every publish has it. */
+async function clearProjection(tx: Transaction, articleId: string, isLiveBlog: boolean): Promise<void> {
   await tx.$executeRaw`
-    WITH bylines AS (DELETE FROM published_byline WHERE "articleId" = ${articleId}::uuid),
+    WITH posts AS (DELETE FROM published_post WHERE "articleId" = ${articleId}::uuid AND NOT ${isLiveBlog}::boolean),
+      bylines AS (DELETE FROM published_byline WHERE "articleId" = ${articleId}::uuid),
       tags AS (DELETE FROM published_tag WHERE "articleId" = ${articleId}::uuid),
       links AS (DELETE FROM published_link WHERE "articleId" = ${articleId}::uuid),
       media AS (DELETE FROM published_media WHERE "articleId" = ${articleId}::uuid)
@@ -66,21 +73,24 @@ export async function hideStory(tx: Transaction, id: string): Promise<void> {
 }
 
 /**
- * Tags and section of a story as readers last had it, for events that take it away: those of the draft are nobody's business
- * yet, and who heard of it by its old tags has to hear of its end.
+ * Tags, section, authors and language of a story as readers last had it, for events that take it away: those of the draft are
+ * nobody's business yet, and who heard of it by its old tags has to hear of its end.
  */
-export async function factsShown(tx: Transaction, { id, content }: ArticleDraft): Promise<ReturnType<typeof factsOf>> {
+export async function factsShown(tx: Transaction, { id, content }: ArticleDraft): Promise<Partial<StoryFacts>> {
   const told = await tx.journalEntry.findFirst({
     where: { subjectId: id, isPublic: true },
     orderBy: { sequence: 'desc' },
     select: { data: true },
   })
-  const { tagIds, sectionId = null } = (told?.data ?? {}) as Partial<ReturnType<typeof factsOf>>
-  return tagIds ? { tagIds, sectionId } : factsOf(content)
+  const { tagIds, sectionId = null, authorIds, locale } = (told?.data ?? {}) as Partial<StoryFacts>
+  return tagIds ? { tagIds, sectionId, ...(authorIds && { authorIds }), ...(locale && { locale }) } : factsOf(content)
 }
 
-/** Lets readers see the authors and tags that this story is the first to carry, and the tags above them. */
-export async function makePublic(ctx: Ctx, tx: Transaction, { authors, tags }: References): Promise<void> {
+/**
+ * Lets readers see the authors and tags that this story is the first to carry, and the tags above them. Gives what answers
+ * depend on that this changes.
+ */
+export async function makePublic(ctx: Ctx, tx: Transaction, { authors, tags }: References): Promise<string[]> {
   const hiddenAuthors = [...authors.values()].filter((author) => !author.publicAt).map(({ id }) => id)
   const hiddenTags = [...tags.values()].filter((tag) => !tag.publicAt).map(({ id }) => id)
   if (hiddenAuthors.length > 0)
@@ -92,4 +102,5 @@ export async function makePublic(ctx: Ctx, tx: Transaction, { authors, tags }: R
         UNION SELECT tag.id, tag."parentId" FROM tag JOIN above ON tag.id = above."parentId"
       )
       UPDATE tag SET "publicAt" = ${ctx.now} WHERE "publicAt" IS NULL AND id IN (SELECT id FROM above)`
+  return [...(hiddenAuthors.length > 0 ? ['list:authors'] : []), ...(hiddenTags.length > 0 ? ['list:tags'] : [])]
 }

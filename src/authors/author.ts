@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { countFields } from '../core/count.ts'
 import {
   Id,
   Instant,
@@ -137,6 +138,9 @@ export const AuthorQuery = strict({
   ...pageFields,
 })
 export type AuthorQuery = Static<typeof AuthorQuery>
+
+/** The same over REST, where the list can be counted. */
+export const AuthorListQuery = strict({ ...AuthorQuery.properties, ...countFields })
 
 /** The column that search and lists read, kept beside the name that it is made of. */
 export function searchColumns(name: string): { nameFolded: string } {

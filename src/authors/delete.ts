@@ -23,7 +23,7 @@ export async function deleteAuthor(ctx: Ctx, id: string, expectedVersion?: numbe
     await tx.authorSlug.deleteMany({ where: { authorId: before.id } })
     await tx.author.delete({ where: { id: before.id }, select: { id: true } })
     await recordEvent(ctx, tx, {
-      ...{ type: 'author.deleted', subjectId: before.id, version: before.version + 1 },
+      ...{ type: 'author.deleted', subjectId: before.id, version: before.version + 1, keys: ['list:authors'] },
       isPublic: before.publicAt !== null && !before.mergedIntoId,
     })
     return before.id

@@ -1,7 +1,9 @@
+import { countedMost, toCount } from '../core/count.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { notFound } from '../core/errors.ts'
 import { type Page, readPage, slugPattern, toPage, uuidPattern } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
+import { dependsOn, dependsOnRows } from '../core/sources.ts'
 import { AuthorQuery, type PublicAuthor } from './author.ts'
 import { behind, matchingName, publicAuthorColumns, publicAuthorWhere, toPublicAuthor } from './published.ts'
 
@@ -11,10 +13,12 @@ import { behind, matchingName, publicAuthorColumns, publicAuthorWhere, toPublicA
  * @throws not_found
  */
 export async function authorByKey(ctx: Ctx, key: string): Promise<PublicAuthor> {
+  dependsOn(ctx, 'list:authors')
   const id = await authorIdByKey(ctx, key)
   const row =
     id && (await ctx.db.author.findFirst({ where: { id, ...publicAuthorWhere }, select: publicAuthorColumns }))
   if (!row) throw notFound('author', key)
+  dependsOnRows(ctx, row)
   return toPublicAuthor(row)
 }
 
@@ -33,19 +37,26 @@ export async function authorIdByKey(ctx: Ctx, key: string): Promise<string | nul
 export async function listAuthors(ctx: Ctx, input: unknown): Promise<Page<PublicAuthor>> {
   const { search, kind, ...page } = parse(AuthorQuery, input)
   const request = readPage(page, `authors:${search ?? ''}:${kind ?? ''}`)
+  dependsOn(ctx, 'list:authors')
+  const listed = { ...publicAuthorWhere, ...(kind && { kind }), AND: [matchingName(search)] }
   const rows = await ctx.db.author.findMany({
-    where: { ...publicAuthorWhere, ...(kind && { kind }), AND: [matchingName(search), behind(request.after)] },
+    where: { AND: [listed, behind(request.after)] },
     select: { ...publicAuthorColumns, nameFolded: true },
     orderBy: [{ nameFolded: 'asc' }, { id: 'asc' }],
     take: request.size + 1,
     relationLoadStrategy: 'join',
   })
-  return toPage(
+  dependsOnRows(ctx, rows)
+  const found = toPage(
     rows,
     request,
     ({ nameFolded, id }) => ({ key: nameFolded, id }),
     ({ nameFolded, ...row }) => toPublicAuthor(row),
   )
+  return {
+    ...found,
+    totalCount: async () => toCount(await ctx.db.author.count({ where: listed, take: countedMost + 1 })),
+  }
 }
 
 /** Public authors by id. */
@@ -55,5 +66,7 @@ export async function authorsById(ctx: Ctx, ids: string[]): Promise<Map<string, 
     select: publicAuthorColumns,
     relationLoadStrategy: 'join',
   })
+  dependsOn(ctx, 'list:authors', ...ids)
+  dependsOnRows(ctx, rows)
   return new Map(rows.map((row) => [row.id, toPublicAuthor(row)]))
 }

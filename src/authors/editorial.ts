@@ -53,7 +53,7 @@ export async function updateAuthor(
       data: { ...patch, ...search, ...nextVersion(ctx, before), slug },
     })
     await recordEvent(ctx, tx, {
-      ...{ type: 'author.updated', subjectId: row.id, version: row.version },
+      ...{ type: 'author.updated', subjectId: row.id, version: row.version, keys: ['list:authors'] },
       isPublic: row.publicAt !== null,
     })
     return toAuthorRecord(row)

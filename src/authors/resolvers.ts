@@ -1,4 +1,4 @@
-import { byOneKey, connection, orNull } from '../graphql/connection.ts'
+import { byOneKey, connection, countedConnection, orNull } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import { usesLoader } from '../uses/resolvers.ts'
 import { deleteAuthor } from './delete.ts'
@@ -19,7 +19,7 @@ export const authorResolvers = {
     mergeAuthors: (_, { id, into }, { ctx }) => mergeAuthors(ctx, id, { intoId: into }),
     deleteAuthor: (_, { id, expectedVersion }, { ctx }) => deleteAuthor(ctx, id, expectedVersion),
   },
-  AuthorConnection: connection,
+  AuthorConnection: countedConnection,
   AuthorRecordConnection: connection,
 } satisfies Resolvers
 

@@ -1,12 +1,24 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { named } from '../core/shapes.ts'
 import { delivery, editorial, IdParams, KeyParams } from '../rest/operation.ts'
 import { ifMatch, queryOf } from '../rest/query.ts'
-import { pageOf, redirectToSlug, sendCreated, sendNothing, sendPage, sendRecord } from '../rest/respond.ts'
+import {
+  countedPageOf,
+  isCounted,
+  pageOf,
+  redirectToSlug,
+  sendCountedPage,
+  sendCreated,
+  sendNothing,
+  sendPage,
+  sendRecord,
+} from '../rest/respond.ts'
 import { usesOf } from '../uses/editorial.ts'
 import { Uses } from '../uses/use.ts'
 import {
   AuthorInput,
   AuthorLink,
+  AuthorListQuery,
   AuthorMerge,
   AuthorPatch,
   AuthorQuery,
@@ -30,8 +42,8 @@ const operations = {
     id: 'listAuthors',
     group: 'Authors',
     summary: 'Authors by name',
-    query: AuthorQuery,
-    answer: pageOf(PublicAuthor),
+    query: AuthorListQuery,
+    answer: countedPageOf(named(PublicAuthor)),
   }),
   getAuthor: delivery({
     id: 'getAuthor',
@@ -101,10 +113,13 @@ const operations = {
   }),
 }
 
+async function sendAuthors(request: FastifyRequest, reply: FastifyReply) {
+  const { include, ...query } = queryOf(request, AuthorListQuery)
+  return sendCountedPage(request, reply, await listAuthors(request.ctx, query), isCounted(include))
+}
+
 export function authorRoutes(app: FastifyInstance): void {
-  app.get('/v1/authors', operations.listAuthors, async (request, reply) =>
-    sendPage(request, reply, await listAuthors(request.ctx, queryOf(request, AuthorQuery))),
-  )
+  app.get('/v1/authors', operations.listAuthors, async (request, reply) => sendAuthors(request, reply))
   app.get<ByKey>('/v1/authors/:idOrSlug', operations.getAuthor, async (request, reply) => {
     const { idOrSlug } = request.params
     const author = await authorByKey(request.ctx, idOrSlug)

@@ -37,24 +37,25 @@ export async function relabelArticle(ctx: Ctx, id: string, { action, republish, 
     if (!patch) return before
     const saving = { slug: before.content.slug, note }
     const draft = await saveRevision(ctx, tx, before, changedContent(before.content, patch), saving)
-    const story = isShown ? await show(ctx, tx, draft) : draft
+    const shown = isShown ? await show(ctx, tx, draft) : null
     const facts = { version: draft.version, data: factsOf(draft.content) }
     await recordEvent(ctx, tx, { type: 'article.revised', subjectId: draft.id, ...facts })
-    if (isShown) await recordEvent(ctx, tx, published(before, story))
-    return story
+    if (shown) await recordEvent(ctx, tx, published(before, shown))
+    return shown?.story ?? draft
   })
 }
 
-async function show(ctx: Ctx, tx: Transaction, draft: ArticleDraft): Promise<ArticleDraft> {
+async function show(ctx: Ctx, tx: Transaction, draft: ArticleDraft) {
   const status = nextStatus(draft, 'publish')
   // Labels are no words: readers are not told of an update.
-  return (await showRevision(ctx, tx, { ...draft, status }, { number: draft.version, significant: false })).story
+  return showRevision(ctx, tx, { ...draft, status }, { number: draft.version, significant: false })
 }
 
-function published({ status: from }: ArticleDraft, { id, version, status: to, content }: ArticleDraft) {
+function published({ status: from }: ArticleDraft, { story, keys }: Awaited<ReturnType<typeof show>>) {
+  const { id, version, status: to, content } = story
   return {
     ...({ type: 'article.published', subjectId: id, version, isPublic: true } as const),
-    data: { ...factsOf(content), from, to },
+    ...{ data: { ...factsOf(content), from, to }, keys },
   }
 }
 

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../core/events.ts'
 import type { Page } from '../core/page.ts'
 import { Instant, nullable, oneOf, optional, strict } from '../core/shapes.ts'
 
-const kinds = ['ARTICLE', 'TAG', 'AUTHOR', 'MEDIA'] as const
+const kinds = ['ARTICLE', 'TAG', 'AUTHOR', 'MEDIA', 'FRONT'] as const
 export const ChangeKind = oneOf(kinds, 'What kind of thing changed.')
 export type ChangeKind = Static<typeof ChangeKind>
 
@@ -69,7 +69,7 @@ export interface ChangePage extends Page<Change> {
 const goneAfter = new Set(['withdrawn', 'killed', 'restored', 'merged', 'deleted'])
 
 /** An entry of the journal that readers may know of. */
-export type PublicEntry = RecordedEvent
+export type PublicEntry = Omit<RecordedEvent, 'keys'>
 
 /** What is known today of the subject of a change. */
 export interface Standing {
@@ -84,8 +84,9 @@ const nowhere: Standing = { slug: null, path: null, paths: [], reason: null }
 
 /** What an entry tells of. Only events of these nouns are public: any other is a bug where it was recorded. */
 export function kindOf({ type }: Pick<PublicEntry, 'type'>): ChangeKind {
-  const noun = type.slice(0, type.indexOf('.')).toUpperCase()
-  const kind = kinds.find((each) => each === noun)
+  const noun = type.slice(0, type.indexOf('.'))
+  // A post is a part of its story, which is the subject of its events.
+  const kind = noun === 'post' ? 'ARTICLE' : kinds.find((each) => each === noun.toUpperCase())
   if (!kind) throw new Error(`an event ${type} was recorded as public`)
   return kind
 }
@@ -94,7 +95,7 @@ export function kindOf({ type }: Pick<PublicEntry, 'type'>): ChangeKind {
 export function toChange(entry: PublicEntry, kind: ChangeKind, standing: Standing = nowhere): Change {
   const { id, type, subjectId, sequence, version, occurredAt, data } = entry
   const verb = type.slice(type.indexOf('.') + 1)
-  const isGone = goneAfter.has(verb)
+  const isGone = goneAfter.has(verb) && !type.startsWith('post.')
   const { into } = data as { into?: unknown }
   return {
     ...{ id, type, kind, subjectId, sequence, version, at: occurredAt, isGone },

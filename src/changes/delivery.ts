@@ -1,10 +1,12 @@
 import { publicAuthorWhere } from '../authors/published.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
-import { type Position, readCursor, readPage, writeCursor } from '../core/page.ts'
+import { readCursor, readPage, writeCursor } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
+import { anyChange, dependsOn } from '../core/sources.ts'
 import { publicTagWhere } from '../tags/published.ts'
 import {
+  type Change,
   type ChangeKind,
   type ChangePage,
   ChangeQuery,
@@ -15,8 +17,15 @@ import {
 } from './change.ts'
 
 const feed = 'changes'
+
+/** An entry of the journal, as a place in the feed. */
+export interface Place {
+  number: bigint
+  id: string
+}
+
 /** Before the first change: no entry of the journal has this number, and none this id. */
-const beginning: Position = { key: '0', id: '00000000-0000-0000-0000-000000000000' }
+export const beginning: Place = { number: 0n, id: '00000000-0000-0000-0000-000000000000' }
 
 /**
  * What readers could see happen, in the order in which it was committed, from behind `since` on. Numbers of the journal are
@@ -26,28 +35,40 @@ const beginning: Position = { key: '0', id: '00000000-0000-0000-0000-00000000000
  */
 export async function listChanges(ctx: Ctx, input: unknown): Promise<ChangePage> {
   const { since, first } = parse(ChangeQuery, input)
+  dependsOn(ctx, anyChange)
   const { size } = readPage({ first }, feed)
-  const from = since == null ? beginning : readCursor(since, feed, 'journal', 'since')
+  const from = since == null ? beginning : readPlace(since)
   const [rows] = await Promise.all([entriesBehind(ctx, from, size + 1), requireKnown(ctx, from)])
   const kept = rows.slice(0, size)
-  const standings = await standingsOf(ctx, kept)
-  const cursorAt = (index: number) => {
-    const row = kept[index]
-    return writeCursor(row ? { key: String(row.number), id: row.id } : from, feed)
-  }
+  const cursorAt = (index: number) => cursorOf(kept[index] ?? from)
   return {
-    items: kept.map((row) => toChange(row, row.kind, standings.get(row.subjectId))),
+    items: await changesOf(ctx, kept),
     next: cursorAt(kept.length - 1),
     hasMore: rows.length > size,
     cursorAt,
   }
 }
 
-type Row = PublicEntry & { kind: ChangeKind }
+/** The place in the feed that a cursor stands for. @throws invalid_cursor */
+export function readPlace(since: unknown): Place {
+  const { key, id } = readCursor(since, feed, 'journal', 'since')
+  return { number: BigInt(key), id }
+}
 
-async function entriesBehind({ db }: Ctx, { key }: Position, most: number): Promise<Row[]> {
-  const rows = await db.journalEntry.findMany({
-    where: { isPublic: true, number: { gt: BigInt(key) } },
+/** The cursor of a place in the feed: that of the last entry before it. */
+export function cursorOf({ number, id }: Place): string {
+  return writeCursor({ key: String(number), id }, feed)
+}
+
+/** Entries that readers may know of, behind a place and up to the number `until`, oldest first: `most` at most. */
+export async function entriesBehind(
+  { db }: Ctx,
+  { number }: Pick<Place, 'number'>,
+  most: number,
+  until?: bigint,
+): Promise<PublicEntry[]> {
+  return db.journalEntry.findMany({
+    where: { isPublic: true, number: { gt: number, ...(until !== undefined && { lte: until }) } },
     select: {
       ...{ id: true, number: true, type: true, subjectId: true, sequence: true },
       ...{ version: true, data: true, occurredAt: true },
@@ -55,13 +76,24 @@ async function entriesBehind({ db }: Ctx, { key }: Position, most: number): Prom
     orderBy: { number: 'asc' },
     take: most,
   })
-  return rows.map((row) => ({ ...row, kind: kindOf(row) }))
 }
 
-/** A database that was restored from a backup writes other things under the same numbers: a mirror of it has to begin anew. */
-async function requireKnown({ db }: Ctx, { key, id }: Position): Promise<void> {
-  if (key === beginning.key) return
-  const entry = await db.journalEntry.findUnique({ where: { number: BigInt(key) }, select: { id: true } })
+/** What readers are told of entries that they may know of, in the same order. */
+export async function changesOf(ctx: Ctx, entries: PublicEntry[]): Promise<Change[]> {
+  const rows = entries.map((entry) => ({ ...entry, kind: kindOf(entry) }))
+  const standings = await standingsOf(ctx, rows)
+  return rows.map((row) => toChange(row, row.kind, standings.get(row.subjectId)))
+}
+
+type Row = PublicEntry & { kind: ChangeKind }
+
+/**
+ * A database that was restored from a backup writes other things under the same numbers: a mirror of it has to begin anew.
+ * @throws invalid_cursor
+ */
+export async function requireKnown({ db }: Ctx, { number, id }: Place): Promise<void> {
+  if (number === beginning.number) return
+  const entry = await db.journalEntry.findUnique({ where: { number }, select: { id: true } })
   if (entry?.id === id.toLowerCase()) return
   throw new Refusal('invalid_cursor', 'since: the newsroom was set back to before this place; begin again without it', {
     faults: [{ path: 'since', message: 'is a place that is no more' }],
@@ -75,6 +107,7 @@ async function standingsOf(ctx: Ctx, rows: Row[]): Promise<Map<string, Standing>
     articleStandings(ctx, idsOf('ARTICLE')),
     tagStandings(ctx, idsOf('TAG')),
     authorStandings(ctx, idsOf('AUTHOR')),
+    frontStandings(ctx, idsOf('FRONT')),
   ])
   return new Map(found.flat())
 }
@@ -114,6 +147,14 @@ async function authorStandings({ db }: Ctx, ids: string[]): Found {
     select: { id: true, slug: true },
   })
   return rows.map(({ id, slug }) => [id, standingAt(slug, `/authors/${slug}`)])
+}
+
+/** A front has no path of its own: the site decides where it stands. */
+async function frontStandings({ db }: Ctx, ids: string[]): Found {
+  if (ids.length === 0) return []
+  const where = { id: { in: ids }, liveNumber: { not: null } }
+  const rows = await db.front.findMany({ where, select: { id: true, slug: true } })
+  return rows.map(({ id, slug }) => [id, { ...standingAt(slug, ''), path: null }])
 }
 
 function standingAt(slug: string, path: string): Standing {

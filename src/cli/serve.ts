@@ -29,7 +29,7 @@ export async function runDemo({ check = false }: { check?: boolean }): Promise<v
   const config = readConfig()
   const server = await startServer(config, log)
   if (!check) stopOnSignal(server)
-  const { stories, made, story } = await loadDemo(server.house.db, server.app.site)
+  const { stories, made, story } = await loadDemo(server.house.db, server.app.site, server.app.keeping.afterCommit)
   const ctx = makeCtx(server.house.db, server.app.site, databaseClock, systemCaller('demo'))
   const key = await demoKey(ctx, config.DATA_DIR)
   const links = linksOf(server.url, story)

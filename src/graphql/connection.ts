@@ -11,6 +11,12 @@ export const connection = {
   }),
 }
 
+/** The same for lists of readers, which are counted when somebody asks. */
+export const countedConnection = {
+  ...connection,
+  totalCount: async <T>(page: Page<T>) => (await page.totalCount?.()) ?? null,
+}
+
 /**
  * What the one key finds that was given out of several; null when there is none, also for an id in the place of a slug
  * and the reverse.

@@ -1,67 +1,135 @@
 import {
   type DocumentNode,
   GraphQLError,
+  type GraphQLSchema,
   Kind,
+  NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   type OperationTypeNode,
   parse,
+  specifiedRules,
+  validate,
 } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import { Refusal } from '../core/errors.ts'
+import { type Cost, costOf } from './cost.ts'
+import { hideNames } from './hidden-names.ts'
+import { checkLimits, documentLimits } from './limits.ts'
 
-/** Characters of one document: thirty times the largest query that a page needs. */
-const maxCharacters = 20_000
-/** Tokens of one document. Validation compares fields that share a name in pairs, so its time grows with the square. */
-const maxTokens = 1_000
-/** Documents remembered; with the limit above, 20 MB of text at the very most. */
-const maxRemembered = 1_000
-
-/** One operation of a document, ready to be run. */
+/** One operation of a valid document, ready to be run. */
 export interface Operation {
   kind: OperationTypeNode
   node: OperationDefinitionNode
   /** Text under which the executor keeps the document. It compiles one operation for each text, so each needs its own. */
   source: string
+  /** Whether it asks for nothing but the schema. */
+  isIntrospection: boolean
+  /** Points of the operation with these variables. */
+  pointsWith(variables: Record<string, unknown>): number
+}
+
+/** What is wrong with a document, all at once. */
+export class InvalidDocument extends Error {
+  override name = 'InvalidDocument'
+  readonly errors: readonly GraphQLError[]
+
+  constructor(errors: readonly GraphQLError[]) {
+    super('the document is not valid')
+    this.errors = errors
+  }
 }
 
 type Operations = ReadonlyMap<string, Operation>
 
-/**
- * Finds operations in documents and remembers those that it parsed. Documents are not validated here.
- * `operation` throws graphql_invalid for text that is too long, and GraphQLError for what does not parse, has no
- * operation of that name, or several and no name.
- */
-export function rememberDocuments(): { operation(text: string, name: string | undefined): Operation } {
-  const remembered = new Map<string, Operations>()
+/** Finds operations in documents. */
+export interface Documents {
+  /**
+   * The operation of that name, or the only one.
+   * @throws graphql_invalid for text over a limit, InvalidDocument, and GraphQLError for what does not parse or has no such
+   * operation.
+   */
+  operation(text: string, name: string | undefined): Operation
+}
+
+/** Bytes of documents remembered. The largest that the limits allow takes about 200 kB. */
+const maxRememberedBytes = 24 * 1_048_576
+const bytesOfCharacter = 2
+/** What the syntax tree of a document takes for each token, measured; a token is a character and a space at least. */
+const bytesOfToken = 160
+
+/** Parses, limits and validates documents, and remembers what came of it. Without introspection errors show no name either. */
+export function rememberDocuments(schema: GraphQLSchema, hasIntrospection: boolean): Documents {
+  const remembered = new LRUCache<string, Operations | InvalidDocument>({ maxSize: maxRememberedBytes })
+  const read = (text: string): Operations | InvalidDocument => {
+    const errors = faultsOf(schema, text, hasIntrospection)
+    if (errors.length > 0) return new InvalidDocument(errors)
+    // Without places: those hold on to every token of the text.
+    return operationsOf(schema, text, parse(text, { noLocation: true }))
+  }
   return {
     operation(text, name) {
-      const known = remembered.get(text) ?? readOperations(text)
-      remembered.delete(text)
-      remembered.set(text, known)
-      if (remembered.size > maxRemembered) forgetOldest(remembered)
-      return pickOperation(known, name)
+      const found = remembered.get(text) ?? read(text)
+      remembered.set(text, found, { size: bytesOf(text) })
+      if (found instanceof InvalidDocument) throw found
+      return pickOperation(found, name)
     },
   }
 }
 
-function forgetOldest(remembered: Map<string, Operations>): void {
-  const [oldest] = remembered.keys()
-  if (oldest !== undefined) remembered.delete(oldest)
+function bytesOf(text: string): number {
+  const tokens = Math.min(text.length / 2, documentLimits.tokens)
+  return 1 + Math.ceil(text.length * bytesOfCharacter + tokens * bytesOfToken)
 }
 
-function readOperations(text: string): Operations {
-  if (text.length > maxCharacters)
+function faultsOf(schema: GraphQLSchema, text: string, hasIntrospection: boolean): GraphQLError[] {
+  const most = documentLimits.characters
+  if (text.length > most)
     throw new Refusal(
       'graphql_invalid',
-      `the document has ${text.length} characters; the most is ${maxCharacters}: split it, or move values into variables`,
+      `the document has ${text.length} characters; the most is ${most}: split it, or move values into variables`,
     )
-  const nodes = operationNodes(parse(text, { maxTokens }))
-  return new Map(
-    nodes.map((node) => [node.name?.value ?? '', { kind: node.operation, node, source: sourceOf(text, node, nodes) }]),
+  const document = parse(text, { maxTokens: documentLimits.tokens })
+  checkLimits(document)
+  const rules = hasIntrospection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
+  const errors = validate(schema, document, rules, { maxErrors: 20, hideSuggestions: !hasIntrospection })
+  // New ones, for those of the validation hold on to the document.
+  return errors.map(
+    ({ message, source, positions }) =>
+      new GraphQLError(hasIntrospection ? message : hideNames(message, text), { source, positions }),
   )
 }
 
-function operationNodes(document: DocumentNode): OperationDefinitionNode[] {
-  return document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+function operationsOf(schema: GraphQLSchema, text: string, document: DocumentNode): Operations {
+  const nodes = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION)
+  return new Map(
+    nodes.map((node) => [
+      node.name?.value ?? '',
+      {
+        kind: node.operation,
+        node,
+        source: sourceOf(text, node, nodes),
+        isIntrospection: isIntrospection(node),
+        pointsWith: rememberLast(node, (variables) => costOf(schema, document, node, variables)),
+      },
+    ]),
+  )
+}
+
+function isIntrospection({ selectionSet }: OperationDefinitionNode): boolean {
+  return selectionSet.selections.every((each) => each.kind === Kind.FIELD && each.name.value.startsWith('__'))
+}
+
+/** Most documents cost the same each time: the points depend on a variable or two, which name the sizes of lists. */
+function rememberLast(node: OperationDefinitionNode, compute: (variables: Record<string, unknown>) => Cost) {
+  let last: { values: unknown[]; cost: Cost } | undefined
+  return (variables: Record<string, unknown>): number => {
+    const known = last
+    if (known && [...known.cost.sizeVariables].every((name, index) => variables[name] === known.values[index]))
+      return known.cost.points
+    const cost = compute(node.variableDefinitions?.length ? variables : {})
+    last = { values: [...cost.sizeVariables].map((name) => variables[name]), cost }
+    return cost.points
+  }
 }
 
 /** A comment with the name makes one text of each operation; the end of a document is the one place it fits anywhere. */

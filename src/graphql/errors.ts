@@ -27,7 +27,7 @@ export function statusOf(error: unknown): number {
 
 function refusalOf(error: unknown, document: string | undefined): Refusal | null {
   const root = rootOf(error)
-  if (!(root instanceof GraphQLError)) return fromLimits(root) ?? asRefusal(root)
+  if (!(root instanceof GraphQLError)) return asRefusal(root)
   if (!hasPath(error)) return new Refusal('graphql_invalid', shorten(root.message, 500))
   return pointsAtValue(error, document) ? new Refusal('invalid_input', shorten(root.message, 500)) : null
 }
@@ -38,16 +38,6 @@ function rootOf(error: unknown): unknown {
   while (root instanceof GraphQLError && root.originalError) root = root.originalError
   return root
 }
-
-function fromLimits(root: unknown): Refusal | null {
-  const isTooDeep = root instanceof Error && 'code' in root && root.code === 'MER_ERR_GQL_QUERY_DEPTH'
-  return isTooDeep
-    ? new Refusal('graphql_invalid', `the document nests fields too deeply; the most is ${maxDepth} levels`)
-    : null
-}
-
-/** Levels of fields in a document. The introspection query of consoles needs 13. */
-export const maxDepth = 20
 
 /** GraphQL's own errors have a path only when they were met during the execution. */
 function hasPath(error: unknown): error is GraphQLError {
@@ -86,5 +76,6 @@ function placeOf(error: unknown): Pick<GraphQLFormattedError, 'locations' | 'pat
 function logError(error: unknown, refusal: Refusal | null, { log }: FastifyRequest): void {
   const { path } = placeOf(error)
   if (!refusal || refusal.status >= 500) log.error({ err: rootOf(error), path }, 'a GraphQL request failed')
-  else log.info({ code: refusal.code, path }, refusal.message)
+  // Without its words: they repeat what was sent, which may be a secret in the wrong place.
+  else log.info({ code: refusal.code, path }, 'refused')
 }

@@ -2,6 +2,7 @@
 import type { Page } from '../core/page.ts'
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ChangePage } from '../changes/change.ts';
+import type { SearchPage, FoundStory } from '../search/delivery.ts';
 import type { WholeNode } from '../articles/delivery.ts';
 import type { ArticleDraft as DraftView } from '../articles/article-draft.ts';
 import type { Revision as RevisionView } from '../revisions/revision.ts';
@@ -11,8 +12,16 @@ import type { MediaRecord as MediaRecordView, PublicMedia } from '../media/media
 import type { TagRecord as TagRecordView, TagNode } from '../tags/tag.ts';
 import type { Uses as UsesView } from '../uses/use.ts';
 import type { PublicBlock } from '../articles/body/public-types.ts';
+import type { LiveBlogNode, Post as PostView } from '../posts/live-blog.ts';
+import type { PostContent as PostContentView, PostRecord as PostRecordView } from '../posts/post.ts';
+import type { ArticleStorylineNode } from '../storylines/delivery.ts';
+import type { StorylineNode } from '../storylines/storyline.ts';
+import type { FrontNode } from '../fronts/delivery.ts';
+import type { FrontRecord as FrontRecordView, FrontRevision as FrontRevisionView } from '../fronts/front-record.ts';
+import type { SlotContent } from '../fronts/front.ts';
 import type { RelatedNode } from '../related/delivery.ts';
 import type { Resolution as ResolutionView } from '../articles/resolve.ts';
+import type { Answer as SearchAnswerView } from '../search/question.ts';
 import type { Webhook as WebhookView } from '../webhooks/webhook.ts';
 import type { GraphqlContext } from './plugin.ts';
 export type Maybe<T> = T | null;
@@ -42,8 +51,10 @@ export type Node = {
 export type Query = {
   /** One live story, by exactly one of id, slug or path. A former slug or path finds it too. Null when there is none. */
   article?: Maybe<Article>;
-  /** Live stories, newest first. */
+  /** Live stories, newest first unless `sort` says otherwise. */
   articles: ArticleConnection;
+  /** Live stories by their words, best first. `query`: words that a story must have, "a phrase", -unwanted, OR between alternatives. `typeahead`: the last word may be the beginning of one. */
+  search: SearchConnection;
   /** One tag, by exactly one of id or slug. A former slug, or that of a tag merged into it, finds it too. */
   tag?: Maybe<Tag>;
   /** Tags by name. `search` finds a part of the name or of an alias, accents and case aside. */
@@ -52,6 +63,10 @@ export type Query = {
   author?: Maybe<Author>;
   /** Authors by name. `search` finds a part of the name, accents and case aside. */
   authors: AuthorConnection;
+  /** One front, by exactly one of id or slug. Null when readers see no such front. */
+  front?: Maybe<Front>;
+  /** Fronts that readers can see, by slug. */
+  fronts: FrontConnection;
   /** What a path of the site leads to: a story, a tag, an author, or where it moved. Null when it leads nowhere. */
   resolve?: Maybe<Resolution>;
   /** Anything public by its id. */
@@ -78,6 +93,12 @@ export type Query = {
   authorRecords: AuthorRecordConnection;
   /** Editorial: one media asset. */
   mediaRecord?: Maybe<MediaRecord>;
+  /** Editorial: what is being worked on in one front. */
+  frontRecord?: Maybe<FrontRecord>;
+  /** Editorial: fronts by slug, live or not. */
+  frontRecords: FrontRecordConnection;
+  /** Editorial: what readers would see if what is being worked on in a front were published now. */
+  frontPreview?: Maybe<Front>;
   /** Editorial, for admins: what happened, newest first. `type` is such as `article.published` or `article.*`; `actor` an id, or a name such as `key:Web desk`; `from` belongs to the range, `to` does not. */
   audit: AuditEntryConnection;
   /** Editorial: media assets, newest first. */
@@ -98,6 +119,10 @@ export type Query = {
   apiKey?: Maybe<ApiKey>;
   /** Editorial: keys, newest first; those who are no admins see only their own. */
   apiKeys: ApiKeyConnection;
+  /** One post of a live blog as staff see it. */
+  postRecord?: Maybe<PostRecord>;
+  /** The posts of a story (`id`) by their displayed time, newest first, drafts among them. */
+  postRecords: PostRecordConnection;
 };
 
 
@@ -114,6 +139,18 @@ export type QueryArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ArticleFilter>;
+  sort?: InputMaybe<ArticleSort>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QuerySearchArgs = {
+  query: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ArticleFilter>;
+  sort?: InputMaybe<SearchSort>;
+  typeahead?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -147,6 +184,20 @@ export type QueryAuthorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   kind?: InputMaybe<AuthorKind>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryFrontArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryFrontsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -244,6 +295,25 @@ export type QueryMediaRecordArgs = {
 
 
 /** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryFrontRecordArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryFrontRecordsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryFrontPreviewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryAuditArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -311,6 +381,21 @@ export type QueryApiKeysArgs = {
   owner?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryPostRecordArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryPostRecordsArgs = {
+  id: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<PostStatus>;
+};
+
 /** Where a list goes on. */
 export type PageInfo = {
   /** Whether there is another page after this one. */
@@ -328,7 +413,9 @@ export type ChangeKind =
   /** An author. */
   | 'AUTHOR'
   /** A media asset. */
-  | 'MEDIA';
+  | 'MEDIA'
+  /** A front. */
+  | 'FRONT';
 
 /** One thing that readers could see happen. */
 export type Change = {
@@ -428,7 +515,10 @@ export type AuditEntryEdge = {
   node: AuditEntry;
 };
 
-/** Which stories to list; a story must meet all that is given. */
+/**
+ * Which stories to list; a story must meet all that is given. In `tag`, `section`, `author` and `locale` a comma means or, and `-` at the
+ * beginning none of these, as over REST: `"kazakhstan,almaty"`, `"-sport"`. At most 20 values of each kind in one filter.
+ */
 export type ArticleFilter = {
   /** Id or slug of a tag. */
   tag?: InputMaybe<Scalars['String']['input']>;
@@ -438,6 +528,144 @@ export type ArticleFilter = {
   author?: InputMaybe<Scalars['String']['input']>;
   /** Language tag, exactly as the stories have it. */
   locale?: InputMaybe<Scalars['String']['input']>;
+  /** Tags by id or slug; every one of these terms must be met. */
+  tags?: InputMaybe<Array<TermFilter>>;
+  /** Sections by id or slug; every one of these terms must be met. */
+  sections?: InputMaybe<Array<TermFilter>>;
+  /** Authors by id or slug; every one of these terms must be met. */
+  authors?: InputMaybe<Array<TermFilter>>;
+  /** Language tags; every one of these terms must be met. */
+  locales?: InputMaybe<Array<TermFilter>>;
+  /** At or after this instant by the displayed date. */
+  publishedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this instant by the displayed date. */
+  publishedTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** First published at or after this instant. */
+  firstPublishedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** First published before this instant. */
+  firstPublishedTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Last update that readers are told of at or after this instant. */
+  updatedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Last update that readers are told of before this instant. */
+  updatedTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Last change at or after this instant. */
+  modifiedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Last change before this instant. */
+  modifiedTo?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Values combined with or, and, not; what is given must all hold. */
+export type TermFilter = {
+  /** At least one of these. */
+  any?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Every one of these. */
+  all?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** None of these. */
+  none?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** The date that a list of stories is sorted by. Among equals the id decides. */
+export type ArticleSort =
+  /** By the displayed date, newest first. */
+  | 'publishedAt'
+  /** By the displayed date, oldest first. */
+  | 'publishedAtAsc'
+  /** By the first publication, newest first. */
+  | 'firstPublishedAt'
+  /** By the first publication, oldest first. */
+  | 'firstPublishedAtAsc'
+  /** By the last update that readers are told of, newest first. */
+  | 'updatedAt'
+  /** By the last update that readers are told of, oldest first. */
+  | 'updatedAtAsc'
+  /** By the last change, newest first. */
+  | 'modifiedAt'
+  /** By the last change, oldest first. */
+  | 'modifiedAtAsc';
+
+/** How many items a list has. */
+export type Count = {
+  /** How many there are; 10000 when there are more. */
+  count: Scalars['Int']['output'];
+  /** False when there are more than 10000. */
+  exact: Scalars['Boolean']['output'];
+};
+
+/** What the stories that a search found are sorted by. */
+export type SearchSort =
+  /** By how well a story fits and how new it is. */
+  | 'relevance'
+  /** By the displayed date, newest first. */
+  | 'publishedAt'
+  /** By the first publication, newest first. */
+  | 'firstPublishedAt'
+  /** By the last update that readers are told of, newest first. */
+  | 'updatedAt'
+  /** By the last change, newest first. */
+  | 'modifiedAt';
+
+/** What a search found, a page of it. The best are chosen among the newest 2,000 stories that match. */
+export type SearchConnection = {
+  /** The stories of the page, each with its cursor. */
+  edges: Array<SearchEdge>;
+  /** The stories of the edges. */
+  nodes: Array<Article>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+  /** How many were found; not exact: at least as many. */
+  totalCount: Count;
+  /** Counts of the stories found by section, tag, author and month. */
+  facets?: Maybe<SearchFacets>;
+  /** “Did you mean”: a search that finds more. Null when there is none. */
+  suggestion?: Maybe<Scalars['String']['output']>;
+  /** Whether nothing was found as it was written, and the stories are those of the suggestion. */
+  isCorrected: Scalars['Boolean']['output'];
+  /** Words that are too frequent to search by, such as “the”; at most 32. */
+  ignored: Array<Scalars['String']['output']>;
+};
+
+/** A story that was found. */
+export type SearchEdge = {
+  /** For `after`: the list goes on behind this story. */
+  cursor: Scalars['String']['output'];
+  /** The story. */
+  node: Article;
+  /** How well it fits, beside the other scores of this search; null when sorted by a date. */
+  score?: Maybe<Scalars['Float']['output']>;
+  /** The words of the search in their place. */
+  highlight: Highlight;
+};
+
+/** The words of a search in their place, as HTML that is safe to insert, with <mark> around them. */
+export type Highlight = {
+  /** The headline; null when it has none of them. */
+  headline?: Maybe<Scalars['String']['output']>;
+  /** What stands around them in the text; null when they are not in its first 8,000 characters. */
+  snippet?: Maybe<Scalars['String']['output']>;
+};
+
+/** How many of the stories found have which section, tag, author and month: at most 20 values each, the most frequent first, months newest first. */
+export type SearchFacets = {
+  /** By section. */
+  section?: Maybe<Array<FacetValue>>;
+  /** By tag. */
+  tag?: Maybe<Array<FacetValue>>;
+  /** By author. */
+  author?: Maybe<Array<FacetValue>>;
+  /** By month of the displayed date, in UTC. */
+  month?: Maybe<Array<FacetValue>>;
+  /** Whether all stories found were counted; false: the newest of them were. */
+  exact: Scalars['Boolean']['output'];
+};
+
+/** A value and how many of the stories found have it. */
+export type FacetValue = {
+  /** What to filter by: a slug, or a month such as 2026-01. */
+  key: Scalars['String']['output'];
+  /** What to show. */
+  name: Scalars['String']['output'];
+  /** Stories found that have it. */
+  count: Scalars['Int']['output'];
 };
 
 /** A page of stories. */
@@ -448,6 +676,8 @@ export type ArticleConnection = {
   nodes: Array<Article>;
   /** Whether and where the list goes on. */
   pageInfo: PageInfo;
+  /** How many there are on all pages, counted when you ask. */
+  totalCount?: Maybe<Count>;
 };
 
 /** A story and its place in the list. */
@@ -480,13 +710,13 @@ export type Article = Node & {
   bodyHtml: Scalars['String']['output'];
   /** The body as plain text, paragraphs separated by blank lines. */
   bodyText: Scalars['String']['output'];
-  /** The body as typed blocks. */
+  /** The body as typed blocks; at most 2,000. */
   blocks: Array<Block>;
-  /** Who made it, in order. */
+  /** Who made it, in order; at most 30. */
   bylines: Array<Byline>;
   /** The part of the newspaper it stands in. */
   section?: Maybe<Tag>;
-  /** What it is about, in the editor's order. */
+  /** What it is about, in the editor's order; at most 100. */
   tags: Array<Tag>;
   /** The picture or video above the text. */
   leadMedia?: Maybe<Media>;
@@ -504,19 +734,27 @@ export type Article = Node & {
   wordCount: Scalars['Int']['output'];
   /** Minutes to read it at 230 words a minute, rounded up. */
   readingMinutes: Scalars['Int']['output'];
-  /** What was wrong and has been put right, newest first. */
+  /** What was wrong and has been put right, newest first; at most 100. */
   corrections: Array<Correction>;
+  /** Its coverage and posts, of a live blog; null for other stories. */
+  liveBlog?: Maybe<LiveBlog>;
   /** What to read next, hand-picked first; at most `first` (1 to 30). */
   related: Array<RelatedStory>;
-  /** The same story in other languages. */
+  /** The same story in other languages, by language; at most 100. */
   translations: Array<Translation>;
+  /** The running story that it is a part of, by its first tag of type STORYLINE. */
+  storyline?: Maybe<ArticleStoryline>;
+  /** The live story whose place it took: what it is an update of. */
+  replaces?: Maybe<Article>;
+  /** The newest live story that took its place. */
+  replacedBy?: Maybe<Article>;
   /** Who first published it, when it was not this newsroom. */
   source?: Maybe<Source>;
   /** The URL under which it should be known. */
   canonicalUrl: Scalars['String']['output'];
-  /** Ready-made links for sharing. */
+  /** Ready-made links for sharing, one for each of six networks. */
   shareLinks: Array<ShareLink>;
-  /** schema.org NewsArticle, for a script element of type application/ld+json. */
+  /** schema.org NewsArticle, or LiveBlogPosting of a live blog, for a script element of type application/ld+json. */
   jsonLd: Scalars['JSON']['output'];
   /** Number of the revision on show. */
   version: Scalars['Int']['output'];
@@ -526,6 +764,107 @@ export type Article = Node & {
 /** A story that readers can see. */
 export type ArticleRelatedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a story has that is a live blog. A page has `first` posts: 1 to 100, 20 when left out; `after` takes `older` of a window of the same list, `before` its `newer`. */
+export type LiveBlog = {
+  /** When coverage begins. */
+  startsAt: Scalars['DateTime']['output'];
+  /** When coverage ended or is to end; null while nobody knows. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many live posts it has. */
+  totalPosts: Scalars['Int']['output'];
+  /** The posts, newest first. */
+  latest: PostWindow;
+  /** Those by which a reader gets the story, newest first. */
+  keyEvents: PostWindow;
+  /** Those that are to stand above the others, newest first. */
+  pinned: PostWindow;
+  /** A post with up to `first` newer and `first` older ones; null when it is not live here, and in a preview. */
+  around?: Maybe<PostWindow>;
+  /** The posts right after a post or an instant, exactly one of the two; null when the post is not live here, and in a preview. */
+  since?: Maybe<PostWindow>;
+};
+
+
+/** What a story has that is a live blog. A page has `first` posts: 1 to 100, 20 when left out; `after` takes `older` of a window of the same list, `before` its `newer`. */
+export type LiveBlogLatestArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What a story has that is a live blog. A page has `first` posts: 1 to 100, 20 when left out; `after` takes `older` of a window of the same list, `before` its `newer`. */
+export type LiveBlogKeyEventsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What a story has that is a live blog. A page has `first` posts: 1 to 100, 20 when left out; `after` takes `older` of a window of the same list, `before` its `newer`. */
+export type LiveBlogPinnedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What a story has that is a live blog. A page has `first` posts: 1 to 100, 20 when left out; `after` takes `older` of a window of the same list, `before` its `newer`. */
+export type LiveBlogAroundArgs = {
+  post: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What a story has that is a live blog. A page has `first` posts: 1 to 100, 20 when left out; `after` takes `older` of a window of the same list, `before` its `newer`. */
+export type LiveBlogSinceArgs = {
+  post?: InputMaybe<Scalars['ID']['input']>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Some posts in a row, newest first, and where the row goes on. */
+export type PostWindow = {
+  /** The posts. */
+  posts: Array<Post>;
+  /** Cursor of the last one, for `after`; null when none is older. */
+  older?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the first one, for `before`; null when none was newer. */
+  newer?: Maybe<Scalars['String']['output']>;
+  /** How many live posts the live blog has in all. */
+  totalPosts: Scalars['Int']['output'];
+};
+
+/** A post of a live blog. */
+export type Post = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** The displayed time, by which posts are ordered. */
+  at: Scalars['DateTime']['output'];
+  /** Its headline, when it has one. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** The text as Portable Text: an array of blocks. */
+  body: Scalars['JSON']['output'];
+  /** The body as HTML, safe to insert; links lead to where the stories are today. */
+  bodyHtml: Scalars['String']['output'];
+  /** The body as plain text, paragraphs separated by blank lines. */
+  bodyText: Scalars['String']['output'];
+  /** Whether it is one of the events by which a reader gets the story. */
+  isKeyEvent: Scalars['Boolean']['output'];
+  /** Whether it is to stand above the others. */
+  isPinned: Scalars['Boolean']['output'];
+  /** Who made it, in order. */
+  bylines: Array<Byline>;
+  /** When it first went live. */
+  publishedAt: Scalars['DateTime']['output'];
+  /** Moves on any change of it. */
+  modifiedAt: Scalars['DateTime']['output'];
+  /** Number of the revision on show. */
+  version: Scalars['Int']['output'];
+  /** The address of the story with the post as its fragment. */
+  url: Scalars['String']['output'];
 };
 
 /** One name over a story. */
@@ -571,6 +910,14 @@ export type Translation = {
   path: Scalars['String']['output'];
   /** The headline in that language. */
   headline: Scalars['String']['output'];
+};
+
+/** The running story that a story is a part of. */
+export type ArticleStoryline = {
+  /** The tag that names it. */
+  tag: Tag;
+  /** Its newest live story; null when this is it. */
+  newest?: Maybe<Article>;
 };
 
 /** Where a story came from. */
@@ -774,6 +1121,8 @@ export type TagConnection = {
   nodes: Array<Tag>;
   /** Whether and where the list goes on. */
   pageInfo: PageInfo;
+  /** How many there are on all pages, counted when you ask. */
+  totalCount?: Maybe<Count>;
 };
 
 /** A tag and its place in the list. */
@@ -800,11 +1149,13 @@ export type Tag = Node & {
   parent?: Maybe<Tag>;
   /** The narrower tags, by name; at most 100. */
   children: Array<Tag>;
-  /** Other names for it. */
+  /** Other names for it; at most 100 and those of merged tags. */
   aliases: Array<Scalars['String']['output']>;
   /** Identifiers elsewhere, by scheme, such as `{"wikidata": "Q232"}`. */
   externalIds: Scalars['JSON']['output'];
-  /** Live stories with this tag (of a section: in it), newest first. */
+  /** Of a tag of type STORYLINE, how the running story stands; null for other types. */
+  storyline?: Maybe<Storyline>;
+  /** Live stories with this tag (of a section: in it), newest first unless `sort` says otherwise. */
   articles: ArticleConnection;
 };
 
@@ -813,6 +1164,91 @@ export type Tag = Node & {
 export type TagArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ArticleFilter>;
+  sort?: InputMaybe<ArticleSort>;
+};
+
+/** How far a running story has come. */
+export type StorylineStatus =
+  /** More is to come. */
+  | 'DEVELOPING'
+  /** Nothing new is expected soon. */
+  | 'DORMANT'
+  /** It is over. */
+  | 'CONCLUDED';
+
+/** A running story, whose parts are the live stories with its tag. */
+export type Storyline = {
+  /** How far it has come. */
+  status: StorylineStatus;
+  /** What has happened so far. */
+  summary?: Maybe<Scalars['String']['output']>;
+  /** The story to begin with: the editors' choice while it is live and has the tag, else the newest. Null when no story is live. */
+  lead?: Maybe<Article>;
+  /** Its live stories by their displayed date, oldest first; the other way round with `newestFirst`. */
+  timeline: ArticleConnection;
+};
+
+
+/** A running story, whose parts are the live stories with its tag. */
+export type StorylineTimelineArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  newestFirst?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A page of the site that editors put together: never a hole, and only live stories. */
+export type Front = Node & {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** Its name in addresses. */
+  slug: Scalars['String']['output'];
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** Language tag, when it has one. */
+  locale?: Maybe<Scalars['String']['output']>;
+  /** Number of the revision on show. */
+  version: Scalars['Int']['output'];
+  /** When that was published. */
+  publishedAt: Scalars['DateTime']['output'];
+  /** Its stories in order; 100 at most. */
+  slots: Array<FrontSlot>;
+};
+
+/** A place of a front with its story. */
+export type FrontSlot = {
+  /** 1 is first; without gaps. */
+  position: Scalars['Int']['output'];
+  /** The story. */
+  article: Article;
+  /** For this place: the editor's own, or that of the story. */
+  headline: Scalars['String']['output'];
+  /** For this place: the editor's own, or that of the story. */
+  kicker?: Maybe<Scalars['String']['output']>;
+  /** For this place: the editor's own, or the lead picture of the story. */
+  image?: Maybe<Media>;
+  /** Whether it keeps its number while others move. */
+  isSticky: Scalars['Boolean']['output'];
+  /** Whether the query of the front filled it, not an editor. */
+  isBackfill: Scalars['Boolean']['output'];
+};
+
+/** A page of fronts. */
+export type FrontConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<FrontEdge>;
+  /** The fronts of the edges. */
+  nodes: Array<Front>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** A front and its place in the list. */
+export type FrontEdge = {
+  /** For `after`: the list goes on behind this item. */
+  cursor: Scalars['String']['output'];
+  /** The front. */
+  node: Front;
 };
 
 /** A person, or an organisation such as a wire agency. */
@@ -828,6 +1264,8 @@ export type AuthorConnection = {
   nodes: Array<Author>;
   /** Whether and where the list goes on. */
   pageInfo: PageInfo;
+  /** How many there are on all pages, counted when you ask. */
+  totalCount?: Maybe<Count>;
 };
 
 /** An author and their place in the list. */
@@ -856,9 +1294,9 @@ export type Author = Node & {
   jobTitle?: Maybe<Scalars['String']['output']>;
   /** Only when the author wants it public. */
   email?: Maybe<Scalars['String']['output']>;
-  /** Pages about them elsewhere. */
+  /** Pages about them elsewhere; at most 20. */
   links: Array<ProfileLink>;
-  /** Live stories with their byline, newest first. */
+  /** Live stories with their byline, newest first unless `sort` says otherwise. */
   articles: ArticleConnection;
 };
 
@@ -867,6 +1305,8 @@ export type Author = Node & {
 export type AuthorArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ArticleFilter>;
+  sort?: InputMaybe<ArticleSort>;
 };
 
 /** A page about an author elsewhere. */
@@ -946,6 +1386,37 @@ export type Resolution = {
   author?: Maybe<Author>;
 };
 
+/**
+ * What is told as it happens, over graphql-transport-ws. Each message has the change and its place in `extensions.change` and
+ * `extensions.cursor`; give the cursor as `since` to begin behind it.
+ */
+export type Subscription = {
+  /** A story that goes live or shows another revision, and meets the filter. */
+  articlePublished: Article;
+  /** One story whenever readers see something happen to it; null when it is taken from them. */
+  articleUpdated?: Maybe<Article>;
+};
+
+
+/**
+ * What is told as it happens, over graphql-transport-ws. Each message has the change and its place in `extensions.change` and
+ * `extensions.cursor`; give the cursor as `since` to begin behind it.
+ */
+export type SubscriptionArticlePublishedArgs = {
+  filter?: InputMaybe<ArticleFilter>;
+  since?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * What is told as it happens, over graphql-transport-ws. Each message has the change and its place in `extensions.change` and
+ * `extensions.cursor`; give the cursor as `since` to begin behind it.
+ */
+export type SubscriptionArticleUpdatedArgs = {
+  id: Scalars['ID']['input'];
+  since?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
 export type Mutation = {
   /** A new story, as a draft. */
@@ -1004,6 +1475,18 @@ export type Mutation = {
   mergeMedia: MediaRecord;
   /** Removes an asset that nothing uses; gives its id. The file itself stays where it is. */
   deleteMedia: Scalars['ID']['output'];
+  /** A new front, which readers do not see before it is published. */
+  createFront: FrontRecord;
+  /** A change of what is being worked on; readers see nothing of it until it is published, but for the slug. */
+  updateFront: FrontRecord;
+  /** Shows what is being worked on to readers. */
+  publishFront: FrontRecord;
+  /** Goes back to what readers saw before; what is being worked on stays. */
+  undoFront: FrontRecord;
+  /** Makes an older revision what is being worked on. */
+  restoreFront: FrontRecord;
+  /** Removes a front with all its revisions. Gives its id. */
+  deleteFront: Scalars['ID']['output'];
   /** A new endpoint, which has every event from now on. The answer alone shows its secret. */
   createWebhook: Webhook;
   /** Changes, disables or enables an endpoint. What is left out stays. */
@@ -1048,6 +1531,16 @@ export type Mutation = {
   rotateApiKey: NewApiKey;
   /** Ends a key at once. */
   revokeApiKey: ApiKey;
+  /** A new post of a live blog, as a draft. `id` is that of the story. */
+  createPost: PostRecord;
+  /** A new revision of a post. What is left out stays; null empties. Readers see nothing of it until it is published. */
+  revisePost: PostRecord;
+  /** Shows the newest revision of a post (or the one named) to readers, alone: nothing else of its story changes. `significant` moves `updatedAt` of the story; left out, a new post and a change of title or text do. */
+  publishPost: PostRecord;
+  /** Takes a live post from readers. Publishing it again brings it back. */
+  withdrawPost: PostRecord;
+  /** Removes a post that was never live. Gives its id. */
+  deletePost: Scalars['ID']['output'];
 };
 
 
@@ -1282,6 +1775,52 @@ export type MutationDeleteMediaArgs = {
 
 
 /** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationCreateFrontArgs = {
+  input: FrontInput;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationUpdateFrontArgs = {
+  id: Scalars['ID']['input'];
+  input: FrontPatch;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationPublishFrontArgs = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationUndoFrontArgs = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRestoreFrontArgs = {
+  id: Scalars['ID']['input'];
+  number: Scalars['Int']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationDeleteFrontArgs = {
+  id: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
 export type MutationCreateWebhookArgs = {
   input: WebhookInput;
 };
@@ -1424,6 +1963,46 @@ export type MutationRotateApiKeyArgs = {
 /** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
 export type MutationRevokeApiKeyArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationCreatePostArgs = {
+  id: Scalars['ID']['input'];
+  input: PostInput;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRevisePostArgs = {
+  id: Scalars['ID']['input'];
+  input: PostPatch;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationPublishPostArgs = {
+  id: Scalars['ID']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  significant?: InputMaybe<Scalars['Boolean']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationWithdrawPostArgs = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationDeletePostArgs = {
+  id: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Where a story stands. */
@@ -1679,16 +2258,19 @@ export type UseKind =
   | 'ARTICLE'
   | 'AUTHOR'
   | 'TAG'
-  | 'MEDIA';
+  | 'MEDIA'
+  | 'FRONT';
 
 /** Where a thing is used. */
 export type UsePlace =
-  /** In the newest revision of a story. */
+  /** In the newest revision of a story, or in what is being worked on in a front. */
   | 'HEAD'
-  /** In what readers see of a story. */
+  /** In what readers see of a story or a front. */
   | 'LIVE'
   /** In a revision that waits to go live. */
   | 'SCHEDULED'
+  /** In a post of its live blog, live or not. */
+  | 'POST'
   /** As the picture of an author. */
   | 'AVATAR'
   /** As the wider tag of a tag. */
@@ -1702,7 +2284,7 @@ export type Use = {
   kind: UseKind;
   /** Id of the user. */
   id: Scalars['ID']['output'];
-  /** The newest headline of a story, the name of an author or tag, the URL of an asset. */
+  /** The newest headline of a story, the name of an author, tag or front, the URL of an asset. */
   name: Scalars['String']['output'];
   /** Where the story stands; null for anything else. */
   status?: Maybe<ArticleStatus>;
@@ -1884,12 +2466,24 @@ export type ArticleContent = {
   related: Array<RelatedContent>;
   /** Id of the story of which this is a translation. */
   translationOf?: Maybe<Scalars['ID']['output']>;
+  /** Id of the story whose place this one takes in the news: what it is an update of. */
+  replacesId?: Maybe<Scalars['ID']['output']>;
   /** Who first published it, when it was not this newsroom. */
   source?: Maybe<Source>;
+  /** The coverage of a live blog; null for other stories. */
+  liveBlog?: Maybe<LiveBlogContent>;
   /** Set only when the canonical page is elsewhere. */
   canonicalUrl?: Maybe<Scalars['String']['output']>;
   /** The displayed date, when it is not that of the first publication. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The coverage of a live blog. */
+export type LiveBlogContent = {
+  /** When coverage begins. */
+  startsAt: Scalars['DateTime']['output'];
+  /** When coverage ended or is to end; null while nobody knows. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A byline by reference. */
@@ -2060,14 +2654,26 @@ export type ArticleInput = {
   related?: InputMaybe<Array<RelatedInput>>;
   /** Id of the story of which this is a translation. */
   translationOf?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the story whose place this one takes in the news: what it is an update of. */
+  replacesId?: InputMaybe<Scalars['ID']['input']>;
   /** Who first published it, when it was not this newsroom. */
   source?: InputMaybe<SourceInput>;
+  /** Makes it a live blog, whose posts stand under its body; null for other stories. */
+  liveBlog?: InputMaybe<LiveBlogInput>;
   /** Only when the canonical page is elsewhere. */
   canonicalUrl?: InputMaybe<Scalars['String']['input']>;
   /** The displayed date, when it is not that of the first publication. */
   publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Why, for colleagues. */
   note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The coverage of a live blog. */
+export type LiveBlogInput = {
+  /** When coverage begins. */
+  startsAt: Scalars['DateTime']['input'];
+  /** When coverage ended or is to end; left out or null, nobody knows yet. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A change of a story: what is left out stays, null empties. */
@@ -2098,8 +2704,12 @@ export type ArticlePatch = {
   related?: InputMaybe<Array<RelatedInput>>;
   /** Id of the story of which this is a translation. */
   translationOf?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the story whose place this one takes in the news: what it is an update of. */
+  replacesId?: InputMaybe<Scalars['ID']['input']>;
   /** Who first published it, when it was not this newsroom. */
   source?: InputMaybe<SourceInput>;
+  /** Makes it a live blog, whose posts stand under its body; null for other stories. */
+  liveBlog?: InputMaybe<LiveBlogInput>;
   /** Only when the canonical page is elsewhere. */
   canonicalUrl?: InputMaybe<Scalars['String']['input']>;
   /** The displayed date, when it is not that of the first publication. */
@@ -2188,6 +2798,8 @@ export type TagRecord = {
   aliases: Array<Scalars['String']['output']>;
   /** Identifiers elsewhere, by scheme, such as `{"wikidata": "Q232"}`. */
   externalIds: Scalars['JSON']['output'];
+  /** Of a tag of type STORYLINE, what editors say of the running story; null for other types. */
+  storyline?: Maybe<StorylineRecord>;
   /** When readers first saw it; null when they have not. */
   publicAt?: Maybe<Scalars['DateTime']['output']>;
   /** The tag into which it was merged. */
@@ -2218,6 +2830,8 @@ export type TagInput = {
   aliases?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Identifiers elsewhere, by scheme: an object of strings. */
   externalIds?: InputMaybe<Scalars['JSON']['input']>;
+  /** Only of a tag of type STORYLINE: how the running story stands. */
+  storyline?: InputMaybe<StorylineInput>;
 };
 
 /** A change of a tag: what is left out stays, null empties. */
@@ -2236,6 +2850,253 @@ export type TagPatch = {
   aliases?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Identifiers elsewhere, by scheme: an object of strings; replaces all. */
   externalIds?: InputMaybe<Scalars['JSON']['input']>;
+  /** Only of a tag of type STORYLINE: how the running story stands; null gives up all that is said of it. */
+  storyline?: InputMaybe<StorylineInput>;
+};
+
+/** How a running story stands: what is left out stays, null empties. */
+export type StorylineInput = {
+  /** How far it has come; DEVELOPING until somebody says more. */
+  status?: InputMaybe<StorylineStatus>;
+  /** What has happened so far. */
+  summary?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the story to begin with. Readers get the newest one while this is not live or does not have the tag. */
+  leadArticleId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What editors say of a running story. */
+export type StorylineRecord = {
+  /** How far it has come. */
+  status: StorylineStatus;
+  /** What has happened so far. */
+  summary?: Maybe<Scalars['String']['output']>;
+  /** Id of the story to begin with; null: the newest. */
+  leadArticleId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A front as staff see it: what is being worked on. */
+export type FrontRecord = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** Its name in addresses; a change holds at once. */
+  slug: Scalars['String']['output'];
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** Language tag; the backfill keeps to it where it names no language. */
+  locale?: Maybe<Scalars['String']['output']>;
+  /** Places that readers see at most. */
+  size: Scalars['Int']['output'];
+  /** Which stories fill places: the newest that meet all of it. Null: none do. */
+  backfill?: Maybe<Backfill>;
+  /** The places in order: 100 at most; those beyond `size` are a reserve. */
+  slots: Array<FrontSlotRecord>;
+  /** Number of the revision that readers see; null when they see none. */
+  liveNumber?: Maybe<Scalars['Int']['output']>;
+  /** Whether this differs from what readers see. */
+  hasChanges: Scalars['Boolean']['output'];
+  /** Grows by one with each change; what `expectedVersion` is compared with. */
+  version: Scalars['Int']['output'];
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** By whom. */
+  createdBy: Scalars['String']['output'];
+  /** When it was last changed. */
+  changedAt: Scalars['DateTime']['output'];
+  /** What was published, newest first. */
+  revisions: FrontRevisionConnection;
+};
+
+
+/** A front as staff see it: what is being worked on. */
+export type FrontRecordRevisionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A place as editors made it. */
+export type FrontSlotRecord = {
+  /** Id of the story; null: the backfill fills the place. */
+  articleId?: Maybe<Scalars['ID']['output']>;
+  /** Instead of the story's own. */
+  headline?: Maybe<Scalars['String']['output']>;
+  /** Instead of the story's own. */
+  kicker?: Maybe<Scalars['String']['output']>;
+  /** Instead of the story's lead picture. */
+  image?: Maybe<FrontImage>;
+  /** Whether it keeps its number while others move. */
+  isSticky: Scalars['Boolean']['output'];
+  /** From then on the place is as if it were not there. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A picture by reference, with words for its place. */
+export type FrontImage = {
+  /** Id of an asset of type IMAGE. */
+  mediaId: Scalars['ID']['output'];
+  /** Instead of the asset's own. */
+  alt?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which stories fill places of a front: those that meet all of it. */
+export type Backfill = {
+  /** By tag; at most 20. */
+  tags: Array<BackfillKeys>;
+  /** By section; at most 20. */
+  sections: Array<BackfillKeys>;
+  /** By author; at most 20. */
+  authors: Array<BackfillKeys>;
+  /** By language; at most 20. */
+  locales: Array<BackfillKeys>;
+};
+
+/** Ids, or language tags. */
+export type BackfillKeys = {
+  /** Any of these; at most 20. */
+  any?: Maybe<Array<Scalars['String']['output']>>;
+  /** All of these; at most 20. */
+  all?: Maybe<Array<Scalars['String']['output']>>;
+  /** None of these; at most 20. */
+  none?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** A front as it was published once. */
+export type FrontRevision = {
+  /** 1, 2, 3 … of the front. */
+  number: Scalars['Int']['output'];
+  /** What it was called. */
+  name: Scalars['String']['output'];
+  /** Language tag. */
+  locale?: Maybe<Scalars['String']['output']>;
+  /** Places that readers saw at most. */
+  size: Scalars['Int']['output'];
+  /** Which stories filled places. */
+  backfill?: Maybe<Backfill>;
+  /** The places in order; at most 100. */
+  slots: Array<FrontSlotRecord>;
+  /** Whether readers see it now. */
+  isLive: Scalars['Boolean']['output'];
+  /** What readers saw before; undoing goes back to it. Null: nothing. */
+  previousNumber?: Maybe<Scalars['Int']['output']>;
+  /** Why it was published; for colleagues. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** When it was published. */
+  createdAt: Scalars['DateTime']['output'];
+  /** By whom. */
+  createdBy: Scalars['String']['output'];
+};
+
+/** A page of fronts, live or not. */
+export type FrontRecordConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<FrontRecordEdge>;
+  /** The fronts of the edges. */
+  nodes: Array<FrontRecord>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** A front and its place in the list. */
+export type FrontRecordEdge = {
+  /** For `after`: the list goes on behind this item. */
+  cursor: Scalars['String']['output'];
+  /** The front. */
+  node: FrontRecord;
+};
+
+/** A page of revisions of a front. */
+export type FrontRevisionConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<FrontRevisionEdge>;
+  /** The revisions of the edges. */
+  nodes: Array<FrontRevision>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** A revision of a front and its place in the list. */
+export type FrontRevisionEdge = {
+  /** For `after`: the list goes on behind this item. */
+  cursor: Scalars['String']['output'];
+  /** The revision. */
+  node: FrontRevision;
+};
+
+/** A new front. */
+export type FrontInput = {
+  /** What it is called. */
+  name: Scalars['String']['input'];
+  /** Made from the name when left out. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** Language tag; the backfill keeps to it where it names no language. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Places that readers see: 1 to 100, 20 when left out. */
+  size?: InputMaybe<Scalars['Int']['input']>;
+  /** Which stories fill places; none when left out. */
+  backfill?: InputMaybe<BackfillInput>;
+  /** The places in order; at most 100. */
+  slots?: InputMaybe<Array<FrontSlotInput>>;
+};
+
+/** A change of what is being worked on in a front: what is left out stays, null empties. */
+export type FrontPatch = {
+  /** What it is called. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Its name in addresses; holds at once. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** Language tag. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Places that readers see: 1 to 100. */
+  size?: InputMaybe<Scalars['Int']['input']>;
+  /** Which stories fill places; replaces all. */
+  backfill?: InputMaybe<BackfillInput>;
+  /** The places in order; replaces the whole list, which has 100 at most. */
+  slots?: InputMaybe<Array<FrontSlotInput>>;
+};
+
+/** A place: a story with words for the place, or, without any, one that the backfill fills. */
+export type FrontSlotInput = {
+  /** Id of the story, live or not: readers see it once it is. */
+  articleId?: InputMaybe<Scalars['ID']['input']>;
+  /** Instead of the story's own. */
+  headline?: InputMaybe<Scalars['String']['input']>;
+  /** Instead of the story's own. */
+  kicker?: InputMaybe<Scalars['String']['input']>;
+  /** Instead of the story's lead picture. */
+  image?: InputMaybe<FrontImageInput>;
+  /** Whether it keeps its number while others move; false when left out. */
+  isSticky?: InputMaybe<Scalars['Boolean']['input']>;
+  /** From then on the place is as if it were not there. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A picture by reference, with words for its place. */
+export type FrontImageInput = {
+  /** Id of an asset of type IMAGE. */
+  mediaId: Scalars['ID']['input'];
+  /** Instead of the asset's own. */
+  alt?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which stories fill places: the newest that meet all of it; all stories when empty. */
+export type BackfillInput = {
+  /** By tag, by id or slug; at most 20. */
+  tags?: InputMaybe<Array<BackfillTerms>>;
+  /** By section, by id or slug; at most 20. */
+  sections?: InputMaybe<Array<BackfillTerms>>;
+  /** By author, by id or slug; at most 20. */
+  authors?: InputMaybe<Array<BackfillTerms>>;
+  /** By language tag; at most 20. */
+  locales?: InputMaybe<Array<BackfillTerms>>;
+};
+
+/** Keys: any, all and none of them; each at most 20. */
+export type BackfillTerms = {
+  /** Any of these. */
+  any?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** All of these. */
+  all?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** None of these. */
+  none?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 /** A page of authors, public or not. */
@@ -2809,6 +3670,113 @@ export type WebhookPatch = {
   status?: InputMaybe<WebhookStatus>;
 };
 
+/** Where a post of a live blog stands. */
+export type PostStatus =
+  /** In work. */
+  | 'DRAFT'
+  /** Shown whenever its story is. */
+  | 'LIVE'
+  /** Was live, and was taken back. */
+  | 'WITHDRAWN';
+
+/** A post of a live blog as staff see it. */
+export type PostRecord = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** The story whose post it is. */
+  articleId: Scalars['ID']['output'];
+  /** Where it stands. */
+  status: PostStatus;
+  /** Number of the newest revision; what `expectedVersion` is compared with. */
+  version: Scalars['Int']['output'];
+  /** Number of the revision for readers. */
+  liveVersion?: Maybe<Scalars['Int']['output']>;
+  /** Its place among the posts of the story for staff. */
+  at: Scalars['DateTime']['output'];
+  /** When it was first published; never changes. */
+  firstPublishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** By whom. */
+  createdBy: Scalars['String']['output'];
+  /** The user or key whose post it is; null: the house's. */
+  ownerId?: Maybe<Scalars['ID']['output']>;
+  /** When it was last changed. */
+  changedAt: Scalars['DateTime']['output'];
+  /** The newest revision. */
+  content: PostContent;
+};
+
+/** Everything editable in a post. */
+export type PostContent = {
+  /** Its headline, when it has one. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** Portable Text. */
+  body: Scalars['JSON']['output'];
+  /** The displayed time, when it is not that of the first publication. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it is one of the events by which a reader gets the story. */
+  isKeyEvent: Scalars['Boolean']['output'];
+  /** Whether it is to stand above the others. */
+  isPinned: Scalars['Boolean']['output'];
+  /** Who made it, in order. */
+  bylines: Array<BylineContent>;
+};
+
+/** A page of posts. */
+export type PostRecordConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<PostRecordEdge>;
+  /** The posts of the edges. */
+  nodes: Array<PostRecord>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** A post and its place in the list. */
+export type PostRecordEdge = {
+  /** For `after`: the list goes on behind this one. */
+  cursor: Scalars['String']['output'];
+  /** The post. */
+  node: PostRecord;
+};
+
+/** A new post. */
+export type PostInput = {
+  /** Its headline, when it has one. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Portable Text: see docs/body.md. */
+  body: Scalars['JSON']['input'];
+  /** The displayed time; left out or null, that of its first publication. */
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether it is one of the events by which a reader gets the story; no, when left out. */
+  isKeyEvent?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is to stand above the others; no, when left out. */
+  isPinned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who made it, in order. */
+  bylines?: InputMaybe<Array<BylineInput>>;
+  /** Why, for colleagues. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A change of a post: what is left out stays, null empties. */
+export type PostPatch = {
+  /** Its headline. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Portable Text: an array of blocks. */
+  body?: InputMaybe<Scalars['JSON']['input']>;
+  /** The displayed time; null, that of its first publication. */
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether it is one of the events by which a reader gets the story. */
+  isKeyEvent?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is to stand above the others. */
+  isPinned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who made it, in order; replaces the whole list. */
+  bylines?: InputMaybe<Array<BylineInput>>;
+  /** Why this revision was made; for colleagues, never shown to readers. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2884,6 +3852,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( WholeNode )
     | ( TagNode )
+    | ( FrontNode )
     | ( PublicAuthor )
   ;
 };
@@ -2897,8 +3866,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   ChangeKind: ChangeKind;
   Change: ResolverTypeWrapper<Change>;
   ChangeConnection: ResolverTypeWrapper<ChangePage>;
@@ -2907,18 +3876,31 @@ export type ResolversTypes = {
   AuditEntryConnection: ResolverTypeWrapper<Page<ResolversParentTypes['AuditEntry']>>;
   AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   ArticleFilter: ArticleFilter;
+  TermFilter: TermFilter;
+  ArticleSort: ArticleSort;
+  Count: ResolverTypeWrapper<Count>;
+  SearchSort: SearchSort;
+  SearchConnection: ResolverTypeWrapper<SearchPage>;
+  SearchEdge: ResolverTypeWrapper<FoundStory>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Highlight: ResolverTypeWrapper<Highlight>;
+  SearchFacets: ResolverTypeWrapper<SearchAnswerView>;
+  FacetValue: ResolverTypeWrapper<FacetValue>;
   ArticleConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Article']>>;
   ArticleEdge: ResolverTypeWrapper<Omit<ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>;
   Article: ResolverTypeWrapper<WholeNode>;
+  LiveBlog: ResolverTypeWrapper<LiveBlogNode>;
+  PostWindow: ResolverTypeWrapper<Omit<PostWindow, 'posts'> & { posts: Array<ResolversTypes['Post']> }>;
+  Post: ResolverTypeWrapper<PostView>;
   Byline: ResolverTypeWrapper<Omit<Byline, 'author'> & { author: ResolversTypes['Author'] }>;
   CorrectionType: CorrectionType;
   Correction: ResolverTypeWrapper<Correction>;
   Translation: ResolverTypeWrapper<Translation>;
+  ArticleStoryline: ResolverTypeWrapper<ArticleStorylineNode>;
   Source: ResolverTypeWrapper<Source>;
   ShareLink: ResolverTypeWrapper<ShareLink>;
   RelatedKind: RelatedKind;
   RelatedStory: ResolverTypeWrapper<RelatedNode>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Block: ResolverTypeWrapper<PublicBlock>;
   TextBlock: ResolverTypeWrapper<TextBlock>;
   Span: ResolverTypeWrapper<Span>;
@@ -2937,6 +3919,12 @@ export type ResolversTypes = {
   TagConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Tag']>>;
   TagEdge: ResolverTypeWrapper<Omit<TagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   Tag: ResolverTypeWrapper<TagNode>;
+  StorylineStatus: StorylineStatus;
+  Storyline: ResolverTypeWrapper<StorylineNode>;
+  Front: ResolverTypeWrapper<FrontNode>;
+  FrontSlot: ResolverTypeWrapper<Omit<FrontSlot, 'article' | 'image'> & { article: ResolversTypes['Article'], image?: Maybe<ResolversTypes['Media']> }>;
+  FrontConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Front']>>;
+  FrontEdge: ResolverTypeWrapper<Omit<FrontEdge, 'node'> & { node: ResolversTypes['Front'] }>;
   AuthorKind: AuthorKind;
   AuthorConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Author']>>;
   AuthorEdge: ResolverTypeWrapper<Omit<AuthorEdge, 'node'> & { node: ResolversTypes['Author'] }>;
@@ -2947,6 +3935,7 @@ export type ResolversTypes = {
   FocalPoint: ResolverTypeWrapper<FocalPoint>;
   ResolutionKind: ResolutionKind;
   Resolution: ResolverTypeWrapper<ResolutionView>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ArticleStatus: ArticleStatus;
   ScheduleAction: ScheduleAction;
@@ -2983,6 +3972,7 @@ export type ResolversTypes = {
   Kill: ResolverTypeWrapper<Kill>;
   EditLock: ResolverTypeWrapper<EditLock>;
   ArticleContent: ResolverTypeWrapper<ContentView>;
+  LiveBlogContent: ResolverTypeWrapper<LiveBlogContent>;
   BylineContent: ResolverTypeWrapper<BylineContent>;
   LeadMediaContent: ResolverTypeWrapper<LeadMediaContent>;
   RelatedContent: ResolverTypeWrapper<RelatedContent>;
@@ -2996,6 +3986,7 @@ export type ResolversTypes = {
   TextPiece: ResolverTypeWrapper<TextPiece>;
   TextPieceKind: TextPieceKind;
   ArticleInput: ArticleInput;
+  LiveBlogInput: LiveBlogInput;
   ArticlePatch: ArticlePatch;
   BylineInput: BylineInput;
   LeadMediaInput: LeadMediaInput;
@@ -3006,6 +3997,24 @@ export type ResolversTypes = {
   TagRecord: ResolverTypeWrapper<TagRecordView>;
   TagInput: TagInput;
   TagPatch: TagPatch;
+  StorylineInput: StorylineInput;
+  StorylineRecord: ResolverTypeWrapper<StorylineRecord>;
+  FrontRecord: ResolverTypeWrapper<FrontRecordView>;
+  FrontSlotRecord: ResolverTypeWrapper<SlotContent>;
+  FrontImage: ResolverTypeWrapper<FrontImage>;
+  Backfill: ResolverTypeWrapper<Backfill>;
+  BackfillKeys: ResolverTypeWrapper<BackfillKeys>;
+  FrontRevision: ResolverTypeWrapper<FrontRevisionView>;
+  FrontRecordConnection: ResolverTypeWrapper<Page<ResolversParentTypes['FrontRecord']>>;
+  FrontRecordEdge: ResolverTypeWrapper<Omit<FrontRecordEdge, 'node'> & { node: ResolversTypes['FrontRecord'] }>;
+  FrontRevisionConnection: ResolverTypeWrapper<Page<ResolversParentTypes['FrontRevision']>>;
+  FrontRevisionEdge: ResolverTypeWrapper<Omit<FrontRevisionEdge, 'node'> & { node: ResolversTypes['FrontRevision'] }>;
+  FrontInput: FrontInput;
+  FrontPatch: FrontPatch;
+  FrontSlotInput: FrontSlotInput;
+  FrontImageInput: FrontImageInput;
+  BackfillInput: BackfillInput;
+  BackfillTerms: BackfillTerms;
   AuthorRecordConnection: ResolverTypeWrapper<Page<ResolversParentTypes['AuthorRecord']>>;
   AuthorRecordEdge: ResolverTypeWrapper<Omit<AuthorRecordEdge, 'node'> & { node: ResolversTypes['AuthorRecord'] }>;
   AuthorRecord: ResolverTypeWrapper<AuthorRecordView>;
@@ -3043,6 +4052,13 @@ export type ResolversTypes = {
   Redelivery: ResolverTypeWrapper<Redelivery>;
   WebhookInput: WebhookInput;
   WebhookPatch: WebhookPatch;
+  PostStatus: PostStatus;
+  PostRecord: ResolverTypeWrapper<PostRecordView>;
+  PostContent: ResolverTypeWrapper<PostContentView>;
+  PostRecordConnection: ResolverTypeWrapper<Page<ResolversParentTypes['PostRecord']>>;
+  PostRecordEdge: ResolverTypeWrapper<Omit<PostRecordEdge, 'node'> & { node: ResolversTypes['PostRecord'] }>;
+  PostInput: PostInput;
+  PostPatch: PostPatch;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3054,8 +4070,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
-  PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  PageInfo: PageInfo;
   Change: Change;
   ChangeConnection: ChangePage;
   ChangeEdge: ChangeEdge;
@@ -3063,16 +4079,27 @@ export type ResolversParentTypes = {
   AuditEntryConnection: Page<ResolversParentTypes['AuditEntry']>;
   AuditEntryEdge: AuditEntryEdge;
   ArticleFilter: ArticleFilter;
+  TermFilter: TermFilter;
+  Count: Count;
+  SearchConnection: SearchPage;
+  SearchEdge: FoundStory;
+  Float: Scalars['Float']['output'];
+  Highlight: Highlight;
+  SearchFacets: SearchAnswerView;
+  FacetValue: FacetValue;
   ArticleConnection: Page<ResolversParentTypes['Article']>;
   ArticleEdge: Omit<ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] };
   Article: WholeNode;
+  LiveBlog: LiveBlogNode;
+  PostWindow: Omit<PostWindow, 'posts'> & { posts: Array<ResolversParentTypes['Post']> };
+  Post: PostView;
   Byline: Omit<Byline, 'author'> & { author: ResolversParentTypes['Author'] };
   Correction: Correction;
   Translation: Translation;
+  ArticleStoryline: ArticleStorylineNode;
   Source: Source;
   ShareLink: ShareLink;
   RelatedStory: RelatedNode;
-  Float: Scalars['Float']['output'];
   Block: PublicBlock;
   TextBlock: TextBlock;
   Span: Span;
@@ -3090,6 +4117,11 @@ export type ResolversParentTypes = {
   TagConnection: Page<ResolversParentTypes['Tag']>;
   TagEdge: Omit<TagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   Tag: TagNode;
+  Storyline: StorylineNode;
+  Front: FrontNode;
+  FrontSlot: Omit<FrontSlot, 'article' | 'image'> & { article: ResolversParentTypes['Article'], image?: Maybe<ResolversParentTypes['Media']> };
+  FrontConnection: Page<ResolversParentTypes['Front']>;
+  FrontEdge: Omit<FrontEdge, 'node'> & { node: ResolversParentTypes['Front'] };
   AuthorConnection: Page<ResolversParentTypes['Author']>;
   AuthorEdge: Omit<AuthorEdge, 'node'> & { node: ResolversParentTypes['Author'] };
   Author: PublicAuthor;
@@ -3097,6 +4129,7 @@ export type ResolversParentTypes = {
   Media: PublicMedia;
   FocalPoint: FocalPoint;
   Resolution: ResolutionView;
+  Subscription: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Schedule: Schedule;
   ScheduleFailure: ScheduleFailure;
@@ -3122,6 +4155,7 @@ export type ResolversParentTypes = {
   Kill: Kill;
   EditLock: EditLock;
   ArticleContent: ContentView;
+  LiveBlogContent: LiveBlogContent;
   BylineContent: BylineContent;
   LeadMediaContent: LeadMediaContent;
   RelatedContent: RelatedContent;
@@ -3133,6 +4167,7 @@ export type ResolversParentTypes = {
   BlockChange: BlockChange;
   TextPiece: TextPiece;
   ArticleInput: ArticleInput;
+  LiveBlogInput: LiveBlogInput;
   ArticlePatch: ArticlePatch;
   BylineInput: BylineInput;
   LeadMediaInput: LeadMediaInput;
@@ -3143,6 +4178,24 @@ export type ResolversParentTypes = {
   TagRecord: TagRecordView;
   TagInput: TagInput;
   TagPatch: TagPatch;
+  StorylineInput: StorylineInput;
+  StorylineRecord: StorylineRecord;
+  FrontRecord: FrontRecordView;
+  FrontSlotRecord: SlotContent;
+  FrontImage: FrontImage;
+  Backfill: Backfill;
+  BackfillKeys: BackfillKeys;
+  FrontRevision: FrontRevisionView;
+  FrontRecordConnection: Page<ResolversParentTypes['FrontRecord']>;
+  FrontRecordEdge: Omit<FrontRecordEdge, 'node'> & { node: ResolversParentTypes['FrontRecord'] };
+  FrontRevisionConnection: Page<ResolversParentTypes['FrontRevision']>;
+  FrontRevisionEdge: Omit<FrontRevisionEdge, 'node'> & { node: ResolversParentTypes['FrontRevision'] };
+  FrontInput: FrontInput;
+  FrontPatch: FrontPatch;
+  FrontSlotInput: FrontSlotInput;
+  FrontImageInput: FrontImageInput;
+  BackfillInput: BackfillInput;
+  BackfillTerms: BackfillTerms;
   AuthorRecordConnection: Page<ResolversParentTypes['AuthorRecord']>;
   AuthorRecordEdge: Omit<AuthorRecordEdge, 'node'> & { node: ResolversParentTypes['AuthorRecord'] };
   AuthorRecord: AuthorRecordView;
@@ -3179,6 +4232,12 @@ export type ResolversParentTypes = {
   Redelivery: Redelivery;
   WebhookInput: WebhookInput;
   WebhookPatch: WebhookPatch;
+  PostRecord: PostRecordView;
+  PostContent: PostContentView;
+  PostRecordConnection: Page<ResolversParentTypes['PostRecord']>;
+  PostRecordEdge: Omit<PostRecordEdge, 'node'> & { node: ResolversParentTypes['PostRecord'] };
+  PostInput: PostInput;
+  PostPatch: PostPatch;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -3190,16 +4249,19 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Article' | 'Tag' | 'Author', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Article' | 'Tag' | 'Front' | 'Author', ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, Partial<QueryArticleArgs>>;
   articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<QueryArticlesArgs>>;
+  search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, Partial<QueryTagArgs>>;
   tags?: Resolver<ResolversTypes['TagConnection'], ParentType, ContextType, Partial<QueryTagsArgs>>;
   author?: Resolver<Maybe<ResolversTypes['Author']>, ParentType, ContextType, Partial<QueryAuthorArgs>>;
   authors?: Resolver<ResolversTypes['AuthorConnection'], ParentType, ContextType, Partial<QueryAuthorsArgs>>;
+  front?: Resolver<Maybe<ResolversTypes['Front']>, ParentType, ContextType, Partial<QueryFrontArgs>>;
+  fronts?: Resolver<ResolversTypes['FrontConnection'], ParentType, ContextType, Partial<QueryFrontsArgs>>;
   resolve?: Resolver<Maybe<ResolversTypes['Resolution']>, ParentType, ContextType, RequireFields<QueryResolveArgs, 'path'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   preview?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<QueryPreviewArgs, 'token'>>;
@@ -3213,6 +4275,9 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   authorRecord?: Resolver<Maybe<ResolversTypes['AuthorRecord']>, ParentType, ContextType, RequireFields<QueryAuthorRecordArgs, 'id'>>;
   authorRecords?: Resolver<ResolversTypes['AuthorRecordConnection'], ParentType, ContextType, Partial<QueryAuthorRecordsArgs>>;
   mediaRecord?: Resolver<Maybe<ResolversTypes['MediaRecord']>, ParentType, ContextType, RequireFields<QueryMediaRecordArgs, 'id'>>;
+  frontRecord?: Resolver<Maybe<ResolversTypes['FrontRecord']>, ParentType, ContextType, RequireFields<QueryFrontRecordArgs, 'id'>>;
+  frontRecords?: Resolver<ResolversTypes['FrontRecordConnection'], ParentType, ContextType, Partial<QueryFrontRecordsArgs>>;
+  frontPreview?: Resolver<Maybe<ResolversTypes['Front']>, ParentType, ContextType, RequireFields<QueryFrontPreviewArgs, 'id'>>;
   audit?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditArgs>>;
   mediaRecords?: Resolver<ResolversTypes['MediaRecordConnection'], ParentType, ContextType, Partial<QueryMediaRecordsArgs>>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
@@ -3223,6 +4288,8 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, Partial<QuerySessionsArgs>>;
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType, RequireFields<QueryApiKeyArgs, 'id'>>;
   apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, Partial<QueryApiKeysArgs>>;
+  postRecord?: Resolver<Maybe<ResolversTypes['PostRecord']>, ParentType, ContextType, RequireFields<QueryPostRecordArgs, 'id'>>;
+  postRecords?: Resolver<ResolversTypes['PostRecordConnection'], ParentType, ContextType, RequireFields<QueryPostRecordsArgs, 'id'>>;
 };
 
 export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3285,10 +4352,53 @@ export type AuditEntryEdgeResolvers<ContextType = GraphqlContext, ParentType ext
   node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
+export type CountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  exact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SearchConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Article']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+  facets?: Resolver<Maybe<ResolversTypes['SearchFacets']>, ParentType, ContextType>;
+  suggestion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isCorrected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ignored?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SearchEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  highlight?: Resolver<ResolversTypes['Highlight'], ParentType, ContextType>;
+};
+
+export type HighlightResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Highlight'] = ResolversParentTypes['Highlight']> = {
+  headline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  snippet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SearchFacetsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchFacets'] = ResolversParentTypes['SearchFacets']> = {
+  section?: Resolver<Maybe<Array<ResolversTypes['FacetValue']>>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<Array<ResolversTypes['FacetValue']>>, ParentType, ContextType>;
+  author?: Resolver<Maybe<Array<ResolversTypes['FacetValue']>>, ParentType, ContextType>;
+  month?: Resolver<Maybe<Array<ResolversTypes['FacetValue']>>, ParentType, ContextType>;
+  exact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FacetValueResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ArticleConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ArticleConnection'] = ResolversParentTypes['ArticleConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ArticleEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Article']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
 };
 
 export type ArticleEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ArticleEdge'] = ResolversParentTypes['ArticleEdge']> = {
@@ -3320,14 +4430,52 @@ export type ArticleResolvers<ContextType = GraphqlContext, ParentType extends Re
   wordCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   readingMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   corrections?: Resolver<Array<ResolversTypes['Correction']>, ParentType, ContextType>;
+  liveBlog?: Resolver<Maybe<ResolversTypes['LiveBlog']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['RelatedStory']>, ParentType, ContextType, Partial<ArticleRelatedArgs>>;
   translations?: Resolver<Array<ResolversTypes['Translation']>, ParentType, ContextType>;
+  storyline?: Resolver<Maybe<ResolversTypes['ArticleStoryline']>, ParentType, ContextType>;
+  replaces?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  replacedBy?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
   canonicalUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   shareLinks?: Resolver<Array<ResolversTypes['ShareLink']>, ParentType, ContextType>;
   jsonLd?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LiveBlogResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LiveBlog'] = ResolversParentTypes['LiveBlog']> = {
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  totalPosts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  latest?: Resolver<ResolversTypes['PostWindow'], ParentType, ContextType, Partial<LiveBlogLatestArgs>>;
+  keyEvents?: Resolver<ResolversTypes['PostWindow'], ParentType, ContextType, Partial<LiveBlogKeyEventsArgs>>;
+  pinned?: Resolver<ResolversTypes['PostWindow'], ParentType, ContextType, Partial<LiveBlogPinnedArgs>>;
+  around?: Resolver<Maybe<ResolversTypes['PostWindow']>, ParentType, ContextType, RequireFields<LiveBlogAroundArgs, 'post'>>;
+  since?: Resolver<Maybe<ResolversTypes['PostWindow']>, ParentType, ContextType, Partial<LiveBlogSinceArgs>>;
+};
+
+export type PostWindowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PostWindow'] = ResolversParentTypes['PostWindow']> = {
+  posts?: Resolver<Array<ResolversTypes['Post']>, ParentType, ContextType>;
+  older?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  newer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  totalPosts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PostResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  bodyHtml?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bodyText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isKeyEvent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  bylines?: Resolver<Array<ResolversTypes['Byline']>, ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  modifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type BylineResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Byline'] = ResolversParentTypes['Byline']> = {
@@ -3348,6 +4496,11 @@ export type TranslationResolvers<ContextType = GraphqlContext, ParentType extend
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ArticleStorylineResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ArticleStoryline'] = ResolversParentTypes['ArticleStoryline']> = {
+  tag?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
+  newest?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
 };
 
 export type SourceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -3470,6 +4623,7 @@ export type TagConnectionResolvers<ContextType = GraphqlContext, ParentType exte
   edges?: Resolver<Array<ResolversTypes['TagEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
 };
 
 export type TagEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TagEdge'] = ResolversParentTypes['TagEdge']> = {
@@ -3487,14 +4641,55 @@ export type TagResolvers<ContextType = GraphqlContext, ParentType extends Resolv
   children?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   externalIds?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  storyline?: Resolver<Maybe<ResolversTypes['Storyline']>, ParentType, ContextType>;
   articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<TagArticlesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StorylineResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Storyline'] = ResolversParentTypes['Storyline']> = {
+  status?: Resolver<ResolversTypes['StorylineStatus'], ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lead?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  timeline?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<StorylineTimelineArgs>>;
+};
+
+export type FrontResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Front'] = ResolversParentTypes['Front']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  slots?: Resolver<Array<ResolversTypes['FrontSlot']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FrontSlotResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FrontSlot'] = ResolversParentTypes['FrontSlot']> = {
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+  headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kicker?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Media']>, ParentType, ContextType>;
+  isSticky?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isBackfill?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FrontConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FrontConnection'] = ResolversParentTypes['FrontConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FrontEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Front']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FrontEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FrontEdge'] = ResolversParentTypes['FrontEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Front'], ParentType, ContextType>;
 };
 
 export type AuthorConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AuthorConnection'] = ResolversParentTypes['AuthorConnection']> = {
   edges?: Resolver<Array<ResolversTypes['AuthorEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Author']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Count']>, ParentType, ContextType>;
 };
 
 export type AuthorEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AuthorEdge'] = ResolversParentTypes['AuthorEdge']> = {
@@ -3550,6 +4745,11 @@ export type ResolutionResolvers<ContextType = GraphqlContext, ParentType extends
   author?: Resolver<Maybe<ResolversTypes['Author']>, ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  articlePublished?: SubscriptionResolver<ResolversTypes['Article'], "articlePublished", ParentType, ContextType, Partial<SubscriptionArticlePublishedArgs>>;
+  articleUpdated?: SubscriptionResolver<Maybe<ResolversTypes['Article']>, "articleUpdated", ParentType, ContextType, RequireFields<SubscriptionArticleUpdatedArgs, 'id'>>;
+};
+
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationCreateArticleArgs, 'input'>>;
   reviseArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationReviseArticleArgs, 'id' | 'input'>>;
@@ -3579,6 +4779,12 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   deleteAuthor?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteAuthorArgs, 'id'>>;
   mergeMedia?: Resolver<ResolversTypes['MediaRecord'], ParentType, ContextType, RequireFields<MutationMergeMediaArgs, 'id' | 'into'>>;
   deleteMedia?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteMediaArgs, 'id'>>;
+  createFront?: Resolver<ResolversTypes['FrontRecord'], ParentType, ContextType, RequireFields<MutationCreateFrontArgs, 'input'>>;
+  updateFront?: Resolver<ResolversTypes['FrontRecord'], ParentType, ContextType, RequireFields<MutationUpdateFrontArgs, 'id' | 'input'>>;
+  publishFront?: Resolver<ResolversTypes['FrontRecord'], ParentType, ContextType, RequireFields<MutationPublishFrontArgs, 'id'>>;
+  undoFront?: Resolver<ResolversTypes['FrontRecord'], ParentType, ContextType, RequireFields<MutationUndoFrontArgs, 'id'>>;
+  restoreFront?: Resolver<ResolversTypes['FrontRecord'], ParentType, ContextType, RequireFields<MutationRestoreFrontArgs, 'id' | 'number'>>;
+  deleteFront?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteFrontArgs, 'id'>>;
   createWebhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'id' | 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'id'>>;
@@ -3601,6 +4807,11 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   createApiKey?: Resolver<ResolversTypes['NewApiKey'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['NewApiKey'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'id'>>;
   revokeApiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'id'>>;
+  createPost?: Resolver<ResolversTypes['PostRecord'], ParentType, ContextType, RequireFields<MutationCreatePostArgs, 'id' | 'input'>>;
+  revisePost?: Resolver<ResolversTypes['PostRecord'], ParentType, ContextType, RequireFields<MutationRevisePostArgs, 'id' | 'input'>>;
+  publishPost?: Resolver<ResolversTypes['PostRecord'], ParentType, ContextType, RequireFields<MutationPublishPostArgs, 'id'>>;
+  withdrawPost?: Resolver<ResolversTypes['PostRecord'], ParentType, ContextType, RequireFields<MutationWithdrawPostArgs, 'id'>>;
+  deletePost?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeletePostArgs, 'id'>>;
 };
 
 export type ScheduleResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Schedule'] = ResolversParentTypes['Schedule']> = {
@@ -3763,9 +4974,16 @@ export type ArticleContentResolvers<ContextType = GraphqlContext, ParentType ext
   recommendedVideoId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['RelatedContent']>, ParentType, ContextType>;
   translationOf?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  replacesId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
+  liveBlog?: Resolver<Maybe<ResolversTypes['LiveBlogContent']>, ParentType, ContextType>;
   canonicalUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type LiveBlogContentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LiveBlogContent'] = ResolversParentTypes['LiveBlogContent']> = {
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type BylineContentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BylineContent'] = ResolversParentTypes['BylineContent']> = {
@@ -3858,12 +5076,99 @@ export type TagRecordResolvers<ContextType = GraphqlContext, ParentType extends 
   parentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   externalIds?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  storyline?: Resolver<Maybe<ResolversTypes['StorylineRecord']>, ParentType, ContextType>;
   publicAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   mergedIntoId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   uses?: Resolver<ResolversTypes['Uses'], ParentType, ContextType>;
+};
+
+export type StorylineRecordResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StorylineRecord'] = ResolversParentTypes['StorylineRecord']> = {
+  status?: Resolver<ResolversTypes['StorylineStatus'], ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  leadArticleId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type FrontRecordResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FrontRecord'] = ResolversParentTypes['FrontRecord']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  backfill?: Resolver<Maybe<ResolversTypes['Backfill']>, ParentType, ContextType>;
+  slots?: Resolver<Array<ResolversTypes['FrontSlotRecord']>, ParentType, ContextType>;
+  liveNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  hasChanges?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['FrontRevisionConnection'], ParentType, ContextType, Partial<FrontRecordRevisionsArgs>>;
+};
+
+export type FrontSlotRecordResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FrontSlotRecord'] = ResolversParentTypes['FrontSlotRecord']> = {
+  articleId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  headline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kicker?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['FrontImage']>, ParentType, ContextType>;
+  isSticky?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type FrontImageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FrontImage'] = ResolversParentTypes['FrontImage']> = {
+  mediaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  alt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type BackfillResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Backfill'] = ResolversParentTypes['Backfill']> = {
+  tags?: Resolver<Array<ResolversTypes['BackfillKeys']>, ParentType, ContextType>;
+  sections?: Resolver<Array<ResolversTypes['BackfillKeys']>, ParentType, ContextType>;
+  authors?: Resolver<Array<ResolversTypes['BackfillKeys']>, ParentType, ContextType>;
+  locales?: Resolver<Array<ResolversTypes['BackfillKeys']>, ParentType, ContextType>;
+};
+
+export type BackfillKeysResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BackfillKeys'] = ResolversParentTypes['BackfillKeys']> = {
+  any?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  all?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  none?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type FrontRevisionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FrontRevision'] = ResolversParentTypes['FrontRevision']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  backfill?: Resolver<Maybe<ResolversTypes['Backfill']>, ParentType, ContextType>;
+  slots?: Resolver<Array<ResolversTypes['FrontSlotRecord']>, ParentType, ContextType>;
+  isLive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  previousNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FrontRecordConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FrontRecordConnection'] = ResolversParentTypes['FrontRecordConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FrontRecordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['FrontRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FrontRecordEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FrontRecordEdge'] = ResolversParentTypes['FrontRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FrontRecord'], ParentType, ContextType>;
+};
+
+export type FrontRevisionConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FrontRevisionConnection'] = ResolversParentTypes['FrontRevisionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FrontRevisionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['FrontRevision']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FrontRevisionEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FrontRevisionEdge'] = ResolversParentTypes['FrontRevisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FrontRevision'], ParentType, ContextType>;
 };
 
 export type AuthorRecordConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AuthorRecordConnection'] = ResolversParentTypes['AuthorRecordConnection']> = {
@@ -4076,6 +5381,41 @@ export type RedeliveryResolvers<ContextType = GraphqlContext, ParentType extends
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type PostRecordResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PostRecord'] = ResolversParentTypes['PostRecord']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  articleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PostStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  liveVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  firstPublishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ownerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['PostContent'], ParentType, ContextType>;
+};
+
+export type PostContentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PostContent'] = ResolversParentTypes['PostContent']> = {
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isKeyEvent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  bylines?: Resolver<Array<ResolversTypes['BylineContent']>, ParentType, ContextType>;
+};
+
+export type PostRecordConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PostRecordConnection'] = ResolversParentTypes['PostRecordConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PostRecordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PostRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PostRecordEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PostRecordEdge'] = ResolversParentTypes['PostRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PostRecord'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphqlContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -4088,12 +5428,22 @@ export type Resolvers<ContextType = GraphqlContext> = {
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  Count?: CountResolvers<ContextType>;
+  SearchConnection?: SearchConnectionResolvers<ContextType>;
+  SearchEdge?: SearchEdgeResolvers<ContextType>;
+  Highlight?: HighlightResolvers<ContextType>;
+  SearchFacets?: SearchFacetsResolvers<ContextType>;
+  FacetValue?: FacetValueResolvers<ContextType>;
   ArticleConnection?: ArticleConnectionResolvers<ContextType>;
   ArticleEdge?: ArticleEdgeResolvers<ContextType>;
   Article?: ArticleResolvers<ContextType>;
+  LiveBlog?: LiveBlogResolvers<ContextType>;
+  PostWindow?: PostWindowResolvers<ContextType>;
+  Post?: PostResolvers<ContextType>;
   Byline?: BylineResolvers<ContextType>;
   Correction?: CorrectionResolvers<ContextType>;
   Translation?: TranslationResolvers<ContextType>;
+  ArticleStoryline?: ArticleStorylineResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   ShareLink?: ShareLinkResolvers<ContextType>;
   RelatedStory?: RelatedStoryResolvers<ContextType>;
@@ -4114,6 +5464,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   TagConnection?: TagConnectionResolvers<ContextType>;
   TagEdge?: TagEdgeResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
+  Storyline?: StorylineResolvers<ContextType>;
+  Front?: FrontResolvers<ContextType>;
+  FrontSlot?: FrontSlotResolvers<ContextType>;
+  FrontConnection?: FrontConnectionResolvers<ContextType>;
+  FrontEdge?: FrontEdgeResolvers<ContextType>;
   AuthorConnection?: AuthorConnectionResolvers<ContextType>;
   AuthorEdge?: AuthorEdgeResolvers<ContextType>;
   Author?: AuthorResolvers<ContextType>;
@@ -4121,6 +5476,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Media?: MediaResolvers<ContextType>;
   FocalPoint?: FocalPointResolvers<ContextType>;
   Resolution?: ResolutionResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Schedule?: ScheduleResolvers<ContextType>;
   ScheduleFailure?: ScheduleFailureResolvers<ContextType>;
@@ -4141,6 +5497,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Kill?: KillResolvers<ContextType>;
   EditLock?: EditLockResolvers<ContextType>;
   ArticleContent?: ArticleContentResolvers<ContextType>;
+  LiveBlogContent?: LiveBlogContentResolvers<ContextType>;
   BylineContent?: BylineContentResolvers<ContextType>;
   LeadMediaContent?: LeadMediaContentResolvers<ContextType>;
   RelatedContent?: RelatedContentResolvers<ContextType>;
@@ -4154,6 +5511,17 @@ export type Resolvers<ContextType = GraphqlContext> = {
   TagRecordConnection?: TagRecordConnectionResolvers<ContextType>;
   TagRecordEdge?: TagRecordEdgeResolvers<ContextType>;
   TagRecord?: TagRecordResolvers<ContextType>;
+  StorylineRecord?: StorylineRecordResolvers<ContextType>;
+  FrontRecord?: FrontRecordResolvers<ContextType>;
+  FrontSlotRecord?: FrontSlotRecordResolvers<ContextType>;
+  FrontImage?: FrontImageResolvers<ContextType>;
+  Backfill?: BackfillResolvers<ContextType>;
+  BackfillKeys?: BackfillKeysResolvers<ContextType>;
+  FrontRevision?: FrontRevisionResolvers<ContextType>;
+  FrontRecordConnection?: FrontRecordConnectionResolvers<ContextType>;
+  FrontRecordEdge?: FrontRecordEdgeResolvers<ContextType>;
+  FrontRevisionConnection?: FrontRevisionConnectionResolvers<ContextType>;
+  FrontRevisionEdge?: FrontRevisionEdgeResolvers<ContextType>;
   AuthorRecordConnection?: AuthorRecordConnectionResolvers<ContextType>;
   AuthorRecordEdge?: AuthorRecordEdgeResolvers<ContextType>;
   AuthorRecord?: AuthorRecordResolvers<ContextType>;
@@ -4179,5 +5547,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
   WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
   Redelivery?: RedeliveryResolvers<ContextType>;
+  PostRecord?: PostRecordResolvers<ContextType>;
+  PostContent?: PostContentResolvers<ContextType>;
+  PostRecordConnection?: PostRecordConnectionResolvers<ContextType>;
+  PostRecordEdge?: PostRecordEdgeResolvers<ContextType>;
 };
 

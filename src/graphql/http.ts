@@ -1,19 +1,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql'
-import { Refusal } from '../core/errors.ts'
+import { GraphQLError } from 'graphql'
+import { answerQuery, documentName, queryName } from '../cache/graphql.ts'
+import type { KeptRoutes } from '../cache/rest.ts'
+import { sendAnswer, sendPosted } from '../cache/send.ts'
+import type { KeptAnswer } from '../cache/store.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { type ErrorCode, Refusal } from '../core/errors.ts'
+import { dependsOn, freshFor } from '../core/sources.ts'
 import { jsonBody } from '../rest/json-body.ts'
-import { type Operation, rememberDocuments } from './documents.ts'
-import { statusOf, writeError } from './errors.ts'
+import type { Admission, AdmittedOperation, CostReport } from './admission.ts'
+import { type Answer, sendError, sendResult, serialise } from './answers.ts'
+import { InvalidDocument } from './documents.ts'
+import { writeError } from './errors.ts'
 import { isUtf8, negotiateType, type ResponseType } from './negotiate.ts'
 import type { GraphqlContext } from './plugin.ts'
 import { type GraphqlRequest, readAddress, readBody } from './request.ts'
-import { variablesRefusal } from './variables.ts'
+import { InvalidVariables } from './variables.ts'
 
 /** Bytes of one request body. */
 const maxBodyBytes = 1_048_576
 
 type ContextOf = (request: FastifyRequest) => GraphqlContext
-type Answer = ExecutionResult | FormattedExecutionResult
 
 /** The OpenAPI document is of REST only. */
 const hidden = { hide: true }
@@ -22,16 +29,16 @@ const hidden = { hide: true }
  * Serves `/graphql` by the GraphQL over HTTP specification, GET and POST.
  * Source: https://graphql.github.io/graphql-over-http/draft/, as its audit suite (npm graphql-http 1.22) reads it.
  */
-export function addGraphqlRoutes(app: FastifyInstance, contextOf: ContextOf): void {
-  const documents = rememberDocuments()
+export function addGraphqlRoutes(app: FastifyInstance, served: Served): void {
   const answer = async (asked: GraphqlRequest, request: FastifyRequest, reply: FastifyReply) => {
     const type = negotiateType(request.headers.accept)
-    const result = await runRequest(app, documents, { asked, contextOf, request, reply })
-    return sendResult(reply, type, result)
+    const result = await runRequest({ ...served, asked, type, request, reply })
+    return isKept(result) ? sendKept(request, reply, result) : sendResult(reply, type, result)
   }
   acceptJsonOnly(app)
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply))
-  app.get('/graphql', { schema: hidden }, (request, reply) => answer(readAddress(request), request, reply))
+  const config = { isKept: true, keptName: nameOfQuery }
+  app.get('/graphql', { schema: hidden, config }, (request, reply) => answer(readAddress(request), request, reply))
   app.post('/graphql', { schema: hidden, bodyLimit: maxBodyBytes }, (request, reply) =>
     answer(readBody(request), request, reply),
   )
@@ -63,34 +70,80 @@ async function refuseMethod(request: FastifyRequest, reply: FastifyReply): Promi
   )
 }
 
-interface Run {
-  asked: GraphqlRequest
+/** What the routes are made of. */
+export interface Served {
+  admission: Admission
   contextOf: ContextOf
+  charge: Charge
+  kept: KeptRoutes
+}
+
+/** Told what each operation costs before it runs; may throw a Refusal. */
+export type Charge = (request: FastifyRequest, cost: CostReport) => void
+
+interface Run extends Served {
+  asked: GraphqlRequest
+  type: ResponseType
   request: FastifyRequest
   reply: FastifyReply
 }
 
 /** The result of an execution; or, without `data`, what is wrong with the document or its variables. */
-async function runRequest(
-  app: FastifyInstance,
-  documents: ReturnType<typeof rememberDocuments>,
-  run: Run,
-): Promise<Answer> {
-  const { asked, request } = run
-  const scene = { request, document: asked.query }
+async function runRequest(run: Run): Promise<Answer | KeptAnswer> {
+  const { admission, asked, charge, request } = run
   try {
-    const operation = documents.operation(asked.query, asked.operationName)
-    checkKind(operation, request, run.reply)
-    const refusal = variablesRefusal(app.graphql.schema, operation, asked.variables ?? {})
-    return refusal ? { errors: [writeError(refusal, scene)] } : await execute(operation, run)
+    const admitted = admission.admit(asked)
+    checkKind(admitted, request, run.reply)
+    charge(request, admitted.cost)
+    const runIt = async () => withCost(await execute(admitted, run), admitted.cost)
+    return mayBeKept(admitted, request) ? await keptResult(admitted, run, runIt) : await runIt()
   } catch (error) {
     const errors = documentErrors(error)
     if (!errors) throw error
-    return { errors: errors.map((found) => writeError(found, scene)) }
+    const scene = { request, document: asked.query }
+    return withCost({ errors: errors.map((found) => writeError(found, scene)) }, costIn(error))
   }
 }
 
-function checkKind({ kind }: Operation, request: FastifyRequest, reply: FastifyReply): void {
+/** Without a key nothing but what is public can be in an answer. */
+function mayBeKept({ operation }: AdmittedOperation, { headers }: FastifyRequest): boolean {
+  return operation.kind === 'query' && headers.authorization === undefined
+}
+
+function keptResult(
+  { operation, variables }: AdmittedOperation,
+  { kept, contextOf, request, type }: Run,
+  runIt: () => Promise<Answer>,
+): Promise<KeptAnswer | Answer> {
+  const name = request.method === 'GET' ? queryName(request, type) : documentName(type, operation.source, variables)
+  return answerQuery({ ...kept, name, ctx: contextOf(request).ctx, contentType: type, run: runIt, write: serialise })
+}
+
+/** The name of a query in an address; null for a reader who wants no type that there is. */
+function nameOfQuery(request: FastifyRequest): string | null {
+  try {
+    return queryName(request, negotiateType(request.headers.accept))
+  } catch {
+    return null
+  }
+}
+
+function isKept(result: Answer | KeptAnswer): result is KeptAnswer {
+  return 'keys' in result
+}
+
+function sendKept(request: FastifyRequest, reply: FastifyReply, answer: KeptAnswer): FastifyReply {
+  return request.method === 'GET' ? sendAnswer(request, reply, answer) : sendPosted(request, reply, answer)
+}
+
+function withCost<T extends Answer>(answer: T, cost: CostReport | undefined): T {
+  return cost ? { ...answer, extensions: { ...answer.extensions, cost } } : answer
+}
+
+const costIn = (error: unknown) =>
+  error instanceof Refusal && error.code === 'graphql_too_costly' ? (error.details.cost as CostReport) : undefined
+
+function checkKind({ operation: { kind } }: AdmittedOperation, request: FastifyRequest, reply: FastifyReply): void {
   if (kind === 'query') return
   if (kind === 'subscription')
     throw new Refusal('graphql_invalid', 'subscriptions are not served over HTTP; ask with a query')
@@ -99,56 +152,32 @@ function checkKind({ kind }: Operation, request: FastifyRequest, reply: FastifyR
   throw new Refusal('method_not_allowed', `${request.method} is for queries; send a mutation with POST`)
 }
 
-function execute({ node, source }: Operation, { asked, contextOf, request, reply }: Run): Promise<Answer> {
+function execute(
+  { operation, text, variables }: AdmittedOperation,
+  { contextOf, request, reply }: Run,
+): Promise<Answer> {
   const { ctx } = contextOf(request)
+  if (operation.isIntrospection) keepSchema(ctx)
   // A literal: the executor adds its own properties, to which a spread copy reacts with a slow object.
-  const context = { ctx, document: asked.query }
-  const variables = node.variableDefinitions?.length ? (asked.variables ?? {}) : undefined
-  return reply.graphql(source, context, variables, node.name?.value)
+  const context = { ctx, document: text }
+  return reply.graphql(operation.source, context, variables, operation.node.name?.value)
 }
+
+/** An answer of the schema is kept, though it depends on nothing that changes; for a minute, for the next release may have another. */
+function keepSchema(ctx: Ctx): void {
+  dependsOn(ctx, 'schema')
+  freshFor(ctx, 60)
+}
+
+/** Codes of documents that cannot be run: the request itself was well formed. */
+const documentCodes: readonly ErrorCode[] = [
+  ...(['graphql_invalid', 'graphql_too_costly', 'graphql_not_trusted', 'PERSISTED_QUERY_NOT_FOUND'] as const),
+]
 
 /** The errors of a document that cannot be run: it does not parse, validate, name its operation or fit its variables. */
-function documentErrors(error: unknown): unknown[] | null {
+function documentErrors(error: unknown): readonly unknown[] | null {
   if (error instanceof GraphQLError) return [error]
-  if (error instanceof Refusal) return error.code === 'graphql_invalid' ? [error] : null
-  const { code, errors } = error as { code?: unknown; errors?: unknown }
-  return code === 'MER_ERR_GQL_VALIDATION' && Array.isArray(errors) ? errors : null
-}
-
-/** A client that knows only JSON reads the body alone, so a document that was looked at is a 200 for it. */
-function sendResult(reply: FastifyReply, type: ResponseType, result: Answer): FastifyReply {
-  const isRefused = result.data === undefined
-  return send(reply, type, isRefused && type !== 'application/json' ? 400 : 200, result)
-}
-
-function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const status = statusOf(error)
-  if (status === 401) reply.header('www-authenticate', 'Bearer')
-  if (status === 503) reply.header('retry-after', '1')
-  return send(reply, typeForError(request), status, { errors: [writeError(error, { request })] })
-}
-
-function typeForError(request: FastifyRequest): ResponseType {
-  try {
-    return negotiateType(request.headers.accept)
-  } catch {
-    return 'application/json'
-  }
-}
-
-function send(reply: FastifyReply, type: ResponseType, status: number, body: Answer): FastifyReply {
-  addVary(reply)
-  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
-  return reply.code(status).type(`${type}; charset=utf-8`).send(serialise(body))
-}
-
-/** Errors first, as the specification of GraphQL asks, and the same whether the query is compiled or not. */
-function serialise({ data, errors, extensions }: Answer): string {
-  return JSON.stringify(errors ? { errors, data, extensions } : { data, extensions })
-}
-
-/** The answer depends on these; what others said before, such as Origin, stays. */
-function addVary(reply: FastifyReply): void {
-  const known = reply.getHeader('vary')
-  reply.header('vary', known ? `${String(known)}, Accept, Authorization` : 'Accept, Authorization')
+  if (error instanceof InvalidDocument) return error.errors
+  if (error instanceof InvalidVariables) return [error]
+  return error instanceof Refusal && documentCodes.includes(error.code) ? [error] : null
 }

@@ -2,6 +2,7 @@ import { articleNodesById } from '../articles/loaders.ts'
 import { authorsById } from '../authors/delivery.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { uuidPattern } from '../core/page.ts'
+import { frontsById } from '../fronts/delivery.ts'
 import { tagsById } from '../tags/delivery.ts'
 import type { GraphqlContext } from './plugin.ts'
 
@@ -10,6 +11,7 @@ const kinds = [
   ['Article', articleNodesById],
   ['Tag', tagsById],
   ['Author', authorsById],
+  ['Front', frontsById],
 ] as const
 
 /** Anything public by its id, with the name of its GraphQL type; null when there is none. */

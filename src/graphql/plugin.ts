@@ -1,10 +1,14 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { type ExecutionResult, type GraphQLError, GraphQLScalarType } from 'graphql'
 import { type IResolvers, type MercuriusContext, type MercuriusLoaders, mercurius } from 'mercurius'
+import type { KeptRoutes } from '../cache/rest.ts'
 import type { Ctx } from '../core/ctx.ts'
-import { maxDepth, writeError } from './errors.ts'
-import { addGraphqlRoutes } from './http.ts'
+import { type AdmissionRules, defaultRules, makeAdmission } from './admission.ts'
+import { writeError } from './errors.ts'
+import { addGraphqlRoutes, type Charge } from './http.ts'
 import { inParts } from './mutations.ts'
+import { addSockets } from './sockets.ts'
+import type { Subscriptions } from './subscriptions.ts'
 
 /** What every resolver and loader receives as its context. */
 export interface GraphqlContext {
@@ -20,7 +24,18 @@ export interface GraphqlOptions {
   loaders: object
   /** Makes the context of one request; may throw a Refusal. */
   contextOf(request: FastifyRequest): GraphqlContext
+  /** What is taken of clients; `defaultRules` when left out. */
+  rules?: AdmissionRules
+  /** Told what each operation costs before it runs; nobody when left out. */
+  charge?: Charge
+  /** Where answers are kept. */
+  kept: KeptRoutes
+  /** How each subscription begins; there are no sockets when left out. */
+  subscriptions?: Subscriptions
 }
+
+/** Documents that the executor keeps; it keeps up to twice as many, at half a megabyte for the worst that the limits allow. */
+const maxExecutorDocuments = 150
 
 /** Adds GraphQL at `/graphql`. Register it, for a scope of its own: other routes see neither its body parser nor its errors. */
 export const graphqlPlugin: FastifyPluginAsync<GraphqlOptions> = async (app, options) => {
@@ -32,11 +47,13 @@ export const graphqlPlugin: FastifyPluginAsync<GraphqlOptions> = async (app, opt
     graphiql: false,
     // From the third call on. Compiling only while the process is idle would never happen under load, when it counts.
     jit: 3,
-    queryDepth: maxDepth,
-    graphql: { validateOptions: { maxErrors: 20 } },
+    cache: maxExecutorDocuments,
     errorFormatter: formatResult,
   })
-  addGraphqlRoutes(app, options.contextOf)
+  const { contextOf, rules = defaultRules, charge = () => {} } = options
+  const served = { admission: makeAdmission(app.graphql.schema, rules), contextOf, charge, kept: options.kept }
+  addGraphqlRoutes(app, served)
+  if (options.subscriptions) addSockets(app, { served, subscriptions: options.subscriptions })
 }
 
 /** The generated types say `__resolveType`, as all tools do; Mercurius reads only `resolveType`. Copies, for it changes what it is given. */

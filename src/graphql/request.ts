@@ -1,12 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { checkBoundary } from '../core/boundary.ts'
 import { type Fault, invalidInput, Refusal } from '../core/errors.ts'
+import type { AskedOperation } from './admission.ts'
 
 /** What a client asks to be run. Members that were missing, null or (in an address) empty are undefined. */
-export interface GraphqlRequest {
-  query: string
-  operationName: string | undefined
-  variables: Record<string, unknown> | undefined
+export interface GraphqlRequest extends AskedOperation {
   extensions: Record<string, unknown> | undefined
 }
 
@@ -31,9 +29,10 @@ export function readBody(request: FastifyRequest): GraphqlRequest {
  * @throws malformed_json when they are not, invalid_input when a member has the wrong type or is given twice.
  */
 export function readAddress(request: FastifyRequest): GraphqlRequest {
-  const { query, operationName, variables, extensions } = request.query as Members
+  const { query, documentId, operationName, variables, extensions } = request.query as Members
   return toRequest({
-    query,
+    query: query === '' && (documentId || extensions) ? undefined : query,
+    documentId: documentId === '' ? undefined : documentId,
     operationName,
     variables: readJson('variables', variables),
     extensions: readJson('extensions', extensions),
@@ -50,20 +49,71 @@ function readJson(name: string, text: unknown): unknown {
   }
 }
 
-function toRequest({ query, operationName, variables, extensions }: Members): GraphqlRequest {
-  if (query === undefined || query === null)
+/** The same of a message on a socket. @throws invalid_input when a member has the wrong type. */
+export function toRequest({ query, documentId, operationName, variables, extensions }: Members): GraphqlRequest {
+  checkMap('extensions', extensions)
+  const id = readDocumentId(documentId) ?? readPersistedQuery(extensions?.persistedQuery)
+  if (query == null && id === undefined)
     throw fault('query', "is required: the text of a GraphQL document, such as '{ __typename }'")
-  if (typeof query !== 'string') throw fault('query', 'must be a string: the text of a GraphQL document')
+  if (query != null && typeof query !== 'string')
+    throw fault('query', 'must be a string: the text of a GraphQL document')
   if (operationName != null && typeof operationName !== 'string') throw fault('operationName', 'must be a string')
   checkMap('variables', variables)
-  checkMap('extensions', extensions)
-  if (variables != null) checkBoundary(variables)
+  if (variables != null) checkVariables(variables)
   return {
-    query,
+    query: query ?? undefined,
+    documentId: id,
     operationName: operationName || undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
   }
+}
+
+/**
+ * The id of a document: a hash, with or without `sha256:` before it, or a name that a manifest has.
+ * Source: GraphQL over HTTP, appendix Persisted Documents.
+ */
+function readDocumentId(id: unknown): string | undefined {
+  if (id == null) return undefined
+  if (typeof id !== 'string' || id === '' || id.length > 200)
+    throw fault('documentId', "must be a string such as 'sha256:<64 hex digits>'")
+  return id.replace(/^sha256:/, '')
+}
+
+/** The hash in Apollo's extension. Source: https://www.apollographql.com/docs/apollo-server/performance/apq */
+function readPersistedQuery(given: unknown): string | undefined {
+  if (given == null) return undefined
+  const path = 'extensions.persistedQuery'
+  checkMap(path, given)
+  if (given.version !== 1) throw fault(`${path}.version`, 'must be 1')
+  const { sha256Hash } = given
+  if (typeof sha256Hash !== 'string' || sha256Hash === '' || sha256Hash.length > 200)
+    throw fault(`${path}.sha256Hash`, 'must be the SHA-256 of the query, in hex')
+  return sha256Hash
+}
+
+/** Definitions of variables that fit into one document. */
+const maxVariables = 250
+
+function checkVariables(variables: Record<string, unknown>): void {
+  const count = Object.keys(variables).length
+  if (count > maxVariables) throw fault('variables', `has ${count} members; the most is ${maxVariables}`)
+  if (hasMoreThan(maxValues, variables))
+    throw fault('variables', `has more than ${maxValues} values; send less at once`)
+  checkBoundary(variables)
+}
+
+/** Values in the variables of one request: a story of a thousand paragraphs. More would hold up everybody while they are looked at. */
+const maxValues = 25_000
+
+function hasMoreThan(most: number, input: unknown): boolean {
+  const queue = [input]
+  for (let count = 0; queue.length > 0; count += 1) {
+    const value = queue.pop()
+    if (count + queue.length > most) return true
+    if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) queue.push(each)
+  }
+  return false
 }
 
 function checkMap(name: string, value: unknown): asserts value is Record<string, unknown> | null | undefined {

@@ -15,12 +15,14 @@ export const healthShapes = [Liveness, Readiness]
 /** What the OpenAPI document says of each. */
 const operations = {
   getLiveness: delivery({
+    isKept: false,
     id: 'getLiveness',
     group: 'Health',
     summary: 'Whether the process answers',
     answer: Liveness,
   }),
   getReadiness: delivery({
+    isKept: false,
     id: 'getReadiness',
     group: 'Health',
     summary: 'Whether the process can do its work: 503 without a database; tells when schedules are late',

@@ -44,9 +44,9 @@ export async function updateMedia(
     if (patch.type && patch.type !== before.type) await requireUnused(tx, before)
     const data = { ...patch, ...focalPointColumn(patch), ...nextVersion(ctx, before) }
     const row = await tx.mediaAsset.update({ where: { id: before.id }, data })
-    await refreshMedia(ctx, tx, row.id)
+    const keys = await refreshMedia(ctx, tx, row.id)
     const isPublic = await isShown(tx, row.id)
-    await recordEvent(ctx, tx, { type: 'media.updated', subjectId: row.id, version: row.version, isPublic })
+    await recordEvent(ctx, tx, { type: 'media.updated', subjectId: row.id, version: row.version, isPublic, keys })
     return toMediaRecord(row)
   })
 }
@@ -82,22 +82,35 @@ export async function unmergedMedia(tx: Transaction, id: string) {
   return row
 }
 
-/** Whether readers see it: in a live story, or beside a public author. */
+/** Whether readers see it: in a live story, on a front, or beside a public author. */
 async function isShown(tx: Transaction, id: string): Promise<boolean> {
   const [shown] = await tx.$queryRaw<{ isShown: boolean }[]>`
     SELECT EXISTS (SELECT FROM published_media WHERE "mediaId" = ${id}::uuid)
+      OR EXISTS (SELECT FROM published_post_media WHERE "mediaId" = ${id}::uuid)
       OR EXISTS (SELECT FROM author WHERE "avatarId" = ${id}::uuid AND "publicAt" IS NOT NULL) AS "isShown"`
-  return shown?.isShown ?? false
+  return (shown?.isShown ?? false) || (await frontsWith(tx, id)).isLive
+}
+
+/** Whether a front shows it, by its own id or by one that was merged into it: to anybody, and to readers. */
+export async function frontsWith(tx: Transaction, id: string): Promise<{ isUsed: boolean; isLive: boolean }> {
+  const [found] = await tx.$queryRaw<{ isUsed: boolean; isLive: boolean }[]>`
+    SELECT count(*) > 0 AS "isUsed", count(*) FILTER (WHERE shown."isLive") > 0 AS "isLive" FROM (
+      SELECT each #>> '{}' AS key, false AS "isLive" FROM front f, jsonb_path_query(f.content, '$.slots[*].image.mediaId') each
+      UNION ALL
+      SELECT each #>> '{}', true FROM front f JOIN front_revision r ON r."frontId" = f.id AND r.number = f."liveNumber",
+        jsonb_path_query(r.content, '$.slots[*].image.mediaId') each
+    ) shown JOIN media_asset m ON m.id = shown.key::uuid WHERE coalesce(m."mergedIntoId", m.id) = ${id}::uuid`
+  return found ?? { isUsed: false, isLive: false }
 }
 
 /** A picture that is shown as a picture cannot become a sound. */
 async function requireUnused(tx: Transaction, { id, type }: { id: string; type: string }): Promise<void> {
-  const uses = { avatarOf: true, published: true }
+  const uses = { avatarOf: true, published: true, posts: true }
   const { _count: counts } = await tx.mediaAsset.findUniqueOrThrow({
     where: { id },
     select: { _count: { select: uses } },
   })
-  if (Object.values(counts).some((count) => count > 0))
+  if (Object.values(counts).some((count) => count > 0) || (await frontsWith(tx, id)).isUsed)
     throw new Refusal('conflict', `media asset ${id} is in use and must stay of type ${type}; make a new one`)
 }
 

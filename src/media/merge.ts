@@ -6,7 +6,7 @@ import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
 import { holdLock, nextVersion } from '../core/writes.ts'
 import type { MediaAsset } from '../db/generated/client.ts'
-import { unmergedMedia } from './editorial.ts'
+import { frontsWith, unmergedMedia } from './editorial.ts'
 import { mediaLock } from './lock.ts'
 import { MediaMerge, type MediaRecord } from './media.ts'
 import { toMediaRecord } from './published.ts'
@@ -23,15 +23,16 @@ export async function mergeMedia(ctx: Ctx, id: string, input: unknown): Promise<
     await holdLock(tx, mediaLock)
     const [from, into] = [await unmergedMedia(tx, id), await unmergedMedia(tx, intoId)]
     requireMergeable(from, into)
+    const { isLive: isOnFront } = await frontsWith(tx, from.id)
     const gone = { mergedIntoId: into.id, ...nextVersion(ctx, from) }
     await tx.mediaAsset.update({ where: { id: from.id }, data: gone, select: { id: true } })
     await tx.mediaAsset.updateMany({ where: { mergedIntoId: from.id }, data: { mergedIntoId: into.id } })
-    await refreshMedia(ctx, tx, from.id)
+    const keys = await refreshMedia(ctx, tx, from.id)
     const isPublic = await moveUses(tx, from, into)
     const row = await tx.mediaAsset.update({ where: { id: into.id }, data: nextVersion(ctx, into) })
     await recordEvent(ctx, tx, {
       ...{ type: 'media.merged', subjectId: from.id, version: from.version + 1 },
-      ...{ data: { into: into.id }, isPublic },
+      ...{ data: { into: into.id }, isPublic: isPublic || isOnFront, keys: [into.id, ...keys] },
     })
     return toMediaRecord(row)
   })
@@ -53,7 +54,12 @@ async function moveUses(tx: Transaction, from: MediaAsset, into: MediaAsset): Pr
     SELECT "articleId", ${into.id}::uuid FROM published_media WHERE "mediaId" = ${from.id}::uuid
     ON CONFLICT DO NOTHING`
   const { count } = await tx.publishedMedia.deleteMany({ where: { mediaId: from.id } })
+  const posts = await tx.$executeRaw`
+    INSERT INTO published_post_media ("postId", "mediaId")
+    SELECT "postId", ${into.id}::uuid FROM published_post_media WHERE "mediaId" = ${from.id}::uuid
+    ON CONFLICT DO NOTHING`
+  await tx.publishedPostMedia.deleteMany({ where: { mediaId: from.id } })
   const shown = await tx.author.count({ where: { avatarId: from.id, publicAt: { not: null } } })
   await tx.author.updateMany({ where: { avatarId: from.id }, data: { avatarId: into.id } })
-  return count + shown > 0
+  return count + posts + shown > 0
 }

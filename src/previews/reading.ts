@@ -1,12 +1,14 @@
 import type { ArticleDraft } from '../articles/article-draft.ts'
+import { toBylines } from '../articles/byline.ts'
 import type { WholeNode } from '../articles/delivery.ts'
 import { draftOr404 } from '../articles/drafts.ts'
 import { projectRevision } from '../articles/project-revision.ts'
 import type { PublicArticle } from '../articles/public-article.ts'
-import { type ArticleNode, toArticleNode, toBylines, toPublicArticle, toText } from '../articles/published.ts'
+import { type ArticleNode, toArticleNode, toPublicArticle, toText } from '../articles/published.ts'
 import { toPublicAuthor } from '../authors/published.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
+import { toLiveBlog } from '../posts/published.ts'
 import { toRelatedStories } from '../related/related-story.ts'
 import { previewSecret } from './secret.ts'
 import { type Sight, sightOf } from './sight.ts'
@@ -18,22 +20,34 @@ import { readToken } from './token.ts'
  * names something that was deleted.
  */
 export async function previewByToken(ctx: Ctx, token: string): Promise<PublicArticle> {
-  const { own, section, bylines, tags, text, related, versions } = await sightByToken(ctx, token)
-  const links = related.map(({ live, ...row }) => ({ ...row, live: live && withoutKey(live) }))
-  return toPublicArticle({ ...own, section, bylines, tags, ...text, related: links, versions }, ctx.site)
+  const { own, section, bylines, tags, text, related, versions, liveBlog, ...thread } = await sightByToken(ctx, token)
+  const linkOrNull = (live: ArticleNode | null) => live && withoutKey(live)
+  const links = related.map(({ live, ...row }) => ({ ...row, live: linkOrNull(live) }))
+  const { storyline, replaces, replacedBy } = thread
+  const around = {
+    storyline: storyline && { tag: storyline.tag, newest: linkOrNull(storyline.newest) },
+    ...{ replaces: linkOrNull(replaces), replacedBy: linkOrNull(replacedBy) },
+  }
+  const lists = { bylines, tags, related: links, versions, liveBlog }
+  return toPublicArticle({ ...own, section, ...text, ...lists, ...around }, ctx.site)
 }
 
 /** The same for GraphQL: with its own lists, so that nothing of it is looked up among live stories. */
 export async function previewNodeByToken(ctx: Ctx, token: string): Promise<WholeNode> {
-  const { own, section, bylines, tags, text, related, versions } = await sightByToken(ctx, token)
+  const { own, section, bylines, tags, text, related, versions, storyline, liveBlog } = await sightByToken(ctx, token)
   const authors = bylines.map((byline) => ({ ...byline, author: toPublicAuthor(byline.author) }))
+  const node = toArticleNode({ ...own, section }, ctx.site)
   return {
-    ...toArticleNode({ ...own, section }, ctx.site),
+    ...node,
+    liveBlog: node.liveBlog && liveBlog && { ...node.liveBlog, ready: toLiveBlog(liveBlog, node, ctx.site) },
     // What loaders remember it by, so that it is never taken for the live story in the same answer.
     toJSON: () => `preview of ${own.id}/${own.version}`,
     text: toText(text, ctx.site),
     versions,
-    lists: { bylines: toBylines(authors), tags, related: toRelatedStories(related, (live) => live) },
+    lists: {
+      ...{ bylines: toBylines(authors), tags, related: toRelatedStories(related, (live) => live) },
+      storyline: storyline && { tag: storyline.tag, newestId: storyline.newest?.id ?? null },
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { ArticleDraft } from '../articles/article-draft.ts'
+import { neverShared } from '../core/sources.ts'
 import { orNull } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
@@ -14,6 +15,7 @@ export const previewResolvers = {
       // Mercurius gives every resolver the reply of its request.
       const { reply } = context as GraphqlContext & { reply: FastifyReply }
       reply.headers(privateHeaders)
+      neverShared(context.ctx)
       return orNull(previewNodeByToken(context.ctx, token))
     },
   },

@@ -19,6 +19,7 @@ const TokenParams = Type.Object({ token: Type.String({ description: 'The token o
 /** What the OpenAPI document says of each. */
 const operations = {
   getPreview: delivery({
+    isKept: false,
     id: 'getPreview',
     group: 'Articles',
     summary: 'A revision as readers would see it, for whoever has its link',

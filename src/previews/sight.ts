@@ -5,6 +5,9 @@ import type { BylineRow, NodeRow, RelatedRow, TextRow, VersionsRow } from '../ar
 import { type PublicAuthorRow, publicAuthorColumns } from '../authors/published.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Prisma } from '../db/generated/client.ts'
+import type { LiveBlogRow } from '../posts/published.ts'
+import { liveBlogInSight } from '../posts/sight.ts'
+import { newestOfStorylines, replacersOfArticles } from '../storylines/delivery.ts'
 import { tagNodeColumns, toTagNode } from '../tags/published.ts'
 import type { TagNode } from '../tags/tag.ts'
 
@@ -17,6 +20,11 @@ export interface Sight {
   text: TextRow
   related: RelatedRow<ArticleNode>[]
   versions: VersionsRow['versions']
+  storyline: { tag: TagNode; newest: ArticleNode | null } | null
+  replaces: ArticleNode | null
+  replacedBy: ArticleNode | null
+  /** Of a live blog, its posts. */
+  liveBlog: LiveBlogRow | null
 }
 
 /**
@@ -25,23 +33,42 @@ export interface Sight {
  */
 export async function sightOf(ctx: Ctx, id: string, projection: Projection): Promise<Sight> {
   const { article, links } = projection
+  const own = ownRow(id, projection)
   const related = await relatedRows(ctx, id, projection)
-  const targets = [...links, ...related].flatMap(({ targetId }) => targetId ?? [])
-  const [live, bylines, tags, [versions]] = await Promise.all([
+  const { replacesId = null } = article
+  const targets = [
+    ...[...links, ...related].flatMap(({ targetId }) => targetId ?? []),
+    ...(replacesId ? [replacesId] : []),
+  ]
+  const [live, bylines, tags, [versions], replacers] = await Promise.all([
     targets.length > 0 ? articleNodesById(ctx, [...new Set(targets)]) : new Map<string, ArticleNode>(),
     bylineRows(ctx, projection),
     tagNodes(ctx, projection),
     versionsOfOriginals(ctx, [article.originalId]).then((found) => [...found.values()]),
+    replacersOfArticles(ctx, [id]),
   ])
+  const inOrder = projection.tags.flatMap(({ tagId }) => tags.get(tagId) ?? [])
   return {
-    own: ownRow(id, projection),
+    ...{ replaces: (replacesId && live.get(replacesId)) || null, replacedBy: replacers.get(id) ?? null },
+    storyline: await storylineAmong(ctx, id, inOrder),
+    own,
     section: article.sectionId ? (tags.get(article.sectionId) ?? null) : null,
     bylines,
-    tags: projection.tags.flatMap(({ tagId }) => tags.get(tagId) ?? []),
+    tags: inOrder,
     text: textRow(projection, live),
     related: related.map(({ targetId, ...row }) => ({ ...row, live: (targetId && live.get(targetId)) || null })),
     versions: versions ?? [],
+    liveBlog: own.liveBlog && (await liveBlogInSight(ctx, id, own.liveBlog)),
   }
+}
+
+/** The first running story among the tags, with its newest story when that is another one. */
+async function storylineAmong(ctx: Ctx, id: string, tags: TagNode[]): Promise<Sight['storyline']> {
+  const tag = tags.find(({ type }) => type === 'STORYLINE')
+  if (!tag) return null
+  const newestId = (await newestOfStorylines(ctx, [tag.id])).get(tag.id)
+  const isOther = newestId && newestId !== id
+  return { tag, newest: (isOther && (await articleNodesById(ctx, [newestId])).get(newestId)) || null }
 }
 
 function ownRow(id: string, { article }: Projection): Sight['own'] {

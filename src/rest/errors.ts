@@ -17,7 +17,9 @@ interface Problem {
 /** Writes any error of a REST request. What is not a refusal is logged whole and shown as "internal". */
 export function writeProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = asRefusal(error)
-  if (refusal && refusal.status < 500) request.log.info({ code: refusal.code, detail: refusal.message }, 'refused')
+  // The words repeat what was sent, which may be a secret in the wrong place; the client has them.
+  if (refusal && refusal.status < 500) request.log.info({ code: refusal.code }, 'refused')
+  else if (isCutOff(error)) request.log.info('the client went away before its request was complete')
   else request.log.error({ err: error }, 'failed')
   const shown =
     refusal ?? new Refusal('internal', `an internal error; quote request id ${request.id} when you report it`)
@@ -28,6 +30,7 @@ export function writeProblem(error: FastifyError | Error, request: FastifyReques
   reply
     .status(shown.status)
     .header('cache-control', 'no-store')
+    .header('x-request-id', request.id)
     .type('application/problem+json')
     .serializer(JSON.stringify as (payload: unknown) => string)
     .send(toProblem(shown, request.id))
@@ -45,6 +48,11 @@ function toProblem(refusal: Refusal, requestId: string): Problem {
     instance: `urn:dateline:request:${requestId}`,
     ...(refusal.faults.length > 0 && { errors: refusal.faults }),
   }
+}
+
+/** Whether the connection ended in the midst of a request, by the client or because it was too slow: nobody's fault here. */
+export function isCutOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET' && error.message === 'aborted'
 }
 
 /** The answer where no route is. */

@@ -17,15 +17,17 @@ interface Operation {
   status?: 200 | 201 | 202 | 204
   /** Whether it takes `If-Match`; when left out, an operation with a body on one thing does. */
   isVersioned?: boolean
-  /** Catalogue statuses that this operation can answer with, besides 400, 404 and 500. */
+  /** Whether the answer is the same for everybody and may be kept (see src/cache); those of GET are, when left out. */
+  isKept?: boolean
+  /** Catalogue statuses that this operation can answer with, besides 400, 404, 429, 500 and 503. */
   refusals?: number[]
 }
 
 /** Documents an operation that readers use. Input is checked on the side, not here: the schema tells clients and shapes the answer. */
-export function delivery(operation: Operation): { schema: FastifySchema } {
+export function delivery({ isKept = true, ...operation }: Operation) {
   // A wrong key is refused everywhere, so that a mistyped one does not pass for a reader's.
   const refusals = [401, ...(operation.refusals ?? [])]
-  return { schema: { ...describe({ ...operation, refusals }), security: [] } }
+  return { schema: { ...describe({ ...operation, refusals }), security: [] }, config: { isKept } }
 }
 
 /** Documents an operation that staff use, with a bearer key. */
@@ -58,7 +60,7 @@ function describe({
   status = 200,
   refusals = [],
 }: Operation): FastifySchema {
-  const codes = [...new Set([400, ...(params ? [404] : []), ...refusals, 500])].sort()
+  const codes = [...new Set([400, ...(params ? [404] : []), ...refusals, 429, 500, 503])].sort()
   return {
     operationId: id,
     tags: [group],

@@ -3,9 +3,24 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import { writeNoRoute, writeProblem } from './errors.ts'
+import { addPageHeaders } from './headers.ts'
 import { jsonBody } from './json-body.ts'
 import { Problem } from './operation.ts'
+import { refuseStrayParameters } from './query.ts'
 import { serializersOf } from './serializer.ts'
+
+/** The reference loads its own files only; it sets styles on elements. */
+const referenceRules = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+}
 
 /** The REST house: shapes by name, errors, the OpenAPI document and its reference. Register it before any route. */
 export async function setUpRest(
@@ -19,6 +34,7 @@ export async function setUpRest(
   // Input is checked on the side, once for every face.
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(serializersOf([Problem, ...shapes]))
+  refuseStrayParameters(app)
   app.setErrorHandler(writeProblem)
   app.setNotFoundHandler((request) => writeNoRoute(request))
   await app.register(swagger, {
@@ -40,6 +56,13 @@ export async function setUpRest(
       buildLocalReference: (json, _base, _fragment, i) => (typeof json.$id === 'string' ? json.$id : `def-${i}`),
     },
   })
-  await app.register(swaggerUi, { routePrefix: '/docs' })
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  await app.register(async (pages) => {
+    await addPageHeaders(pages, referenceRules)
+    await pages.register(swaggerUi, { routePrefix: '/docs' })
+  })
+  let written: string | undefined
+  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    written ??= JSON.stringify(app.swagger())
+    return reply.type('application/json; charset=utf-8').send(written)
+  })
 }

@@ -1,31 +1,54 @@
-import type { FastifyRequest } from 'fastify'
-import type { TObject } from 'typebox'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type TObject, Type } from 'typebox'
 import { Refusal, shorten } from '../core/errors.ts'
+
+/** The value of one parameter; several where the shape takes a list and the parameter was repeated. */
+type QueryValue = string | number | boolean | string[]
 
 /**
  * The query of a request as one value for each parameter; digits become a number where the shape wants one, and 'true' and
- * 'false' a boolean.
+ * 'false' a boolean. A parameter whose shape takes a list may be repeated.
  * @throws unknown_parameter that names the parameter and the known ones, invalid_input for a repeated one.
  */
-export function queryOf(request: FastifyRequest, shape: TObject): Record<string, string | number | boolean> {
+export function queryOf(request: FastifyRequest, shape: TObject): Record<string, QueryValue> {
   const known = Object.keys(shape.properties)
   const query = request.query as Record<string, string | string[]>
   for (const [name, value] of Object.entries(query)) {
     if (!known.includes(name))
       throw new Refusal(
         'unknown_parameter',
-        `'${shorten(name)}' is not a parameter here; known are ${known.join(', ')}`,
+        `'${shorten(name)}' is not a parameter here; ${known.length > 0 ? `known are ${known.join(', ')}` : 'there is none'}`,
         {
           faults: [{ path: shorten(name), message: 'is not a parameter here' }],
         },
       )
-    if (typeof value !== 'string')
+    if (typeof value !== 'string' && !wants('array', shape.properties[name]))
       throw new Refusal('invalid_input', `${name}: is given ${value.length} times; give it once`, {
         faults: [{ path: name, message: 'is given more than once' }],
       })
   }
-  const entries = Object.entries(query as Record<string, string>)
-  return Object.fromEntries(entries.map(([name, text]) => [name, readValue(text, shape.properties[name])]))
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? readValue(value, shape.properties[name]) : value,
+    ]),
+  )
+}
+
+/** Refuses every parameter where an operation below `/v1/` documents none. Register it before any route. */
+export function refuseStrayParameters(app: FastifyInstance): void {
+  const none = Type.Object({})
+  app.addHook('onRoute', (route) => {
+    const { url, schema } = route
+    if (!url.startsWith('/v1/') || !schema?.operationId || schema.querystring) return
+    const before = [route.preHandler ?? []].flat()
+    route.preHandler = [
+      async (request) => {
+        queryOf(request, none)
+      },
+      ...before,
+    ]
+  })
 }
 
 type Property = { type?: unknown; anyOf?: Property[] } | undefined

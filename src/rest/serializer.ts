@@ -18,9 +18,16 @@ function flatten(schema: unknown, byId: Map<string | undefined, Schema>): unknow
   if (typeof schema !== 'object' || schema === null) return schema
   const { $ref, $id, examples, ...own } = schema as Schema
   if (typeof $ref === 'string') return flatten(byId.get($ref.replace('#', '')), byId)
+  if (Array.isArray(own.allOf)) return mergeOf(flatten(own.allOf, byId) as Schema[])
   const other = orNull(own.anyOf)
   if (other) return nullableOf(flatten(other, byId) as Schema)
   return Object.fromEntries(Object.entries(own).map(([key, value]) => [key, flatten(value, byId)]))
+}
+
+/** Objects that are one, each with some of its fields. */
+function mergeOf(parts: Schema[]): Schema {
+  const properties = Object.assign({}, ...parts.map((part) => part.properties))
+  return { type: 'object', properties, required: parts.flatMap((part) => part.required ?? []) }
 }
 
 /** The shape in "this or null"; undefined for any other choice. */

@@ -23,7 +23,7 @@ export async function deleteTag(ctx: Ctx, id: string, expectedVersion?: number |
     await tx.tagSlug.deleteMany({ where: { tagId: before.id } })
     await tx.tag.delete({ where: { id: before.id }, select: { id: true } })
     await recordEvent(ctx, tx, {
-      ...{ type: 'tag.deleted', subjectId: before.id, version: before.version + 1 },
+      ...{ type: 'tag.deleted', subjectId: before.id, version: before.version + 1, keys: ['list:tags'] },
       isPublic: before.publicAt !== null && !before.mergedIntoId,
     })
     return before.id

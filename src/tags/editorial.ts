@@ -6,6 +6,7 @@ import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
 import { chooseSlug, holdLock, nextVersion, requireVersion, rowOr404 } from '../core/writes.ts'
 import { toSlug } from '../lib/slug.ts'
+import { saveStoryline } from '../storylines/editorial.ts'
 import { tagTreeLock } from './lock.ts'
 import { behind, matchingName } from './published.ts'
 import { fitsUnder, searchColumns, TagInput, TagPatch, TagQuery, type TagRecord, toTagRecord } from './tag.ts'
@@ -13,7 +14,7 @@ import { fitsUnder, searchColumns, TagInput, TagPatch, TagQuery, type TagRecord,
 /** A new tag. @throws invalid_input, slug_taken, missing_reference for an unknown parent. */
 export async function createTag(ctx: Ctx, input: unknown): Promise<TagRecord> {
   allow(ctx.caller, 'tag', 'create')
-  const { slug: given, aliases = [], externalIds = {}, ...fields } = parse(TagInput, input)
+  const { slug: given, aliases = [], externalIds = {}, storyline: said, ...fields } = parse(TagInput, input)
   return ctx.tx(async (tx) => {
     const id = ctx.newId()
     await holdLock(tx, tagTreeLock)
@@ -26,11 +27,12 @@ export async function createTag(ctx: Ctx, input: unknown): Promise<TagRecord> {
     const row = await tx.tag.create({
       data: { ...fields, ...search, ...times, id, slug, aliases, externalIds, slugs: { create: { slug } } },
     })
+    const storyline = await saveStoryline(tx, { ...row, before: null }, said ?? undefined)
     await recordEvent(ctx, tx, {
-      ...{ type: 'tag.created', subjectId: id, version: row.version },
+      ...{ type: 'tag.created', subjectId: id, version: row.version, keys: ['list:tags'] },
       isPublic: row.publicAt !== null,
     })
-    return toTagRecord(row)
+    return toTagRecord({ ...row, storyline })
   })
 }
 
@@ -42,7 +44,7 @@ export async function updateTag(
   expectedVersion?: number | null,
 ): Promise<TagRecord> {
   allow(ctx.caller, 'tag', 'update')
-  const { slug: given, ...patch } = parse(TagPatch, input)
+  const { slug: given, storyline: said, ...patch } = parse(TagPatch, input)
   return ctx.tx(async (tx) => {
     await holdLock(tx, tagTreeLock)
     const before = await unmergedTag(tx, id)
@@ -56,11 +58,12 @@ export async function updateTag(
       where: { id: before.id },
       data: { ...patch, ...search, ...nextVersion(ctx, before), slug },
     })
+    const storyline = await saveStoryline(tx, { ...row, before: before.storyline }, said)
     await recordEvent(ctx, tx, {
-      ...{ type: 'tag.updated', subjectId: row.id, version: row.version },
+      ...{ type: 'tag.updated', subjectId: row.id, version: row.version, keys: ['list:tags'] },
       isPublic: row.publicAt !== null,
     })
-    return toTagRecord(row)
+    return toTagRecord({ ...row, storyline })
   })
 }
 
@@ -82,6 +85,7 @@ export async function listTagRecords(ctx: Ctx, input: unknown): Promise<Page<Tag
       ...(parent && { parent: { slug: parent } }),
       AND: [matchingName(search), behind(request.after)],
     },
+    include: { storyline: true },
     orderBy: [{ nameFolded: 'asc' }, { id: 'asc' }],
     take: request.size + 1,
   })
@@ -89,7 +93,7 @@ export async function listTagRecords(ctx: Ctx, input: unknown): Promise<Page<Tag
 }
 
 export function tagOr404(tx: Transaction, id: string) {
-  return rowOr404('tag', id, (known) => tx.tag.findUnique({ where: { id: known } }))
+  return rowOr404('tag', id, (known) => tx.tag.findUnique({ where: { id: known }, include: { storyline: true } }))
 }
 
 /** The tag itself. @throws not_found, conflict when it was merged into another. */

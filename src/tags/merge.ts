@@ -3,8 +3,12 @@ import { Refusal } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
-import { holdLock, nextVersion } from '../core/writes.ts'
+import { listOf } from '../core/sources.ts'
+import { holdLock, nextVersion, shareLock } from '../core/writes.ts'
 import type { Tag } from '../db/generated/client.ts'
+import { mediaLock } from '../media/lock.ts'
+import { standFor } from '../search/editorial.ts'
+import { mergeStorylines } from '../storylines/editorial.ts'
 import { unmergedTag } from './editorial.ts'
 import { tagTreeLock } from './lock.ts'
 import { searchColumns, TagMerge, type TagRecord, toTagRecord } from './tag.ts'
@@ -19,9 +23,13 @@ export async function mergeTags(ctx: Ctx, id: string, input: unknown): Promise<T
   const { intoId } = parse(TagMerge, input)
   return ctx.tx(async (tx) => {
     await holdLock(tx, tagTreeLock)
+    // Shared, for a change of media moves the dates of stories, which are copied here.
+    await shareLock(tx, mediaLock)
     const [from, into] = [await unmergedTag(tx, id), await unmergedTag(tx, intoId)]
     await requireMergeable(tx, from, into)
     await moveUses(tx, from, into)
+    await standFor(tx, from.id, into.id)
+    await mergeStorylines(tx, from, into)
     await tx.tag.update({
       where: { id: from.id },
       data: { mergedIntoId: into.id, parentId: null, ...nextVersion(ctx, from) },
@@ -29,6 +37,7 @@ export async function mergeTags(ctx: Ctx, id: string, input: unknown): Promise<T
     const row = await tx.tag.update({
       where: { id: into.id },
       data: { ...union(from, into), ...nextVersion(ctx, into) },
+      include: { storyline: true },
     })
     await recordEvent(ctx, tx, {
       type: 'tag.merged',
@@ -36,6 +45,7 @@ export async function mergeTags(ctx: Ctx, id: string, input: unknown): Promise<T
       version: from.version + 1,
       data: { into: into.id },
       isPublic: row.publicAt !== null,
+      keys: [into.id, listOf(from.id), listOf(into.id), 'list:tags', 'list:articles'],
     })
     return toTagRecord(row)
   })
@@ -60,8 +70,9 @@ async function requireMergeable(tx: Transaction, from: Tag, into: Tag): Promise<
 
 async function moveUses(tx: Transaction, from: Tag, into: Tag): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO published_tag ("articleId", "tagId", position, "publishedAt")
-    SELECT "articleId", ${into.id}::uuid, position, "publishedAt" FROM published_tag WHERE "tagId" = ${from.id}::uuid
+    INSERT INTO published_tag ("articleId", "tagId", position, "publishedAt", "firstPublishedAt", "updatedAt", "modifiedAt")
+    SELECT "articleId", ${into.id}::uuid, position, "publishedAt", "firstPublishedAt", "updatedAt", "modifiedAt"
+    FROM published_tag WHERE "tagId" = ${from.id}::uuid
     ON CONFLICT DO NOTHING`
   await tx.publishedTag.deleteMany({ where: { tagId: from.id } })
   await tx.publishedArticle.updateMany({ where: { sectionId: from.id }, data: { sectionId: into.id } })

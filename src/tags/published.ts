@@ -1,6 +1,6 @@
 import type { Prisma } from '../db/generated/client.ts'
 import { searchKey } from '../lib/name-search.ts'
-import type { PublicTag, TagLink, TagNode } from './tag.ts'
+import type { PlacedTag, TagLink, TagNode } from './tag.ts'
 
 /** Which tags readers may see: those that are out, and stand for themselves. */
 export const publicTagWhere = { publicAt: { not: null }, mergedIntoId: null } satisfies Prisma.TagWhereInput
@@ -33,7 +33,7 @@ interface PublicTagRow extends TagLink {
 }
 
 /** The view for readers; a parent that is not out yet is not shown. */
-export function toPublicTag({ parent, externalIds, ...row }: PublicTagRow): PublicTag & TagNode {
+export function toPublicTag({ parent, externalIds, ...row }: PublicTagRow): PlacedTag {
   const shown = parent?.publicAt ? toTagLink(parent) : null
   return { ...row, parent: shown, parentId: shown?.id ?? null, externalIds: externalIds as Record<string, string> }
 }

@@ -1,4 +1,4 @@
-import { byOneKey, connection, loadBy, orNull } from '../graphql/connection.ts'
+import { byOneKey, connection, countedConnection, loadBy, orNull } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
 import { usesLoader } from '../uses/resolvers.ts'
@@ -21,7 +21,7 @@ export const tagResolvers = {
     mergeTags: (_, { id, into }, { ctx }) => mergeTags(ctx, id, { intoId: into }),
     deleteTag: (_, { id, expectedVersion }, { ctx }) => deleteTag(ctx, id, expectedVersion),
   },
-  TagConnection: connection,
+  TagConnection: countedConnection,
   TagRecordConnection: connection,
 } satisfies Resolvers
 

@@ -1,14 +1,25 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { named } from '../core/shapes.ts'
 import { delivery, editorial, IdParams, KeyParams } from '../rest/operation.ts'
 import { ifMatch, queryOf } from '../rest/query.ts'
-import { pageOf, redirectToSlug, sendCreated, sendNothing, sendPage, sendRecord } from '../rest/respond.ts'
+import {
+  countedPageOf,
+  isCounted,
+  pageOf,
+  redirectToSlug,
+  sendCountedPage,
+  sendCreated,
+  sendNothing,
+  sendPage,
+  sendRecord,
+} from '../rest/respond.ts'
 import { usesOf } from '../uses/editorial.ts'
 import { Uses } from '../uses/use.ts'
 import { deleteTag } from './delete.ts'
-import { listTags, tagByKey } from './delivery.ts'
+import { listPublicTags, publicTagByKey } from './delivery.ts'
 import { createTag, listTagRecords, tagRecord, updateTag } from './editorial.ts'
 import { mergeTags } from './merge.ts'
-import { PublicTag, TagInput, TagLink, TagMerge, TagPatch, TagQuery, TagRecord } from './tag.ts'
+import { PublicTag, TagInput, TagLink, TagListQuery, TagMerge, TagPatch, TagQuery, TagRecord } from './tag.ts'
 
 export const tagShapes = [TagLink, PublicTag, TagRecord, TagInput, TagPatch, TagMerge]
 
@@ -21,8 +32,8 @@ const operations = {
     id: 'listTags',
     group: 'Tags',
     summary: 'Tags by name',
-    query: TagQuery,
-    answer: pageOf(PublicTag),
+    query: TagListQuery,
+    answer: countedPageOf(named(PublicTag)),
   }),
   getTag: delivery({
     id: 'getTag',
@@ -92,13 +103,16 @@ const operations = {
   }),
 }
 
+async function sendTags(request: FastifyRequest, reply: FastifyReply) {
+  const { include, ...query } = queryOf(request, TagListQuery)
+  return sendCountedPage(request, reply, await listPublicTags(request.ctx, query), isCounted(include))
+}
+
 export function tagRoutes(app: FastifyInstance): void {
-  app.get('/v1/tags', operations.listTags, async (request, reply) =>
-    sendPage(request, reply, await listTags(request.ctx, queryOf(request, TagQuery))),
-  )
+  app.get('/v1/tags', operations.listTags, async (request, reply) => sendTags(request, reply))
   app.get<ByKey>('/v1/tags/:idOrSlug', operations.getTag, async (request, reply) => {
     const { idOrSlug } = request.params
-    const tag = await tagByKey(request.ctx, idOrSlug)
+    const tag = await publicTagByKey(request.ctx, idOrSlug)
     return [tag.id, tag.slug].includes(idOrSlug) ? tag : redirectToSlug(reply, '/v1/tags', tag.slug)
   })
 

@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox'
+import { countFields } from '../core/count.ts'
 import { Id, Instant, line, named, nullable, oneOf, optional, pageFields, Slug, strict } from '../core/shapes.ts'
 import { nameKey } from '../lib/name-search.ts'
 import { fold } from '../lib/transliterate.ts'
+import { Storyline, StorylineInput, StorylineRecord, toStorylineRecord } from '../storylines/storyline.ts'
 
 export const tagTypes = ['PERSON', 'ORGANISATION', 'PLACE', 'EVENT', 'TOPIC', 'SECTION', 'SERIES', 'STORYLINE'] as const
 export const TagType = oneOf(tagTypes, 'What kind of thing the tag names.')
@@ -22,6 +24,7 @@ const fields = {
   parentId: nullable(Id),
   aliases: Type.Array(line(200), { maxItems: 100 }),
   externalIds: ExternalIds,
+  storyline: nullable(StorylineInput),
 }
 
 /** A new tag; the slug is made from the name when left out. */
@@ -79,16 +82,20 @@ export const PublicTag = Type.Object(
     children: Type.Array(named(TagLink)),
     aliases: Type.Array(Type.String()),
     externalIds: Type.Record(Type.String(), Type.String()),
+    storyline: nullable(named(Storyline)),
   },
   {
     $id: 'Tag',
-    examples: [{ ...example, parent: linkExample, children: [] }],
+    examples: [{ ...example, parent: linkExample, children: [], storyline: null }],
   },
 )
 export type PublicTag = Static<typeof PublicTag>
 
 /** A public tag without its neighbours in the tree, which GraphQL looks up only when asked. */
-export type TagNode = Omit<PublicTag, 'parent' | 'children'> & { parentId: string | null }
+export type TagNode = Omit<PublicTag, 'parent' | 'children' | 'storyline'> & { parentId: string | null }
+
+/** A public tag with its neighbours in the tree. */
+export type PlacedTag = Omit<PublicTag, 'storyline'> & TagNode
 
 /** A tag as staff see it. */
 export const TagRecord = Type.Object(
@@ -98,6 +105,7 @@ export const TagRecord = Type.Object(
     parentId: nullable(Id),
     aliases: Type.Array(Type.String()),
     externalIds: Type.Record(Type.String(), Type.String()),
+    storyline: nullable(named(StorylineRecord)),
     publicAt: nullable(Instant),
     mergedIntoId: nullable(Id),
     version: Type.Integer(),
@@ -110,6 +118,7 @@ export const TagRecord = Type.Object(
       {
         ...example,
         parentId: '0192a1b0-0000-7000-8000-000000000002',
+        storyline: null,
         publicAt: '2026-01-08T09:30:00.000Z',
         mergedIntoId: null,
         version: 2,
@@ -131,6 +140,9 @@ export const TagQuery = strict({
   ...pageFields,
 })
 export type TagQuery = Static<typeof TagQuery>
+
+/** The same over REST, where the list can be counted. */
+export const TagListQuery = strict({ ...TagQuery.properties, ...countFields })
 
 /** Columns that search reads, kept beside the name and aliases that they are made of. */
 export function searchColumns(name: string, aliases: string[]): { nameFolded: string; aliasFolded: string } {
@@ -155,6 +167,7 @@ export function fitsUnder(id: string, parentId: string, parentOf: Map<string, st
 
 /** The view for staff. */
 export function toTagRecord(row: Omit<TagRecord, 'externalIds'> & { externalIds: unknown }): TagRecord {
+  const storyline = toStorylineRecord(row.type, row.storyline)
   const {
     id,
     slug,
@@ -179,6 +192,7 @@ export function toTagRecord(row: Omit<TagRecord, 'externalIds'> & { externalIds:
     parentId,
     aliases,
     externalIds,
+    storyline,
     publicAt,
     mergedIntoId,
     version,

@@ -60,18 +60,25 @@ const found: Record<Used, Prisma.Sql> = {
       ${scheduled(sql`r.content -> 'tagIds' @> to_jsonb(t.id::text) OR r.content ->> 'sectionId' = t.id::text`)} UNION ALL
       SELECT "tagId", 'ARTICLE', "articleId", 'LIVE' FROM published_tag UNION ALL
       SELECT "sectionId", 'ARTICLE', id, 'LIVE' FROM published_article UNION ALL
+      ${fronts(sql`'$.backfill.*[*].*[*]'`)} UNION ALL
       SELECT "parentId", 'TAG', id, 'CHILD' FROM tag UNION ALL
       SELECT "mergedIntoId", 'TAG', id, 'MERGED' FROM tag`,
   author: sql`
       ${heads('AUTHOR')} UNION ALL
       ${scheduled(sql`r.content -> 'bylines' @> jsonb_build_array(jsonb_build_object('authorId', t.id::text))`)} UNION ALL
+      ${posts('AUTHOR')} UNION ALL
       SELECT "authorId", 'ARTICLE', "articleId", 'LIVE' FROM published_byline UNION ALL
+      SELECT b."authorId", 'ARTICLE', p."articleId", 'LIVE' FROM published_post_byline b JOIN published_post p ON p.id = b."postId" UNION ALL
+      ${fronts(sql`'$.backfill.authors[*].*[*]'`)} UNION ALL
       SELECT "mergedIntoId", 'AUTHOR', id, 'MERGED' FROM author`,
   media: sql`
       ${heads('MEDIA')} UNION ALL
       ${scheduled(namesMedia())} UNION ALL
       ${liveByFormerId(namesMedia())} UNION ALL
+      ${posts('MEDIA')} UNION ALL
       SELECT "mediaId", 'ARTICLE', "articleId", 'LIVE' FROM published_media UNION ALL
+      SELECT m."mediaId", 'ARTICLE', p."articleId", 'LIVE' FROM published_post_media m JOIN published_post p ON p.id = m."postId" UNION ALL
+      ${fronts(sql`'$.slots[*].image.mediaId'`)} UNION ALL
       SELECT "avatarId", 'AUTHOR', id, 'AVATAR' FROM author UNION ALL
       SELECT "mergedIntoId", 'MEDIA', id, 'MERGED' FROM media_asset`,
 }
@@ -91,10 +98,29 @@ function liveByFormerId(isNamed: Prisma.Sql): Prisma.Sql {
     JOIN revision r ON r.id = p."revisionId" AND (${isNamed})`
 }
 
+/** Fronts that name the target where `path` leads in what is being worked on or in what readers see. They are few. */
+function fronts(path: Prisma.Sql): Prisma.Sql {
+  return sql`
+    SELECT t.owner, 'FRONT', named.id, named.place FROM target t JOIN (
+      SELECT f.id, 'HEAD' AS place, each #>> '{}' AS key FROM front f, jsonb_path_query(f.content, ${path}) each
+      UNION ALL
+      SELECT f.id, 'LIVE', each #>> '{}' FROM front f
+        JOIN front_revision r ON r."frontId" = f.id AND r.number = f."liveNumber", jsonb_path_query(r.content, ${path}) each
+    ) named ON named.key = t.id::text`
+}
+
 function heads(noun: 'TAG' | 'AUTHOR' | 'MEDIA'): Prisma.Sql {
   return sql`
     SELECT t.owner, 'ARTICLE', r."articleId", 'HEAD' FROM target t
     JOIN article_reference r ON r."targetId" = t.id AND r.noun = ${noun}::"ReferenceNoun"`
+}
+
+/** The newest and the live revisions of posts, by the stories that they belong to. */
+function posts(noun: 'AUTHOR' | 'MEDIA'): Prisma.Sql {
+  return sql`
+    SELECT t.owner, 'ARTICLE', p."articleId", 'POST' FROM target t
+    JOIN post_reference r ON r."targetId" = t.id AND r.noun = ${noun}::"ReferenceNoun"
+    JOIN post p ON p.id = r."postId"`
 }
 
 /** Revisions that wait for their time; `isNamed` says whether the content of `r` names the target `t`. */
@@ -119,12 +145,13 @@ async function usesByOwner(tx: Transaction, noun: Used, ids: string[]): Promise<
       FROM (${found[noun]}) AS found (owner, kind, id, place) WHERE owner = ANY(${ids}::uuid[]) GROUP BY owner, kind, id
     )
     SELECT users.owner, users.kind, users.id, users.places AS "where", users.count, article.status::text AS status,
-      coalesce(article.headline, author.name, tag.name, media_asset.url) AS name
+      coalesce(article.headline, author.name, tag.name, media_asset.url, front.content ->> 'name') AS name
     FROM users
     LEFT JOIN article ON users.kind = 'ARTICLE' AND article.id = users.id
     LEFT JOIN author ON users.kind = 'AUTHOR' AND author.id = users.id
     LEFT JOIN tag ON users.kind = 'TAG' AND tag.id = users.id
     LEFT JOIN media_asset ON users.kind = 'MEDIA' AND media_asset.id = users.id
+    LEFT JOIN front ON users.kind = 'FRONT' AND front.id = users.id
     WHERE users.place_in_list <= ${maxUsers} ORDER BY users.owner, users.place_in_list`
   const byOwner = new Map<string, Uses>()
   for (const { owner, count, kind, id, name, status, where } of rows) {

@@ -2,8 +2,8 @@ import { type Static, Type } from 'typebox'
 import { ArticleStatus } from '../articles/article-draft.ts'
 import { Id, nullable, oneOf } from '../core/shapes.ts'
 
-const useKinds = ['ARTICLE', 'AUTHOR', 'TAG', 'MEDIA'] as const
-export const usePlaces = ['HEAD', 'LIVE', 'SCHEDULED', 'AVATAR', 'CHILD', 'MERGED'] as const
+const useKinds = ['ARTICLE', 'AUTHOR', 'TAG', 'MEDIA', 'FRONT'] as const
+export const usePlaces = ['HEAD', 'LIVE', 'SCHEDULED', 'POST', 'AVATAR', 'CHILD', 'MERGED'] as const
 
 /** Something that uses a tag, an author or an asset, and where. */
 export const Use = Type.Object(
@@ -11,13 +11,13 @@ export const Use = Type.Object(
     kind: oneOf(useKinds, 'What uses it.'),
     id: Id,
     name: Type.String({
-      description: 'The newest headline of a story, the name of an author or tag, the URL of an asset.',
+      description: 'The newest headline of a story, the name of an author, tag or front, the URL of an asset.',
     }),
     status: nullable(ArticleStatus),
     where: Type.Array(
       oneOf(
         usePlaces,
-        'HEAD: newest revision. LIVE: what readers see. SCHEDULED: a revision that waits to go live. AVATAR: picture of an author. CHILD: a narrower tag. MERGED: was merged into it.',
+        'HEAD: newest revision of a story, or what is being worked on in a front. LIVE: what readers see. SCHEDULED: a revision that waits to go live. POST: a post of it, live or not. AVATAR: picture of an author. CHILD: a narrower tag. MERGED: was merged into it.',
       ),
     ),
   },

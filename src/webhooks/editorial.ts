@@ -8,9 +8,11 @@ import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
 import { holdLock, nextVersion, requireVersion, rowOr404 } from '../core/writes.ts'
 import type { Prisma } from '../db/generated/client.ts'
+import { isPurger } from './matching.ts'
 import { toSecret } from './signature.ts'
 import {
   defaultOverlapSeconds,
+  purgeEvent,
   toWebhook,
   type Webhook,
   WebhookInput,
@@ -24,6 +26,7 @@ export async function createWebhook(ctx: Ctx, input: unknown): Promise<Webhook> 
   allow(ctx.caller, 'webhook', 'create')
   const { events = [], tagIds = [], ...fields } = parse(WebhookInput, input)
   requireCallable(ctx, fields.url)
+  requireAlone(events, tagIds)
   const secret = newSecret()
   return ctx.tx(async (tx) => {
     await requireTags(tx, tagIds)
@@ -50,6 +53,7 @@ export async function updateWebhook(
   return ctx.tx(async (tx) => {
     const before = await heldWebhook(tx, id, expectedVersion)
     await requireTags(tx, patch.tagIds ?? [])
+    requireAlone(patch.events ?? before.events, patch.tagIds ?? before.tagIds)
     const anew = patch.status === 'ACTIVE' ? { failingSince: null, disabledReason: null } : {}
     const data = { ...patch, ...anew, ...nextVersion(ctx, before) }
     const row = await tx.webhookEndpoint.update({ where: { id: before.id }, data })
@@ -166,4 +170,12 @@ async function requireTags(tx: Transaction, tagIds: readonly string[]): Promise<
         faults,
       },
     )
+}
+
+/** Receivers tell deliveries apart by the event: one that is told of it twice, in two ways, would take the second for a copy. */
+function requireAlone(events: readonly string[], tagIds: readonly string[]): void {
+  if (!isPurger({ events }) || (events.length === 1 && tagIds.length === 0)) return
+  throw invalidInput([
+    { path: 'events', message: `'${purgeEvent}' stands alone, without tagIds; make another webhook for other events` },
+  ])
 }

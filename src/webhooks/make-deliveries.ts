@@ -1,8 +1,8 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import type { JournalEntry, Prisma } from '../db/generated/client.ts'
-import { isTakedown, isWanted, lacksTags, tagIdsOf, type Wanted } from './matching.ts'
-import { payloadOf } from './payload.ts'
-import { sentNouns } from './webhook.ts'
+import { isPurger, isTakedown, isWanted, lacksTags, tagIdsOf, type Wanted } from './matching.ts'
+import { payloadOf, purgePayloadOf } from './payload.ts'
+import { purgeEvent, sentNouns } from './webhook.ts'
 
 /** An endpoint that is sent to. `madeAt`: number of the event that made it; what is older it is not sent. */
 export interface EndpointFacts extends Wanted {
@@ -12,7 +12,7 @@ export interface EndpointFacts extends Wanted {
 
 export type Entry = Pick<
   JournalEntry,
-  'id' | 'number' | 'type' | 'subjectId' | 'sequence' | 'version' | 'data' | 'isPublic' | 'occurredAt'
+  'id' | 'number' | 'type' | 'subjectId' | 'sequence' | 'version' | 'data' | 'isPublic' | 'keys' | 'occurredAt'
 >
 
 /** Entries that are about what the newsroom makes. */
@@ -48,13 +48,22 @@ interface Facts {
 }
 
 function rowsOf(ctx: Ctx, endpoints: EndpointFacts[], entry: Entry, facts: Facts) {
-  if (!isTakedown(entry) && facts.isEmbargoed(entry.subjectId)) return []
+  const known = endpoints.filter(({ madeAt }) => madeAt < entry.number)
   const about = { type: entry.type, tagIds: facts.tagIds(entry) }
-  const wanting = endpoints.filter((each) => each.madeAt < entry.number && isWanted(each, about, facts.stands))
-  if (wanting.length === 0) return []
-  const body = payloadOf({ ...entry, paths: facts.paths(entry) })
-  const event = { eventId: entry.id, type: entry.type, number: String(entry.number), body }
-  return wanting.map(({ id }) => ({ id: ctx.newId(), endpointId: id, ...event }))
+  const mayBeTold = isTakedown(entry) || !facts.isEmbargoed(entry.subjectId)
+  const wanting = mayBeTold ? known.filter((each) => isWanted(each, about, facts.stands)) : []
+  // What no reader may be given any more is dropped whatever is under embargo: a purge says no word of it.
+  const purging = entry.keys.length > 0 ? known.filter(isPurger) : []
+  return [
+    ...deliveriesOf(ctx, entry, wanting, entry.type, () => payloadOf({ ...entry, paths: facts.paths(entry) })),
+    ...deliveriesOf(ctx, entry, purging, purgeEvent, () => purgePayloadOf(entry)),
+  ]
+}
+
+function deliveriesOf(ctx: Ctx, entry: Entry, endpoints: EndpointFacts[], type: string, write: () => string) {
+  if (endpoints.length === 0) return []
+  const event = { eventId: entry.id, type, number: String(entry.number), body: write() }
+  return endpoints.map(({ id }) => ({ id: ctx.newId(), endpointId: id, ...event }))
 }
 
 async function factsAbout(tx: Transaction, endpoints: EndpointFacts[], entries: Entry[], now: Date): Promise<Facts> {
@@ -77,7 +86,7 @@ async function factsAbout(tx: Transaction, endpoints: EndpointFacts[], entries: 
 }
 
 function isAboutStory({ type }: Entry): boolean {
-  return type.startsWith('article.')
+  return type.startsWith('article.') || type.startsWith('post.')
 }
 
 async function embargoedAmong(tx: Transaction, articleIds: string[], now: Date): Promise<Set<string>> {

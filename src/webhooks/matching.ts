@@ -1,3 +1,5 @@
+import { purgeEvent } from './webhook.ts'
+
 /** What an endpoint wants. */
 export interface Wanted {
   /** Types of events, or all of a noun: 'article.*'. Empty: all. */
@@ -10,6 +12,11 @@ export interface Wanted {
 export interface About {
   type: string
   tagIds: readonly string[]
+}
+
+/** Whether an endpoint is that of a cache, which is told what to drop and nothing else. */
+export function isPurger({ events }: Pick<Wanted, 'events'>): boolean {
+  return events.includes(purgeEvent)
 }
 
 /** Whether an event goes to an endpoint. `stands` gives the tag that a merged one stands for now, for both sides alike. */

@@ -1,7 +1,9 @@
 import type { RecordedEvent } from '../core/events.ts'
+import { anyChange } from '../core/sources.ts'
+import { purgeEvent } from './webhook.ts'
 
 /** What is known of an event when it is sent. `paths`: those that readers ever had of its story, newest first. */
-export interface SentEvent extends RecordedEvent {
+export interface SentEvent extends Omit<RecordedEvent, 'keys'> {
   paths?: readonly string[]
 }
 
@@ -29,6 +31,19 @@ export function payloadOf({
     type,
     timestamp: occurredAt.toISOString(),
     data: { ...sayableIn(data), ...facts, ...shown },
+  })
+}
+
+/** Keys of a purge at most, which fit into a payload; a change of more is a change of everything. */
+const mostPurged = 300
+
+/** The body of a purge: the keys of the answers that are old now, as `Surrogate-Key` and `Cache-Tag` of these name them. */
+export function purgePayloadOf({ id, number, keys, occurredAt }: Omit<RecordedEvent, 'data'>): string {
+  const named = keys.length > mostPurged ? [anyChange] : keys
+  return JSON.stringify({
+    type: purgeEvent,
+    timestamp: occurredAt.toISOString(),
+    data: { eventId: id, number: Number(number), keys: named },
   })
 }
 

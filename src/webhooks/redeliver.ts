@@ -8,7 +8,7 @@ import { deliveryOr404 } from './deliveries.ts'
 import { toWebhookDelivery, type WebhookDelivery } from './delivery-log.ts'
 import { heldWebhook } from './editorial.ts'
 import { type Entry, insertDeliveries } from './make-deliveries.ts'
-import { isTakedown } from './matching.ts'
+import { isPurger, isTakedown } from './matching.ts'
 import { testPayloadOf } from './payload.ts'
 import { type Redelivery, sentNouns, WebhookRange } from './webhook.ts'
 
@@ -100,12 +100,12 @@ async function entriesOf(
   to: Date,
   onlyFailed: boolean,
 ): Promise<Entry[]> {
-  const nouns = events.length === 0 ? [...sentNouns] : events.flatMap((each) => /^(\w+)\.\*$/.exec(each)?.[1] ?? [])
+  const nouns = events.length === 0 || isPurger({ events }) ? [...sentNouns] : events.flatMap((each) => /^(\w+)\.\*$/.exec(each)?.[1] ?? [])
   const hadNone = Prisma.sql`AND NOT EXISTS (
     SELECT 1 FROM webhook_delivery delivery
     WHERE delivery."endpointId" = ${id}::uuid AND delivery.number = entry.number AND delivery.status <> 'FAILED')`
   const entries = await tx.$queryRaw<Entry[]>`
-    SELECT id, number, type, "subjectId", sequence, version, data, "isPublic", "occurredAt" FROM journal_entry entry
+    SELECT id, number, type, "subjectId", sequence, version, data, "isPublic", keys, "occurredAt" FROM journal_entry entry
     WHERE "occurredAt" >= ${from}::timestamptz AND "occurredAt" < ${to}::timestamptz
       AND (type = ANY (${events}) OR split_part(type, '.', 1) = ANY (${nouns}))
       ${onlyFailed ? hadNone : Prisma.empty}

@@ -19,9 +19,11 @@ const verbs = {
     ...(['created', 'revised', 'submitted', 'approved', 'rejected', 'scheduled', 'unscheduled', 'published'] as const),
     ...(['corrected', 'withdrawn', 'killed', 'restored', 'embargoed', 'unembargoed', 'unlocked'] as const),
   ],
+  post: ['created', 'revised', 'published', 'withdrawn', 'deleted'],
   tag: ['created', 'updated', 'merged', 'deleted'],
   author: ['created', 'updated', 'merged', 'deleted'],
   media: ['created', 'updated', 'merged', 'deleted'],
+  front: ['created', 'updated', 'published', 'withdrawn', 'deleted'],
 } as const
 
 type Sent = { [N in keyof typeof verbs]: `${N}.${(typeof verbs)[N][number]}` }[keyof typeof verbs]
@@ -32,10 +34,13 @@ const isComplete: [Sendable] extends [Sent] ? ([Sent] extends [Sendable] ? true 
 /** Nouns whose events leave the house, as the type of an event begins. */
 export const sentNouns: readonly string[] = isComplete ? Object.keys(verbs) : []
 
+/** What caches in front are told: which answers to drop. No event of its own, but what each public event means for a cache. */
+export const purgeEvent = 'cache.purged'
+
 const patterns = Object.entries(verbs).map(([noun, each]) => `${noun}\\.(\\*|${each.join('|')})`)
 const EventPattern = Type.String({
-  pattern: `^(${patterns.join('|')})$`,
-  description: "must be the type of an event, such as 'article.published', or all of a noun: 'article.*'",
+  pattern: `^(${[...patterns, purgeEvent.replace('.', '\\.')].join('|')})$`,
+  description: "must be the type of an event, such as 'article.published', all of a noun: 'article.*', or 'cache.purged'",
 })
 
 const fields = {
@@ -43,7 +48,7 @@ const fields = {
   url: WebUrl,
   events: Type.Array(EventPattern, {
     maxItems: 50,
-    description: "Types of events, such as 'article.published' or 'article.*'; empty: all.",
+    description: "Types of events, such as 'article.published' or 'article.*'; empty: all. 'cache.purged', alone: what a CDN has to drop.",
   }),
   tagIds: Type.Array(Id, {
     maxItems: 100,

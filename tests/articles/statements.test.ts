@@ -4,7 +4,7 @@ import { testNewsroom } from '../helpers/app.ts'
 import type { Facts } from '../helpers/ask.ts'
 import { linkTo, paragraph, storyMakers } from './stories.ts'
 
-const news = await testNewsroom()
+const news = await testNewsroom({ keepsAnswers: false })
 const { rest, graphql, make } = news
 const { live } = storyMakers(news)
 afterAll(news.close)
@@ -19,7 +19,8 @@ async function cost(ask: () => Promise<{ status: number; text: string }>): Promi
   const { status, text } = await ask()
   expect(status, text).toBe(200)
   expect(text).not.toContain('"errors"')
-  return sent.mock.calls.length
+  // What follows the journal is sent twice a second, whoever asks.
+  return sent.mock.calls.filter(([what]) => !/^journal_/.test((what as { name?: string }).name ?? '')).length
 }
 
 /** A live story with this many of everything. */

@@ -63,7 +63,7 @@ const draftFields = `id status version liveVersion firstPublishedAt createdAt cr
 const contentFields = `fragment Content on ArticleContent {
   headline slug locale kicker standfirst body bylines { authorId role displayName } sectionId tagIds
   leadMedia { mediaId alt caption credit } recommendedVideoId related { articleId url headline }
-  translationOf source { name url externalId } canonicalUrl publishedAt
+  translationOf replacesId source { name url externalId } canonicalUrl publishedAt
 }`
 const media = 'id type url mimeType width height durationSeconds alt caption credit focalPoint { x y }'
 const tag = 'id slug name type'
@@ -73,8 +73,10 @@ const summaryFields = `${linkFields} firstPublishedAt updatedAt modifiedAt wordC
   bylines { role position displayName author { id slug name kind } } section { ${tag} } tags { ${tag} }`
 /** Every field that both faces show of a story, with REST's depth. */
 export const wholeFields = `${summaryFields} body bodyHtml bodyText recommendedVideo { ${media} } corrections { type text at }
+  liveBlog { startsAt endsAt totalPosts }
   related { kind position headline url score reasons article { ${linkFields} } }
-  translations { locale slug path headline } shareLinks { network url } jsonLd`
+  translations { locale slug path headline } shareLinks { network url } jsonLd
+  storyline { tag { ${tag} } newest { ${linkFields} } } replaces { ${linkFields} } replacedBy { ${linkFields} }`
 
 export const documents = {
   create: `mutation ($input: ArticleInput!) { createArticle(input: $input) { ${draftFields} } } ${contentFields}`,

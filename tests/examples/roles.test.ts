@@ -4,8 +4,8 @@ import { type Role, roles } from '../../src/core/caller.ts'
 import { may, policy } from '../../src/core/policy.ts'
 
 const nouns: Record<string, string> = {
-  ...{ stories: 'article', previews: 'preview', tags: 'tag', authors: 'author', media: 'media' },
-  ...{ users: 'user', sessions: 'session', keys: 'key', webhooks: 'webhook', audit: 'audit' },
+  ...{ stories: 'article', posts: 'post', previews: 'preview', tags: 'tag', authors: 'author', media: 'media', fronts: 'front' },
+  ...{ users: 'user', sessions: 'session', keys: 'key', webhooks: 'webhook', audit: 'audit', metrics: 'metrics' },
 }
 const page = readFileSync(new URL('../../docs/editorial.md', import.meta.url), 'utf8')
 

@@ -146,7 +146,7 @@ describe('scalars', () => {
     ['2024-02-28T23:59:59-05:00', '2024-03-01T04:59:59.000Z'],
     ['1000-01-01T00:00:00Z', '1000-01-02T00:00:00.000Z'],
   ])('the instant %s is read', async (at, next) =>
-    expect((await ask(day, { at })).json).toEqual({ data: { day: next } }),
+    expect((await ask(day, { at })).json).toMatchObject({ data: { day: next } }),
   )
 
   test.each([
@@ -175,7 +175,7 @@ describe('scalars', () => {
   })
 
   test('an instant may stand in the document', async () => {
-    expect((await ask('{ day(at: "2026-01-08T09:30:00Z") }')).json).toEqual({
+    expect((await ask('{ day(at: "2026-01-08T09:30:00Z") }')).json).toMatchObject({
       data: { day: '2026-01-09T09:30:00.000Z' },
     })
   })
@@ -183,13 +183,15 @@ describe('scalars', () => {
   test.each([[{ a: [1, 'ә', null, { b: true }] }], [[]], ['text'], [0], [false], [null]])(
     'JSON %j comes back as it was',
     async (value) => {
-      expect((await ask('query ($v: JSON) { echo(value: $v) }', { v: value })).json).toEqual({ data: { echo: value } })
+      expect((await ask('query ($v: JSON) { echo(value: $v) }', { v: value })).json).toMatchObject({
+        data: { echo: value },
+      })
     },
   )
 
   test('JSON may be written in the document', async () => {
     const { json } = await ask('{ echo(value: { a: [1, 2.5, "x", true, null, ENUM], b: {} }) }')
-    expect(json).toEqual({ data: { echo: { a: [1, 2.5, 'x', true, null, 'ENUM'], b: {} } } })
+    expect(json).toMatchObject({ data: { echo: { a: [1, 2.5, 'x', true, null, 'ENUM'], b: {} } } })
   })
 
   test('a variable inside written JSON is refused rather than lost', async () => {
@@ -199,7 +201,9 @@ describe('scalars', () => {
   })
 
   test('a whole JSON value may be a variable', async () => {
-    expect((await ask('query ($v: JSON = { a: 1 }) { echo(value: $v) }')).json).toEqual({ data: { echo: { a: 1 } } })
+    expect((await ask('query ($v: JSON = { a: 1 }) { echo(value: $v) }')).json).toMatchObject({
+      data: { echo: { a: 1 } },
+    })
   })
 })
 

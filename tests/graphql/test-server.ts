@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { fastify } from 'fastify'
+import { keepNothing } from '../../src/cache/keeping.ts'
 import type { Ctx } from '../../src/core/ctx.ts'
 import { notFound, staleVersion } from '../../src/core/errors.ts'
 import { type GraphqlOptions, graphqlPlugin } from '../../src/graphql/plugin.ts'
@@ -52,8 +53,9 @@ export async function startServer(
   const seen = { counted: 0 }
   const app = fastify({ logger: { level: 'info', stream: { write: (line: string) => lines.push(JSON.parse(line)) } } })
   const contextOf = () => ({ ctx: {} as Ctx })
+  const kept = { keeping: keepNothing({} as Ctx['db']), cdnSeconds: 0 }
   addRoutes(app)
-  await app.register(graphqlPlugin, { sdl, resolvers: resolversOf(seen), loaders, contextOf, ...change })
+  await app.register(graphqlPlugin, { sdl, resolvers: resolversOf(seen), loaders, contextOf, kept, ...change })
   await app.ready()
   const post = (payload: unknown, headers: Record<string, string> = {}) =>
     app.inject({

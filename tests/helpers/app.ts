@@ -1,13 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import type { Identity } from '../../src/accounts/identity.ts'
 import { createApiKey } from '../../src/accounts/keys.ts'
-import { buildApp, makeCtx } from '../../src/app.ts'
+import { type AppOptions, buildApp, makeCtx } from '../../src/app.ts'
+import { startKeeping } from '../../src/cache/keeping.ts'
 import { createAuthor } from '../../src/authors/editorial.ts'
 import { roles, systemCaller } from '../../src/core/caller.ts'
 import type { Ctx } from '../../src/core/ctx.ts'
 import { connectDatabase } from '../../src/db/connect.ts'
 import type { PrismaClient } from '../../src/db/generated/client.ts'
+import { followJournal } from '../../src/db/journal-follower.ts'
+import type { AdmissionRules } from '../../src/graphql/admission.ts'
+import type { LimitOptions } from '../../src/limits/hook.ts'
 import { createMedia } from '../../src/media/editorial.ts'
 import { makeOutbound } from '../../src/outbound/client.ts'
+import type { ReaderLimits } from '../../src/streams/readers.ts'
 import { createTag } from '../../src/tags/editorial.ts'
 import { type Facts, graphqlOf, type Keys, restOf } from './ask.ts'
 import { testDatabase } from './database.ts'
@@ -16,11 +22,23 @@ import { scenariosOf } from './scenario.ts'
 interface NewsroomOptions {
   startsAt?: string
   defaultLocale?: string
+  /** False: each answer is made anew, for tests that count statements. */
+  keepsAnswers?: boolean
   /** Who checks tokens of the identity provider. */
   identity?: Identity
   /** Proxies that are believed. */
   trustProxy?: string[]
+  /** How much callers may ask; no limits when left out. */
+  limits?: LimitOptions
+  /** What GraphQL takes of clients. */
+  graphqlRules?: AdmissionRules
+  logger?: AppOptions['logger']
+  metricsToken?: string
+  /** How many streams and sockets there may be; sane when left out. */
+  readers?: Partial<ReaderLimits>
 }
+
+const calm = { isOverloaded: () => false, stop: () => undefined }
 
 export type Newsroom = Awaited<ReturnType<typeof testNewsroom>>
 
@@ -31,6 +49,7 @@ export type Newsroom = Awaited<ReturnType<typeof testNewsroom>>
 export async function testNewsroom({
   startsAt = '2026-01-08T09:30:00.000Z',
   defaultLocale = 'en',
+  keepsAnswers = true,
   ...more
 }: NewsroomOptions = {}) {
   const clone = await testDatabase()
@@ -41,9 +60,15 @@ export async function testNewsroom({
   const house = { now: () => clock.now, databaseNow: async () => clock.now, asRead: () => clock.now }
   // Receivers of tests listen on this machine, at any port.
   const outbound = makeOutbound({ allowedHosts: [{ host: '127.0.0.1', port: '*' }] })
-  const app = await buildApp({ db, site, version: '0.0.0', clock: house, outbound, ...more })
+  const keeping = await startKeeping({
+    ...{ db, id: randomUUID(), maxBytes: keepsAnswers ? 16 * 2 ** 20 : 0 },
+    follow: (following) => followJournal({ ...following, pool: database.pool }),
+  })
+  // A machine that is busy with other tests turns nobody away.
+  const limits = { watch: calm, ...more.limits }
+  const app = await buildApp({ keeping, db, site, version: '0.0.0', clock: house, outbound, ...more, limits })
   await app.ready()
-  const ctx = () => makeCtx(db, site, house, systemCaller('test'), outbound)
+  const ctx = () => makeCtx(db, site, house, systemCaller('test'), outbound, keeping.afterCommit)
   const keys = await makeKeys(ctx())
   const [rest, graphql] = [restOf(app, keys), graphqlOf(app, keys)]
   const events = eventCounter(db)
@@ -51,6 +76,8 @@ export async function testNewsroom({
   return {
     app,
     db,
+    /** Of its database. */
+    url: clone.url,
     keys,
     /** What the service itself may do, now; for use cases without a face. */
     ctx,
@@ -66,6 +93,7 @@ export async function testNewsroom({
     },
     close: async () => {
       await app.close()
+      await keeping.stop()
       await database.close()
       await clone.drop()
     },

@@ -3,16 +3,21 @@ import { ApiKeyQuery } from '../../src/accounts/key.ts'
 import { SessionQuery } from '../../src/accounts/session.ts'
 import { UserQuery } from '../../src/accounts/user.ts'
 import { DraftQuery } from '../../src/articles/article-draft.ts'
-import { ArticleQuery } from '../../src/articles/list.ts'
+import { ArticleQuery, TermFilter } from '../../src/articles/query.ts'
 import { ResolveQuery } from '../../src/articles/resolve.ts'
 import { AuditQuery } from '../../src/audit/audit-entry.ts'
 import { AuthorQuery } from '../../src/authors/author.ts'
 import { ChangeQuery } from '../../src/changes/change.ts'
+import { FrontQuery } from '../../src/fronts/front.ts'
+import { FrontRecordQuery, FrontRevisionQuery } from '../../src/fronts/front-record.ts'
 import { MediaQuery } from '../../src/media/media.ts'
 import { shapes } from '../../src/modules.ts'
+import { PostQuery } from '../../src/posts/post.ts'
 import { DiffQuery } from '../../src/revisions/article-diff.ts'
 import { RevisionQuery } from '../../src/revisions/revision.ts'
 import { ScheduleQuery } from '../../src/schedules/schedule.ts'
+import { TimelineQuery } from '../../src/storylines/storyline.ts'
+import { SearchQuery } from '../../src/search/search.ts'
 import { TagQuery } from '../../src/tags/tag.ts'
 import { DeliveryQuery } from '../../src/webhooks/delivery-log.ts'
 import { WebhookQuery } from '../../src/webhooks/webhook.ts'
@@ -23,6 +28,8 @@ const growing = 'a list that can grow: over REST it has an address of its own'
 const version = 'REST has it as If-Match'
 const ownAddress = 'over REST it has an address of its own'
 const byPath = 'REST has it in the path'
+const chosen = 'a GraphQL document names the fields itself'
+const typedTerms = 'over REST the parameter is repeated'
 const act = { id: byPath, expectedVersion: version }
 
 /** Every REST shape with the GraphQL type that shows the same, and what differs for a reason. */
@@ -30,8 +37,34 @@ export const pairs: Pair[] = [
   { shape: 'Article', type: 'Article', onlyGraphql: { blocks: 'the body, typed: over REST `body` is the same' } },
   { shape: 'ArticleSummary', type: 'Article', isPart: true },
   { shape: 'ArticleLink', type: 'Article', isPart: true },
+  { shape: 'Count', type: 'Count' },
+  { shape: 'TermFilter', type: 'TermFilter' },
+  { shape: 'Highlight', type: 'Highlight' },
+  {
+    shape: 'SearchAnswer',
+    type: 'SearchConnection',
+    onlyRest: { data: 'edges in GraphQL', page: 'pageInfo and totalCount in GraphQL' },
+    onlyGraphql: { edges: 'data over REST', nodes: 'data over REST', pageInfo: 'page over REST', totalCount: 'in page over REST' },
+  },
   { shape: 'Tag', type: 'Tag', onlyGraphql: { articles: growing } },
   { shape: 'TagLink', type: 'Tag', isPart: true },
+  { shape: 'Storyline', type: 'Storyline', onlyGraphql: { timeline: ownAddress } },
+  { shape: 'StorylineRecord', type: 'StorylineRecord' },
+  { shape: 'StorylineInput', type: 'StorylineInput' },
+  { shape: 'TimelineQuery', type: 'Storyline.timeline' },
+  { shape: 'Front', type: 'Front' },
+  { shape: 'FrontLink', type: 'Front', isPart: true },
+  { shape: 'FrontSlot', type: 'FrontSlot' },
+  { shape: 'FrontQuery', type: 'Query.fronts' },
+  { shape: 'FrontRecord', type: 'FrontRecord', onlyGraphql: { revisions: growing } },
+  { shape: 'FrontRevision', type: 'FrontRevision' },
+  { shape: 'FrontInput', type: 'FrontInput' },
+  { shape: 'FrontPatch', type: 'FrontPatch' },
+  { shape: 'FrontNote', type: 'Mutation.publishFront', onlyGraphql: act },
+  { shape: 'FrontNote', type: 'Mutation.undoFront', onlyGraphql: act },
+  { shape: 'FrontNote', type: 'Mutation.restoreFront', onlyGraphql: { ...act, number: byPath } },
+  { shape: 'FrontRecordQuery', type: 'Query.frontRecords' },
+  { shape: 'FrontRevisionQuery', type: 'FrontRecord.revisions' },
   { shape: 'Author', type: 'Author', onlyGraphql: { articles: growing } },
   { shape: 'AuthorLink', type: 'Author', isPart: true },
   { shape: 'Media', type: 'Media' },
@@ -39,6 +72,16 @@ export const pairs: Pair[] = [
   { shape: 'ProfileLink', type: 'ProfileLink' },
   { shape: 'RelatedStory', type: 'RelatedStory' },
   { shape: 'Resolution', type: 'Resolution' },
+  { shape: 'Post', type: 'Post' },
+  { shape: 'PostWindow', type: 'PostWindow' },
+  {
+    shape: 'LiveBlog',
+    type: 'LiveBlog',
+    onlyGraphql: {
+      around: 'over REST: GET /v1/articles/{idOrSlug}/posts?window=around',
+      since: 'over REST: GET /v1/articles/{idOrSlug}/posts?window=since',
+    },
+  },
   { shape: 'Change', type: 'Change' },
   { shape: 'AuditEntry', type: 'AuditEntry' },
 
@@ -72,6 +115,12 @@ export const pairs: Pair[] = [
   { shape: 'Redelivery', type: 'Redelivery' },
   { shape: 'Use', type: 'Use' },
   { shape: 'Uses', type: 'Uses' },
+  { shape: 'PostRecord', type: 'PostRecord' },
+  { shape: 'PostContent', type: 'PostContent' },
+  { shape: 'PostInput', type: 'PostInput' },
+  { shape: 'PostPatch', type: 'PostPatch' },
+  { shape: 'PublishPostInput', type: 'Mutation.publishPost', onlyGraphql: act },
+  { shape: 'WithdrawPostInput', type: 'Mutation.withdrawPost', onlyGraphql: act },
   { shape: 'Preview', type: 'Preview' },
   { shape: 'PreviewToken', type: 'PreviewToken' },
   { shape: 'PreviewInput', type: 'Mutation.createPreview', onlyGraphql: { id: byPath } },
@@ -137,7 +186,19 @@ export const pairs: Pair[] = [
   { shape: 'MediaInput', type: 'MediaInput' },
   { shape: 'MediaPatch', type: 'MediaPatch' },
 
-  { shape: 'ArticleQuery', type: 'Query.articles' },
+  {
+    shape: 'ArticleQuery',
+    type: 'Query.articles',
+    onlyRest: { fields: chosen, include: chosen },
+    onlyGraphql: { tags: typedTerms, sections: typedTerms, authors: typedTerms, locales: typedTerms },
+  },
+  { shape: 'PostQuery', type: 'Query.postRecords', onlyGraphql: { id: byPath } },
+  {
+    shape: 'SearchQuery',
+    type: 'Query.search',
+    onlyRest: { q: '`query` in GraphQL', facets: chosen, include: chosen },
+    onlyGraphql: { query: '`q` over REST', tags: typedTerms, sections: typedTerms, authors: typedTerms, locales: typedTerms },
+  },
   { shape: 'TagQuery', type: 'Query.tags' },
   { shape: 'TagQuery', type: 'Query.tagRecords' },
   { shape: 'AuthorQuery', type: 'Query.authors' },
@@ -175,7 +236,13 @@ export const alone: Record<string, string> = Object.fromEntries(
 )
 
 const queries: Record<string, TSchema> = {
+  FrontQuery,
+  FrontRecordQuery,
+  FrontRevisionQuery,
+  TimelineQuery,
   ArticleQuery,
+  TermFilter,
+  SearchQuery,
   TagQuery,
   UserQuery,
   SessionQuery,
@@ -186,6 +253,7 @@ const queries: Record<string, TSchema> = {
   RevisionQuery,
   DiffQuery,
   ScheduleQuery,
+  PostQuery,
   ResolveQuery,
   ChangeQuery,
   AuditQuery,

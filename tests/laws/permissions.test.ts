@@ -14,12 +14,15 @@ import { readTree } from './tree.ts'
 const publicQueries = [
   'article',
   'articles',
+  'search',
   'tag',
   'tags',
   'author',
   'authors',
   'resolve',
   'node',
+  'front',
+  'fronts',
   'changes',
   'preview',
 ]

@@ -44,6 +44,7 @@ describe('a planted violation is found', () => {
     "import { request } from 'undici'",
     "import { connect } from 'node:tls'",
     "import http from 'node:http'",
+    "await import('@opentelemetry/exporter-trace-otlp-http')",
   ])('a way out of the house: %s', (text) =>
     expect(networkFaults(plant(empty, { 'src/imports/editorial.ts': text }))).toEqual([
       expect.stringMatching(/requests go out by ctx\.outbound/),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createArticle } from '../../src/articles/editorial.ts'
 import type { Caller } from '../../src/core/caller.ts'
 import { createPreview } from '../../src/previews/editorial.ts'
+import { createPost } from '../../src/posts/editorial.ts'
 import type { Newsroom } from '../helpers/app.ts'
 
 /** Whose things are asked for. */
@@ -24,6 +25,15 @@ export function subjectsOf({ ctx, db }: Newsroom) {
   }
   const makers: Record<string, (owner: Owner) => Promise<string>> = {
     article: story,
+    post: async (owner) => {
+      const liveBlog = { startsAt: '2026-01-08T09:00:00Z' }
+      const { id: articleId } = await createArticle(ctx(), { headline: 'A live blog of the table', liveBlog })
+      const { id } = await createPost(ctx(), articleId, { title: 'A post', body: [] })
+      await db.post.update({ where: { id }, data: { ownerId: principal(owner) } })
+      return id
+    },
+    'post:read': story,
+    'post:create': story,
     'preview:create': story,
     'preview:read': story,
     'preview:revoke': async (owner) => (await createPreview(ctx(), await story(owner), {})).id,
