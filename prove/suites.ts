@@ -1,5 +1,6 @@
 import { embeddedKills } from './crash/embedded-kills.ts'
 import { serverKills } from './crash/server-kills.ts'
+import { noDraftLeaves } from './hostile/no-draft-leaves.ts'
 import type { Proof } from './proof.ts'
 import { retries } from './retries/retries.ts'
 import { schedules } from './schedules/schedules.ts'
@@ -11,5 +12,5 @@ import { webhooks } from './webhooks/webhooks.ts'
 /** The proofs of each side of the house. */
 export const suites: Record<string, Proof[]> = {
   editorial: [serverKills, embeddedKills, schedules, webhooks, lostUpdates, retries],
-  delivery: [noStale, stalled],
+  delivery: [noStale, noDraftLeaves, stalled],
 }

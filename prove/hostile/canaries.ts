@@ -15,6 +15,8 @@ export interface Canaries {
   /** Hidden words and ids to ask with. */
   words(): readonly string[]
   ids(): readonly string[]
+  /** Whether readers may not see this word or id now. */
+  isHidden(wordOrId: string): boolean
   /** Where the words stand that are in an answer and were hidden when it was asked for (in `performance.now()`), but not in what was asked. */
   leaksIn(answer: string, askedAt: number, asked: string): string[]
   /** Where the words stand that are in a text and were never shown to readers. */
@@ -74,6 +76,7 @@ export function newCanaries(random: Random): Canaries {
     hideAgain: (list) => set(list, { since: performance.now() }),
     words: () => words,
     ids: () => [...ids.keys()],
+    isHidden: (each) => ids.has(each) || hidden.get(each.slice(0, known))?.since != null,
     leaksIn: (answer, askedAt, asked) => [
       ...foundIn(answer).flatMap((word) => {
         const { where, since = null } = hidden.get(word) ?? {}

@@ -2,14 +2,8 @@ import type { Ctx } from '../core/ctx.ts'
 import { uuidPattern } from '../core/page.ts'
 import { dependsOn } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
-import {
-  type ArticleFilter,
-  type Clause,
-  type DateField,
-  dateFields,
-  type ResolvedFilter,
-  type TermNoun,
-} from './query.ts'
+import type { ArticleFilter, Clause, ResolvedFilter } from './filter.ts'
+import { type DateField, dateFields, type TermNoun } from './query.ts'
 
 // Filters of live stories as SQL. Keys are looked up inside the statement, so that a list is one statement.
 

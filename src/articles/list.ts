@@ -7,18 +7,11 @@ import { parse } from '../core/parse.ts'
 import { dependsOn, listOf } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { liveBlogColumn } from '../posts/reading.ts'
+import { type ArticleFilter, isImpossible, listName, readArticleFilter, sortOf } from './filter.ts'
 import { resolveFilter } from './filters.ts'
 import type { PublicArticle } from './public-article.ts'
 import { type ArticleNode, toArticleNode, toArticleSummary, toPublicArticle } from './published.ts'
-import {
-  type ArticleFilter,
-  ArticleListInput,
-  type ArticleSort,
-  isImpossible,
-  listName,
-  readArticleFilter,
-  sortOf,
-} from './query.ts'
+import { ArticleListInput, type ArticleSort } from './query.ts'
 import { articleColumns, nodeColumns, readRows, summaryColumns, textlessColumns } from './reading.ts'
 import type { ArticleRow, NodeRow, OwnRow, SummaryRow } from './rows.ts'
 import { chooseDriver, countLimit, type Driver, type ListRequest, pageSource, storiesOf } from './scan.ts'

@@ -2,18 +2,9 @@ import { countedMost } from '../core/count.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { defaultPageSize, type PageRequest, type Position } from '../core/page.ts'
 import { Prisma } from '../db/generated/client.ts'
+import { type ArticleFilter, type Clause, everyStory, type Range, sortOf } from './filter.ts'
 import { all, dateColumn, dateConditions, idsOf, termConditions } from './filters.ts'
-import {
-  type ArticleFilter,
-  type ArticleSort,
-  type Clause,
-  type DateField,
-  dateFields,
-  everyStory,
-  type Range,
-  sortOf,
-  type TermNoun,
-} from './query.ts'
+import { type ArticleSort, type DateField, dateFields, type TermNoun } from './query.ts'
 
 // How a list is read, so that a page costs its own length however many stories there are: along an index that has the narrowest
 // clause in front and the date of the sort behind it. What else is asked is looked up for each story on the way.

@@ -1,5 +1,5 @@
+import { type ArticleFilter, readArticleFilter } from '../articles/filter.ts'
 import { dependsOnList } from '../articles/list.ts'
-import { type ArticleFilter, readArticleFilter } from '../articles/query.ts'
 import { readRows } from '../articles/reading.ts'
 import type { LinkRow } from '../articles/rows.ts'
 import { chooseDriver, pageSource } from '../articles/scan.ts'

@@ -604,7 +604,7 @@ export type SearchSort =
   /** By the last change, newest first. */
   | 'modifiedAt';
 
-/** What a search found, a page of it. The best are chosen among the newest 2,000 stories that match. */
+/** What a search found, a page of it. The best are chosen among the newest 1,000 stories that match. */
 export type SearchConnection = {
   /** The stories of the page, each with its cursor. */
   edges: Array<SearchEdge>;

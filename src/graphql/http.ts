@@ -146,7 +146,7 @@ const costIn = (error: unknown) =>
 function checkKind({ operation: { kind } }: AdmittedOperation, request: FastifyRequest, reply: FastifyReply): void {
   if (kind === 'query') return
   if (kind === 'subscription')
-    throw new Refusal('graphql_invalid', 'subscriptions are not served over HTTP; ask with a query')
+    throw new Refusal('graphql_invalid', 'a subscription is served over a WebSocket at this address, not over HTTP: see docs/live.md')
   if (request.method === 'POST') return
   reply.header('allow', 'POST')
   throw new Refusal('method_not_allowed', `${request.method} is for queries; send a mutation with POST`)

@@ -1,4 +1,4 @@
-import type { ArticleFilter, ResolvedFilter } from '../articles/query.ts'
+import type { ArticleFilter, ResolvedFilter } from '../articles/filter.ts'
 import type { Group, Term } from './terms.ts'
 
 // Terms and filters as text search queries. Pure. Parts come from PostgreSQL, quoted, or are quoted here.

@@ -1,6 +1,7 @@
+import { readArticleFilter } from '../articles/filter.ts'
 import type { ArticleSummary } from '../articles/public-article.ts'
 import { type ArticleNode, toArticleNode, toArticleSummary } from '../articles/published.ts'
-import { type ArticleFilterInput, readArticleFilter } from '../articles/query.ts'
+import type { ArticleFilterInput } from '../articles/query.ts'
 import { anyOf, nodeColumns, readRows, summaryColumns } from '../articles/reading.ts'
 import type { NodeRow, SummaryRow } from '../articles/rows.ts'
 import type { Count } from '../core/count.ts'
@@ -62,12 +63,15 @@ export async function searchArticles(ctx: Ctx, input: unknown): Promise<SearchAn
     summaryColumns,
     (row) => toArticleSummary(row, ctx.site),
   )
-  const highlights = await highlightsOf(ctx, edges)
+  const [highlights, counts] = await Promise.all([
+    highlightsOf(ctx, edges),
+    facets ? facetsOf(ctx, answer, facets.split(',') as FacetName[]) : null,
+  ])
   const { suggestion, isCorrected, ignored } = answer
   return {
     data: edges.map(({ node, score }) => ({ ...node, score, highlight: highlights.get(node.id) ?? noHighlight })),
     page: { next, ...(include && { totalCount: countOf(answer) }) },
-    ...(facets && { facets: await facetsOf(ctx, answer, facets.split(',') as FacetName[]) }),
+    ...(counts && { facets: counts }),
     ...{ suggestion, isCorrected, ignored },
   }
 }

@@ -1,5 +1,6 @@
+import type { ArticleFilter } from '../articles/filter.ts'
 import { dateColumn, dateConditions } from '../articles/filters.ts'
-import type { ArticleFilter, DateField } from '../articles/query.ts'
+import type { DateField } from '../articles/query.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { allOf, monthsUpTo, weeksUpTo } from './conditions.ts'
@@ -23,16 +24,16 @@ export interface Question {
 }
 
 /** Stories among which the best are found: the newest of those that match. Pages end with the last of them. */
-export const rankedMost = 2_000
-const rankedLimit = sql`2000`
+export const rankedMost = 1_000
+const rankedLimit = sql`1000`
 
 /** Matches that are enough not to look for older ones. */
-const enough = 1_000
+const enough = 500
 
 /**
- * What is searched first: the newest weeks, then months. A word of every third story has a thousand newest ones within weeks,
+ * What is searched first: the newest weeks, then months. A word of every third story has hundreds of new ones within weeks,
  * which are found without reading the other 300,000; a rare word costs little wherever it stands. Each stage has some six times
- * the stories of the one before, and so at most some six thousand matches to put in order. Null: everything.
+ * the stories of the one before, and so at most some three thousand matches to put in order. Null: everything.
  */
 const stages: ((at: Date) => string | null)[] = [
   (at) => weeksUpTo(at, 4),

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
+import type { ArticleFilter } from '../articles/filter.ts'
 import { ArticleSummary } from '../articles/public-article.ts'
-import { type ArticleFilter, articleFilterFields, articleFilterInput, dateFields } from '../articles/query.ts'
+import { articleFilterFields, articleFilterInput, dateFields } from '../articles/query.ts'
 import { Count } from '../core/count.ts'
 import { named, nullable, oneOf, optional, pageFields, strict } from '../core/shapes.ts'
 

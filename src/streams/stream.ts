@@ -1,11 +1,6 @@
 import { type Static, Type } from 'typebox'
-import {
-  type ArticleFilter,
-  articleFilterFields,
-  readArticleFilter,
-  type TermNoun,
-  termNouns,
-} from '../articles/query.ts'
+import { type ArticleFilter, readArticleFilter } from '../articles/filter.ts'
+import { articleFilterFields, type TermNoun, termNouns } from '../articles/query.ts'
 import type { Change } from '../changes/change.ts'
 import { invalidInput, shorten } from '../core/errors.ts'
 import { optional, strict } from '../core/shapes.ts'

@@ -1,13 +1,7 @@
+import { type ArticleFilter, everyStory, isMatch, readArticleFilter } from '../articles/filter.ts'
 import { articleNodesById } from '../articles/loaders.ts'
 import type { ArticleNode } from '../articles/published.ts'
-import {
-  type ArticleFilter,
-  type ArticleFilterInput,
-  articleFilterInput,
-  everyStory,
-  isMatch,
-  readArticleFilter,
-} from '../articles/query.ts'
+import { type ArticleFilterInput, articleFilterInput } from '../articles/query.ts'
 import type { Place } from '../changes/delivery.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { invalidInput } from '../core/errors.ts'

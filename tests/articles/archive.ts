@@ -1,4 +1,5 @@
-import type { DateField, MatchFacts } from '../../src/articles/query.ts'
+import type { MatchFacts } from '../../src/articles/filter.ts'
+import type { DateField } from '../../src/articles/query.ts'
 import type { PrismaClient } from '../../src/db/generated/client.ts'
 
 /** A live story as lists know it. */

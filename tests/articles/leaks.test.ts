@@ -169,6 +169,8 @@ const questions: Record<string, string> = {
   articles: `query ($key: String) { articles(first: 100, filter: { tag: $key }) { nodes { ${wholeFields} ${blocks} } } }`,
   articlesOfAuthor: 'query ($key: String) { articles(filter: { author: $key }) { nodes { headline } } }',
   articlesAll: `{ articles(first: 100) { nodes { ${wholeFields} ${blocks} } } }`,
+  search: `query ($key: String!) { search(query: $key, first: 100, typeahead: true) { nodes { headline } suggestion
+    edges { highlight { headline snippet } } facets { tag { name } author { name } section { name } } } }`,
   tag: `query ($key: String) { tag(slug: $key) { ${tagFields} } }`,
   tags: `query ($key: String) { tags(first: 100, search: $key) { nodes { ${tagFields} } } }`,
   author: `query ($key: String) { author(slug: $key) { ${authorFields} } }`,

@@ -1,14 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Clause, isMatch, readArticleFilter, sortOf } from '../../src/articles/filter.ts'
 import { matching, resolveFilter } from '../../src/articles/filters.ts'
 import {
   type ArticleSort,
-  type Clause,
   type DateField,
   dateFields,
-  isMatch,
-  readArticleFilter,
-  sortOf,
   sortWords,
   type TermNoun,
   termNouns,

@@ -1,13 +1,8 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ArticleFilter, listName, readArticleFilter } from '../../src/articles/filter.ts'
 import { articlesOfAuthors, articlesOfTags } from '../../src/articles/owned-lists.ts'
-import {
-  type ArticleFilter,
-  type ArticleFilterInput,
-  listName,
-  readArticleFilter,
-  sortWords,
-} from '../../src/articles/query.ts'
+import { type ArticleFilterInput, sortWords } from '../../src/articles/query.ts'
 import { chooseDriver, pageSource } from '../../src/articles/scan.ts'
 import type { Ctx } from '../../src/core/ctx.ts'
 import { readPage, writeCursor } from '../../src/core/page.ts'

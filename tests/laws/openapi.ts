@@ -24,6 +24,7 @@ interface Schema {
   type?: string
   properties?: Record<string, Schema>
   items?: Schema
+  allOf?: Schema[]
   examples?: unknown[]
 }
 
@@ -125,13 +126,13 @@ export function operationFaults(document: OpenApi): string[] {
   })
 }
 
-/** JSON has a named shape with examples, or is a list of one. */
+/** JSON has a named shape with examples, or is a list of one, be it with more that can be asked for. */
 function contentFaults(document: OpenApi, what: string, content: Content | undefined): string[] {
   if (!content) return []
   const schema = content['application/json']?.schema
   if (!schema) return Object.hasOwn(content, 'application/json') ? [`${what} has no shape`] : []
   const data = schema.properties?.data
-  const shape = schema.$ref ?? data?.items?.$ref ?? data?.$ref
+  const shape = schema.$ref ?? data?.items?.$ref ?? data?.items?.allOf?.[0]?.$ref ?? data?.$ref
   if (!shape) return schema.examples ? [] : [`${what} has a shape without a name and without examples`]
   return (resolve(document, shape)?.examples?.length ?? 0) > 0 ? [] : [`${what}: ${shape} has no examples`]
 }

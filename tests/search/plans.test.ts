@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { everyStory } from '../../src/articles/query.ts'
+import { everyStory } from '../../src/articles/filter.ts'
 import { lastStage, rankedStories } from '../../src/search/hits.ts'
 import { type Newsroom, testNewsroom } from '../helpers/app.ts'
 
