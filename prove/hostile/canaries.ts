@@ -102,7 +102,7 @@ const encoded = /[\w+/-]{16,}={0,2}/g
 const longest = 200_000
 
 /** A text in lower case, with what cursors in it say, and what its percent-encoding means. */
-function readable(text: string): string {
+export function readable(text: string): string {
   const inside = text.length > longest ? [] : (text.match(encoded) ?? [])
   const cursors = inside.map((each) => Buffer.from(each, 'base64url').toString('latin1')).join('\n')
   return `${text}\n${decoded(text)}\n${cursors}`.toLowerCase()

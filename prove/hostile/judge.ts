@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import type { Canaries } from './canaries.ts'
+import { type Canaries, readable } from './canaries.ts'
 import type { Read } from './doors.ts'
 
 /** What came back, as much of it as a reader gets. */
@@ -26,7 +26,7 @@ export function faultsOf(canaries: Canaries, read: Read, { status, headers, body
     ...canaries.idsIn(body, asked).map((where) => `shows the id of ${where}`),
     ...(!isPage && stack.test(text) ? ['shows a stack trace'] : []),
     ...(!isPage && sql.test(text) ? ['shows SQL'] : []),
-    ...places.filter((place) => !isPage && text.includes(place) && !asked.includes(place)).map((place) => `shows the path ${place}`),
+    ...places.filter((place) => !isPage && text.includes(place) && !readable(asked).includes(place.toLowerCase())).map((place) => `shows the path ${place}`),
   ].map((fault) => `${fault}: ${read.method} ${read.url.slice(0, 600)} ${read.payload?.slice(0, 600) ?? ''}\n    ${excerpt(text, fault)}`)
 }
 

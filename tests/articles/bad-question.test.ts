@@ -167,7 +167,7 @@ describe('questions', () => {
       paths: ['constructor'],
     })
     await expectRefusal(() => rest('GET', `${lists}?${long}=a`), { code: 'unknown_parameter' })
-    await expectRefusal(() => rest('GET', `${lists}?tag=a&tag=b`), { code: 'invalid_input', paths: ['tag'] })
+    await expectRefusal(() => rest('GET', `${lists}?first=1&first=2`), { code: 'invalid_input', paths: ['first'] })
     await expectRefusal(() => rest('GET', `${lists}?tag=`), { code: 'invalid_input', paths: ['tag'] })
     await expectRefusal(() => rest('GET', `${lists}?locale=%00`), { code: 'invalid_input', paths: ['locale'] })
     await expectRefusal(() => rest('GET', `${lists}?tag=${long}`), { code: 'invalid_input', paths: ['tag'] })

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Identity } from '../../src/accounts/identity.ts'
 import { createApiKey } from '../../src/accounts/keys.ts'
 import { type AppOptions, buildApp, makeCtx } from '../../src/app.ts'
-import { startKeeping } from '../../src/cache/keeping.ts'
 import { createAuthor } from '../../src/authors/editorial.ts'
+import { startKeeping } from '../../src/cache/keeping.ts'
 import { roles, systemCaller } from '../../src/core/caller.ts'
 import type { Ctx } from '../../src/core/ctx.ts'
 import { connectDatabase } from '../../src/db/connect.ts'
@@ -84,7 +84,7 @@ export async function testNewsroom({
     rest,
     graphql,
     events,
-    make: makersOf(db, ctx),
+    make: makersOf(db, ctx, (keys) => keeping.afterCommit({ number: 0n, keys })),
     scenario: scenariosOf({ rest, graphql, events }),
     now: () => clock.now,
     /** Sets the clock, to an instant or onwards by minutes. */
@@ -118,17 +118,19 @@ function eventCounter(db: PrismaClient) {
 }
 
 /** Each makes one thing and what it needs; a test says only what matters to it. `isPublic`: as if a live story showed it. */
-function makersOf(db: PrismaClient, ctx: () => Ctx) {
+function makersOf(db: PrismaClient, ctx: () => Ctx, drop: (keys: string[]) => Promise<void>) {
   let made = 0
   return {
     tag: async ({ isPublic = false, ...input }: Facts & { isPublic?: boolean } = {}) => {
       const tag = await createTag(ctx(), { type: 'TOPIC', name: `Topic ${++made}`, ...input })
       if (isPublic) await db.tag.update({ where: { id: tag.id }, data: { publicAt: ctx().now } })
+      if (isPublic) await drop([tag.id, 'list:tags'])
       return tag
     },
     author: async ({ isPublic = false, ...input }: Facts & { isPublic?: boolean } = {}) => {
       const author = await createAuthor(ctx(), { name: `Author ${++made}`, ...input })
       if (isPublic) await db.author.update({ where: { id: author.id }, data: { publicAt: ctx().now } })
+      if (isPublic) await drop([author.id, 'list:authors'])
       return author
     },
     media: (input: Facts = {}) =>

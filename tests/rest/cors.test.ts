@@ -30,6 +30,8 @@ describe('a page of another site', () => {
 
   it('sees the version and the next page of an answer', async () => {
     const { headers } = await app.inject({ url: '/v1/articles', headers: { origin } })
-    expect(headers['access-control-expose-headers']).toBe('ETag, Link, Location, Retry-After, Idempotency-Replayed')
+    expect(headers['access-control-expose-headers']).toBe(
+      'ETag, Link, Location, Retry-After, Idempotency-Replayed, RateLimit, RateLimit-Policy, X-Request-Id',
+    )
   })
 })

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { seenByAll } from '../../src/cache/leases.ts'
 import type { DeliveryLimits } from '../../src/webhooks/deliver.ts'
 import { dispatchEvents } from '../../src/webhooks/dispatch.ts'
 import { deliverJob } from '../../src/webhooks/jobs.ts'
@@ -38,6 +39,13 @@ const path = '/v1/editorial/webhooks'
 /** Receivers on this machine and the endpoints for them; `close` ends them all. */
 export function receiversOf({ rest, ctx }: Pick<Newsroom, 'rest' | 'ctx'>) {
   const closers: (() => void)[] = []
+
+  /** Events are sent when no process gives readers what was before them. */
+  const everybodySaw = async () => {
+    const { db } = ctx()
+    const { number } = await db.journalHead.findUniqueOrThrow({ where: { id: 1 } })
+    await seenByAll(db, number)
+  }
 
   /** A receiver that writes down what it gets and answers 204, or as it is told. */
   const receiver = async (
@@ -84,10 +92,12 @@ export function receiversOf({ rest, ctx }: Pick<Newsroom, 'rest' | 'ctx'>) {
       (await rest<{ data: DeliveryFacts[] }>('GET', `${path}/${id}/deliveries?first=100${query}`, { as: 'admin' })).data
         .data,
     dispatch: async () => {
+      await everybodySaw()
       while (await dispatchEvents(ctx()));
     },
     /** Makes deliveries of what happened, and sends what is due until all is done. */
     work: async (limits: Partial<DeliveryLimits> = {}, signal = new AbortController().signal) => {
+      await everybodySaw()
       while (await dispatchEvents(ctx()));
       await deliverJob({ timeoutMs: 300, lookEveryMs: 20, ...limits }).run(ctx(), signal)
     },
