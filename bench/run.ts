@@ -53,7 +53,7 @@ async function runMeasures(
   const settings = { url, site, connections: databaseConnections, cacheMb }
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
   const dateline = await startServer('dateline', settings, profiling)
-  const uncached = await startServer('uncached', { ...settings, cacheMb: 0 })
+  const uncached = await startServer('uncached', { ...settings, cacheMb: 0 }, profiling)
   const references = alone ? [] : [await startServer('sql', settings), await startServer('buffer', settings)]
   for (const { port } of [dateline, uncached]) await registerDocuments(port)
   const bench: Bench = {

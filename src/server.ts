@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
-import { identityOf } from './accounts/identity.ts'
 import { uuidv7 } from 'uuidv7'
+import { identityOf } from './accounts/identity.ts'
 import { buildApp, makeCtx } from './app.ts'
 import { startKeeping } from './cache/keeping.ts'
 import { type Config, ConfigError } from './config.ts'
@@ -46,16 +46,20 @@ export class ServerStartError extends Error {
 export async function startServer(config: Config, log: StartLog): Promise<RunningServer> {
   const graphqlRules = graphqlRulesOf(config)
   const house = await openHouse(config, log)
+  // What has been begun, the last first: it is ended in this order.
+  const begun: (() => Promise<unknown>)[] = [house.close]
   try {
     const host = hostInUrl(config.HOST)
     const site = siteOf(config, `http://${host}:${config.PORT}`)
     const tracing = await tracingOf(config, house)
+    if (tracing) begun.unshift(() => tracing.stop())
     const guarded = makeOutbound({ allowedHosts: config.OUTBOUND_ALLOW_HOSTS })
     const outbound = tracing ? tracedOutbound(guarded, tracing) : guarded
     const runs = config.RUN
     const identity = identityIn(config, outbound)
     const logger = { level: config.LOG_LEVEL }
     const keeping = runs.includes('api') ? await keepingOf(config, house, log) : null
+    if (keeping) begun.unshift(() => keeping.stop())
     const app = await buildApp({
       db: house.db,
       site,
@@ -83,16 +87,18 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
     })
     const stop = async () => {
       const [closed] = await Promise.allSettled([app.close(), worker.stop()])
-      await keeping?.stop()
-      await tracing?.stop()
-      await house.close()
+      await endAll(begun)
       if (closed.status === 'rejected') throw closed.reason
     }
     return { app, house, url, runs, stop }
   } catch (error) {
-    await house.close()
+    await endAll(begun)
     throw error
   }
+}
+
+async function endAll(begun: (() => Promise<unknown>)[]): Promise<void> {
+  for (const end of begun) await end()
 }
 
 /** Keeps answers, as new as the journal. */

@@ -18,6 +18,10 @@ const summary = (base) => `
   (SELECT COALESCE(json_agg(${tag('t')} ORDER BY pt.position), '[]')
     FROM published_tag pt JOIN tag t ON t.id = pt."tagId" WHERE pt."articleId" = a.id) AS tags`
 
+const story = (base) => `json_build_object('id', p.id, 'slug', p.slug, 'path', p.path, 'locale', p.locale,
+        'kicker', p.kicker, 'headline', p.headline, 'standfirst', p.standfirst, 'leadMedia', p."leadMedia",
+        'publishedAt', ${instant('p."publishedAt"')}, 'canonicalUrl', ${canonical('p', base)})`
+
 const joins = 'LEFT JOIN tag s ON s.id = a."sectionId"'
 
 /** $1: slug. */
@@ -25,15 +29,21 @@ export const articleSql = (base) => `
   SELECT ${summary(base)}, a.body, a."bodyHtml", a."bodyText", a.corrections, a."recommendedVideo",
   (SELECT COALESCE(json_agg(json_build_object('kind', r.kind, 'position', r.number, 'headline', COALESCE(r.headline, p.headline),
       'url', CASE WHEN p.id IS NULL THEN r.url ELSE ${canonical('p', base)} END,
-      'article', CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'slug', p.slug, 'path', p.path, 'locale', p.locale,
-        'kicker', p.kicker, 'headline', p.headline, 'standfirst', p.standfirst, 'leadMedia', p."leadMedia",
-        'publishedAt', ${instant('p."publishedAt"')}, 'canonicalUrl', ${canonical('p', base)}) END,
+      'article', CASE WHEN p.id IS NULL THEN NULL ELSE ${story(base)} END,
       'score', r.score, 'reasons', r.reasons) ORDER BY r.number), '[]')
     FROM (SELECT r.*, row_number() OVER (ORDER BY r.kind, r.position) AS number FROM related_story r
       WHERE r."articleId" = a.id AND (r.url IS NOT NULL OR EXISTS (SELECT FROM published_article live WHERE live.id = r."targetId"))) r
     LEFT JOIN published_article p ON p.id = r."targetId") AS related,
   (SELECT COALESCE(json_agg(json_build_object('locale', v.locale, 'slug', v.slug, 'path', v.path, 'headline', v.headline) ORDER BY v.locale), '[]')
     FROM published_article v WHERE v."originalId" = a."originalId" AND v.id <> a.id) AS translations,
+  (SELECT ${story(base)} FROM published_article p WHERE p.id = a."replacesId") AS replaces,
+  (SELECT ${story(base)} FROM published_article p WHERE p."replacesId" = a.id ORDER BY p."publishedAt" DESC, p.id DESC LIMIT 1) AS "replacedBy",
+  (SELECT json_build_object('tag', ${tag('t')}, 'newest', (SELECT CASE WHEN p.id <> a.id THEN ${story(base)} END
+      FROM published_tag n JOIN published_article p ON p.id = n."articleId" WHERE n."tagId" = t.id
+      ORDER BY n."publishedAt" DESC, n."articleId" DESC LIMIT 1))
+    FROM published_tag pt JOIN tag t ON t.id = pt."tagId" WHERE pt."articleId" = a.id AND t.type = 'STORYLINE'
+    ORDER BY pt.position LIMIT 1) AS storyline,
+  NULL AS "liveBlog", -- this archive has none
   (SELECT COALESCE(json_agg(json_build_object('id', p.id, 'path', p.path, 'headline', p.headline, 'url', ${canonical('p', base)})), '[]')
     FROM published_link l JOIN published_article p ON p.id = l."targetId" WHERE l."articleId" = a.id) AS links
   FROM published_article a ${joins}

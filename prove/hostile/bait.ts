@@ -23,10 +23,59 @@ export interface Bait {
 }
 
 const garbage = [
-  ...['', ' ', '.', '-', ',', '-,-', '*', '%', '\0', '\\', '"', "'", '<script>', '{{7*7}}', '$' + '{7*7}', '__proto__', 'constructor'],
-  ...['null', 'undefined', 'NaN', '[object Object]', 'true', '-1', '0', '1e309', '0x10', '٣', 'ÿ', '𝒳', '\u202e', '\ufeff', 'İ'],
-  ...["' OR 1=1 --", '1; DROP TABLE article', '../../../../etc/passwd', '..%2f..%2f', 'file:///etc/passwd', 'http://169.254.169.254/'],
-  ...['a'.repeat(300), '('.repeat(200), 'a,'.repeat(50), '😀'.repeat(60), '9'.repeat(40), '2026-02-30', '0000-00-00T00:00:00Z'],
+  ...[
+    '',
+    ' ',
+    '.',
+    '-',
+    ',',
+    '-,-',
+    '*',
+    '%',
+    '\0',
+    '\\',
+    '"',
+    "'",
+    '<script>',
+    '{{7*7}}',
+    '$' + '{7*7}',
+    '__proto__',
+    'constructor',
+  ],
+  ...[
+    'null',
+    'undefined',
+    'NaN',
+    '[object Object]',
+    'true',
+    '-1',
+    '0',
+    '1e309',
+    '0x10',
+    '٣',
+    'ÿ',
+    '𝒳',
+    '\u202e',
+    '\ufeff',
+    'İ',
+  ],
+  ...[
+    "' OR 1=1 --",
+    '1; DROP TABLE article',
+    '../../../../etc/passwd',
+    '..%2f..%2f',
+    'file:///etc/passwd',
+    'http://169.254.169.254/',
+  ],
+  ...[
+    'a'.repeat(300),
+    '('.repeat(200),
+    'a,'.repeat(50),
+    '😀'.repeat(60),
+    '9'.repeat(40),
+    '2026-02-30',
+    '0000-00-00T00:00:00Z',
+  ],
 ]
 
 export function newBait(random: Random, canaries: Canaries, world: PublicHalf): Bait {
@@ -39,13 +88,46 @@ export function newBait(random: Random, canaries: Canaries, world: PublicHalf): 
   const openId = () => random.pick([...open, liveBlog]).id
   const hiddenId = () => random.pick(canaries.ids())
   const garbled = () => random.pick(garbage)
-  const id = () => oneOf(openId, hiddenId, hiddenId, () => newId(random), () => hiddenId().toUpperCase(), garbled)
-  const slug = () => oneOf(openSlug, hiddenWord, hiddenWord, () => newWord(random), () => openSlug().toUpperCase(), garbled)
+  const id = () =>
+    oneOf(
+      openId,
+      hiddenId,
+      hiddenId,
+      () => newId(random),
+      () => hiddenId().toUpperCase(),
+      garbled,
+    )
+  const slug = () =>
+    oneOf(
+      openSlug,
+      hiddenWord,
+      hiddenWord,
+      () => newWord(random),
+      () => openSlug().toUpperCase(),
+      garbled,
+    )
   return {
     id,
     slug,
-    key: () => oneOf(openSlug, openId, hiddenWord, hiddenId, id, slug, () => `-${slug()}`, () => `${slug()},${slug()}`),
-    path: () => oneOf(() => `/${openSlug()}/${slug()}`, () => `/${slug()}`, () => `/tags/${slug()}`, () => `/authors/${slug()}`, garbled),
+    key: () =>
+      oneOf(
+        openSlug,
+        openId,
+        hiddenWord,
+        hiddenId,
+        id,
+        slug,
+        () => `-${slug()}`,
+        () => `${slug()},${slug()}`,
+      ),
+    path: () =>
+      oneOf(
+        () => `/${openSlug()}/${slug()}`,
+        () => `/${slug()}`,
+        () => `/tags/${slug()}`,
+        () => `/authors/${slug()}`,
+        garbled,
+      ),
     words: () =>
       oneOf(
         () => random.pick(words),
@@ -67,7 +149,13 @@ export function newBait(random: Random, canaries: Canaries, world: PublicHalf): 
         () => forged(cursors.length ? random.pick(cursors) : '', [hiddenWord(), hiddenId()]),
         garbled,
       ),
-    token: () => oneOf(() => newWord(random), hiddenId, () => `${random.fraction()}`.repeat(3), garbled),
+    token: () =>
+      oneOf(
+        () => newWord(random),
+        hiddenId,
+        () => `${random.fraction()}`.repeat(3),
+        garbled,
+      ),
     instant: () =>
       oneOf(
         () => new Date(Date.now() + (random.fraction() - 0.5) * 10 ** (3 + random.below(9))).toISOString(),

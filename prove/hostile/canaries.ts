@@ -109,5 +109,7 @@ export function readable(text: string): string {
 }
 
 function decoded(text: string): string {
-  return text.includes('%') ? text.replace(/(%[0-9a-f]{2})+/gi, (part) => Buffer.from(part.replaceAll('%', ''), 'hex').toString('latin1')) : ''
+  return text.includes('%')
+    ? text.replace(/(%[0-9a-f]{2})+/gi, (part) => Buffer.from(part.replaceAll('%', ''), 'hex').toString('latin1'))
+    : ''
 }

@@ -23,11 +23,13 @@ export function deskOf({ app }: Newsroom, key: string): Desk {
       ...{ method, url: `/v1/editorial${path}`, payload: JSON.stringify(body) },
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     })
-  const must = (method: 'POST' | 'PATCH' | 'PUT') => async (path: string, body: object = {}) => {
-    const { statusCode, body: text } = await send(method, path, body)
-    if (statusCode >= 300) throw new Error(`${method} ${path} answered ${statusCode}: ${text}`)
-    return (text === '' ? {} : JSON.parse(text)) as Made
-  }
+  const must =
+    (method: 'POST' | 'PATCH' | 'PUT') =>
+    async (path: string, body: object = {}) => {
+      const { statusCode, body: text } = await send(method, path, body)
+      if (statusCode >= 300) throw new Error(`${method} ${path} answered ${statusCode}: ${text}`)
+      return (text === '' ? {} : JSON.parse(text)) as Made
+    }
   return {
     ...{ post: must('POST'), patch: must('PATCH'), put: must('PUT') },
     attempt: async (path, body) => (await send('POST', path, body)).statusCode,

@@ -24,7 +24,13 @@ const pauseMs = 15
  * Goes on drafting, publishing, revising, correcting and withdrawing until the signal says so. What readers may see is told to the canaries
  * before it goes live; what they may not any more, when the withdrawal is acknowledged. Gives how much was done.
  */
-export async function editOn(signal: AbortSignal, desk: Desk, canaries: Canaries, world: PublicHalf, random: Random): Promise<number> {
+export async function editOn(
+  signal: AbortSignal,
+  desk: Desk,
+  canaries: Canaries,
+  world: PublicHalf,
+  random: Random,
+): Promise<number> {
   const stories: Work[] = []
   let done = 0
   while (!signal.aborted) {
@@ -51,7 +57,10 @@ function collector(canaries: Canaries) {
   return { said, say }
 }
 
-function someReferences({ authors, sections, tags, images, videoId, stories, hidden }: PublicHalf, random: Random): References {
+function someReferences(
+  { authors, sections, tags, images, videoId, stories, hidden }: PublicHalf,
+  random: Random,
+): References {
   return {
     ...{ authorId: random.pick(authors).id, sectionId: random.pick(sections).id, tagIds: [random.pick(tags).id] },
     ...{ imageId: random.pick(images), videoId, linked: [random.pick(stories).id, hidden.storyId] },
@@ -84,7 +93,10 @@ async function revise(desk: Desk, canaries: Canaries, world: PublicHalf, random:
 }
 
 async function withdraw(desk: Desk, canaries: Canaries, work: Work): Promise<void> {
-  await desk.post(`/articles/${work.id}/withdraw`, { reason: 'For readers.', note: canaries.hide('note of a withdrawal') })
+  await desk.post(`/articles/${work.id}/withdraw`, {
+    reason: 'For readers.',
+    note: canaries.hide('note of a withdrawal'),
+  })
   canaries.hideAgain((work.shown ?? []).filter((word) => word !== work.slug))
   work.shown = null
 }
@@ -92,7 +104,10 @@ async function withdraw(desk: Desk, canaries: Canaries, work: Work): Promise<voi
 /** A post of the live blog: drafted, published or not, and taken back. */
 async function post(desk: Desk, canaries: Canaries, world: PublicHalf, random: Random): Promise<void> {
   const { said, say } = collector(canaries)
-  const { id } = await desk.post(`/articles/${world.liveBlog.id}/posts`, postWith(say, 'a post of an editor', someReferences(world, random)))
+  const { id } = await desk.post(
+    `/articles/${world.liveBlog.id}/posts`,
+    postWith(say, 'a post of an editor', someReferences(world, random)),
+  )
   canaries.hideId('a post of an editor', id)
   if (random.chance(0.4)) return
   canaries.show([...said, id])

@@ -57,18 +57,28 @@ function send(random: Random, query: string, variables: object): Read {
   const headers: Record<string, string> = random.chance(0.5) ? { accept: 'application/graphql-response+json' } : {}
   const extensions = { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') } }
   if (random.chance(0.3)) {
-    const by = { query, variables: JSON.stringify(variables), ...(random.chance(0.3) && { extensions: JSON.stringify(extensions) }) }
+    const by = {
+      query,
+      variables: JSON.stringify(variables),
+      ...(random.chance(0.3) && { extensions: JSON.stringify(extensions) }),
+    }
     return { door, method: 'GET', url: `/graphql?${new URLSearchParams(by)}`, headers }
   }
   const body = { query, variables, ...(random.chance(0.1) && { extensions }) }
   const payload = random.chance(0.01) ? JSON.stringify([body, body]) : JSON.stringify(body)
-  const type = random.chance(0.02) ? random.pick(['text/plain', 'application/graphql', 'multipart/form-data; boundary=x']) : 'application/json'
+  const type = random.chance(0.02)
+    ? random.pick(['text/plain', 'application/graphql', 'multipart/form-data; boundary=x'])
+    : 'application/json'
   return { door, method: 'POST', url: '/graphql', headers: { ...headers, 'content-type': type }, payload }
 }
 
 function damaged(text: string, random: Random): string {
   const at = random.below(text.length)
-  return text.slice(0, at) + random.pick(['', '{', '}', '"', '\0', '@include(if:$x)', '...on Tag{id}', '#']) + text.slice(at + 1)
+  return (
+    text.slice(0, at) +
+    random.pick(['', '{', '}', '"', '\0', '@include(if:$x)', '...on Tag{id}', '#']) +
+    text.slice(at + 1)
+  )
 }
 
 type Field = ReturnType<GraphQLObjectType['getFields']>[string]
@@ -89,9 +99,13 @@ function selectionText(writing: Writing, type: GraphQLNamedType, depth: number):
 /** Some fields of a type; `aliased` where those of other types stand beside them. */
 function fieldsText(writing: Writing, type: GraphQLObjectType, depth: number, aliased: boolean): string {
   const { random } = writing
-  const fields = Object.values(type.getFields()).filter(({ type: inside }) => depth < deepest || !isCompositeType(getNamedType(inside)))
+  const fields = Object.values(type.getFields()).filter(
+    ({ type: inside }) => depth < deepest || !isCompositeType(getNamedType(inside)),
+  )
   const share = Math.min(1, (depth > 3 ? 2.5 : 5) / fields.length)
-  const chosen = fields.filter((field) => random.chance(isCompositeType(getNamedType(field.type)) ? share * 0.7 : Math.max(share, 0.4)))
+  const chosen = fields.filter((field) =>
+    random.chance(isCompositeType(getNamedType(field.type)) ? share * 0.7 : Math.max(share, 0.4)),
+  )
   const texts = chosen.map((field) => {
     const alias = aliased && writing.aliases < 40 ? `a${writing.aliases++}: ` : ''
     return `${alias}${fieldText(writing, field, depth + 1)}`
@@ -103,9 +117,11 @@ function argumentsText(writing: Writing, args: readonly GraphQLArgument[]): stri
   const { random } = writing
   const isChoice = args.some(({ name }) => name === 'slug') && args.some(({ name }) => name === 'id')
   const one = isChoice ? random.pick(args.map(({ name }) => name)) : null
-  const given = args.filter(({ name, type }) => (one ? name === one : isNonNullType(type) || name === 'first' || random.chance(0.25)))
+  const given = args.filter(({ name, type }) =>
+    one ? name === one : isNonNullType(type) || name === 'first' || random.chance(0.25),
+  )
   const texts = given.map(({ name, type }) => {
-    const value = valueOf(writing, name, type, 0)
+    const value = valueFor(writing, name, type, 0)
     if (!random.chance(0.2)) return `${name}: ${literal(type, value)}`
     const variable = `v${writing.declared.length}`
     writing.declared.push(`$${variable}: ${type}`)
@@ -115,16 +131,20 @@ function argumentsText(writing: Writing, args: readonly GraphQLArgument[]): stri
   return texts.length > 0 ? `(${texts.join(', ')})` : ''
 }
 
-function valueOf(writing: Writing, name: string, given: GraphQLInputType, depth: number): unknown {
+function valueFor(writing: Writing, name: string, given: GraphQLInputType, depth: number): unknown {
   const { random, bait } = writing
   const type = getNullableType(given)
-  if (isListType(type)) return Array.from({ length: 1 + random.below(2) }, () => valueOf(writing, name, type.ofType, depth))
+  if (isListType(type))
+    return Array.from({ length: 1 + random.below(2) }, () => valueFor(writing, name, type.ofType, depth))
   if (isEnumType(type)) return random.pick(type.getValues()).name
   if (isInputObjectType(type)) {
-    const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) || random.chance(depth ? 0.3 : 0.2))
-    return Object.fromEntries(fields.map((field) => [field.name, valueOf(writing, field.name, field.type, depth + 1)]))
+    const fields = Object.values(type.getFields()).filter(
+      (field) => isNonNullType(field.type) || random.chance(depth ? 0.3 : 0.2),
+    )
+    return Object.fromEntries(fields.map((field) => [field.name, valueFor(writing, field.name, field.type, depth + 1)]))
   }
-  if (type.name === 'Int') return name === 'first' ? random.pick([1, 2, 3, 5, 5, 10, 101, 0, -1]) : random.pick([1, 2, 99])
+  if (type.name === 'Int')
+    return name === 'first' ? random.pick([1, 2, 3, 5, 5, 10, 101, 0, -1]) : random.pick([1, 2, 99])
   if (type.name === 'Boolean') return random.chance(0.5)
   if (type.name === 'Float') return random.fraction()
   if (type.name === 'DateTime') return bait.instant()

@@ -10,7 +10,8 @@ const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString()
 export async function makeHiddenHalf(desk: Desk, canaries: Canaries, world: PublicHalf): Promise<void> {
   let at = 0
   // A word that live stories have as well: what is counted and found must not change by it.
-  const say: Say = (where) => `${canaries.hide(where)}${where.startsWith('slug') ? '' : ` ${words[at++ % words.length]}`}`
+  const say: Say = (where) =>
+    `${canaries.hide(where)}${where.startsWith('slug') ? '' : ` ${words[at++ % words.length]}`}`
   await makeDrafts(desk, canaries, world, say)
   await reviseLive(desk, canaries, world, say)
   await makePosts(desk, canaries, world, say)
@@ -19,7 +20,15 @@ export async function makeHiddenHalf(desk: Desk, canaries: Canaries, world: Publ
 }
 
 /** References as a story of the public half has them, and as one that shows what nobody may see. */
-function referencesOf({ authors, sections, tags, images, videoId, stories, hidden }: PublicHalf): [References, References] {
+function referencesOf({
+  authors,
+  sections,
+  tags,
+  images,
+  videoId,
+  stories,
+  hidden,
+}: PublicHalf): [References, References] {
   const linked = stories.slice(0, 2).map(({ id }) => id)
   return [
     {
@@ -33,7 +42,12 @@ function referencesOf({ authors, sections, tags, images, videoId, stories, hidde
   ]
 }
 
-async function makeDrafts(desk: Desk, { hide, hideId, hideText }: Canaries, world: PublicHalf, say: Say): Promise<void> {
+async function makeDrafts(
+  desk: Desk,
+  { hide, hideId, hideText }: Canaries,
+  world: PublicHalf,
+  say: Say,
+): Promise<void> {
   const note = (of: string) => ({ note: hide(`note of ${of}`) })
   const ends: [string, (id: string) => Promise<unknown>][] = [
     ['a draft', (id) => desk.patch(`/articles/${id}`, { kicker: say('kicker of a draft'), autosave: true })],
@@ -52,8 +66,14 @@ async function makeDrafts(desk: Desk, { hide, hideId, hideText }: Canaries, worl
         await desk.post(`/articles/${id}/reject`, note('a rejection'))
       },
     ],
-    ['a scheduled story', (id) => desk.post(`/articles/${id}/schedule`, { action: 'PUBLISH', at: tomorrow(), ...note('a schedule') })],
-    ['a story under embargo', (id) => desk.post(`/articles/${id}/embargo`, { until: tomorrow(), ...note('an embargo') })],
+    [
+      'a scheduled story',
+      (id) => desk.post(`/articles/${id}/schedule`, { action: 'PUBLISH', at: tomorrow(), ...note('a schedule') }),
+    ],
+    [
+      'a story under embargo',
+      (id) => desk.post(`/articles/${id}/embargo`, { until: tomorrow(), ...note('an embargo') }),
+    ],
     [
       'a story with a preview',
       async (id) => {
@@ -61,7 +81,10 @@ async function makeDrafts(desk: Desk, { hide, hideId, hideText }: Canaries, worl
         for (const text of [token, url]) if (typeof text === 'string') hideText('token of a preview', text)
       },
     ],
-    ['a killed draft', (id) => desk.post(`/articles/${id}/kill`, { reason: hide('reason of a killed draft'), ...note('a kill') })],
+    [
+      'a killed draft',
+      (id) => desk.post(`/articles/${id}/kill`, { reason: hide('reason of a killed draft'), ...note('a kill') }),
+    ],
     ['a locked story', (id) => desk.put(`/articles/${id}/lock`, { seconds: 900 })],
   ]
   const both = referencesOf(world)
@@ -89,10 +112,18 @@ async function reviseLive(desk: Desk, { hide, hideText }: Canaries, world: Publi
     const name = `a newer revision of live story ${n}`
     await desk.patch(`/articles/${id}`, {
       ...storyWith(say, name, { ...references, linked }),
-      ...{ note: hide(`note of ${name}`), liveBlog: { startsAt: '2026-01-08T09:00:00Z', endsAt: '2026-01-09T09:00:00Z' } },
+      ...{
+        note: hide(`note of ${name}`),
+        liveBlog: { startsAt: '2026-01-08T09:00:00Z', endsAt: '2026-01-09T09:00:00Z' },
+      },
       replacesId: world.stories[7]?.id,
     })
-    if (n === 1) await desk.post(`/articles/${id}/schedule`, { action: 'PUBLISH', at: tomorrow(), note: hide('note of a scheduled revision') })
+    if (n === 1)
+      await desk.post(`/articles/${id}/schedule`, {
+        action: 'PUBLISH',
+        at: tomorrow(),
+        note: hide('note of a scheduled revision'),
+      })
     const { token } = await desk.post(`/articles/${id}/preview-token`, {})
     hideText('token of a preview', String(token))
   }
@@ -106,7 +137,10 @@ async function makePosts(desk: Desk, { hide, hideId }: Canaries, world: PublicHa
     hideId('a draft of a post', id)
   }
   await desk.patch(`/posts/${world.liveBlog.postId}`, {
-    ...{ ...postWith(say, 'a newer revision of a live post', closed), note: hide('note of a newer revision of a post') },
+    ...{
+      ...postWith(say, 'a newer revision of a live post', closed),
+      note: hide('note of a newer revision of a post'),
+    },
   })
 }
 
@@ -116,7 +150,12 @@ async function makeFronts(desk: Desk, { hide, hideId }: Canaries, world: PublicH
     image: { mediaId: n ? world.hidden.imageId : world.images[0], alt: say('alt of a place') },
   }))
   const backfill = { tags: [{ any: [world.hidden.tagIds[0]] }], locales: [{ any: ['xx'] }] }
-  const { id } = await desk.post('/fronts', { name: say('name of a front'), slug: hide('slug of a front'), slots, backfill })
+  const { id } = await desk.post('/fronts', {
+    name: say('name of a front'),
+    slug: hide('slug of a front'),
+    slots,
+    backfill,
+  })
   hideId('a front that is a draft', id)
   await desk.patch(`/fronts/${world.front.id}`, { name: say('newer name of a live front'), slots, backfill })
 }
@@ -124,14 +163,23 @@ async function makeFronts(desk: Desk, { hide, hideId }: Canaries, world: PublicH
 async function makeStaff(desk: Desk, { hide, hideId, hideText }: Canaries): Promise<void> {
   const password = hide('password of a user')
   const { id } = await desk.post('/users', {
-    ...{ email: `${hide('e-mail address of a user')}@news.example`, name: hide('name of a user'), role: 'editor', password },
+    ...{
+      email: `${hide('e-mail address of a user')}@news.example`,
+      name: hide('name of a user'),
+      role: 'editor',
+      password,
+    },
   })
   hideId('a user', id)
   const { key, record } = await desk.post('/api-keys', { name: hide('name of a key'), role: 'contributor' })
   hideText('a key', String(key))
   hideId('the record of a key', (record as { id: string }).id)
   const { id: webhookId, secret } = await desk.post('/webhooks', {
-    ...{ name: hide('name of a webhook'), url: `http://127.0.0.1:9/${hide('address of a webhook')}`, events: ['article.*'] },
+    ...{
+      name: hide('name of a webhook'),
+      url: `http://127.0.0.1:9/${hide('address of a webhook')}`,
+      events: ['article.*'],
+    },
   })
   hideId('a webhook', webhookId)
   hideText('secret of a webhook', String(secret))

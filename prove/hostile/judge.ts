@@ -11,13 +11,16 @@ export interface Given {
 }
 
 const stack = /^\s*at .{1,300}:\d+:\d+\)?$|\bat \S+ \(.{1,300}:\d+:\d+\)|\\n\s+at .{1,300}:\d+/m
-const sql = /\bSELECT\b.{1,400}\bFROM\b|\bINSERT INTO\b|\bUPDATE\b.{1,200}\bSET\b|\bDELETE FROM\b|SQLSTATE|PrismaClient|prisma\./s
+const sql =
+  /\bSELECT\b.{1,400}\bFROM\b|\bINSERT INTO\b|\bUPDATE\b.{1,200}\bSET\b|\bDELETE FROM\b|SQLSTATE|PrismaClient|prisma\./s
 const places = [process.cwd(), `${homedir()}/`, '/node_modules/', 'file://'].filter((each) => each.length > 2)
 
 /** What is wrong with an answer, in words; empty when nothing is. `askedAt`: by `performance.now()`. */
 export function faultsOf(canaries: Canaries, read: Read, { status, headers, body }: Given, askedAt: number): string[] {
   const asked = `${read.url}\n${Object.values(read.headers).join('\n')}\n${read.payload ?? ''}`
-  const text = `${status}\n${Object.entries(headers).map((each) => each.join(': ')).join('\n')}\n${body}`
+  const text = `${status}\n${Object.entries(headers)
+    .map((each) => each.join(': '))
+    .join('\n')}\n${body}`
   const isPage = read.url.startsWith('/docs') || read.url.startsWith('/graphiql')
   return [
     ...(status >= 500 ? [`answered ${status}`] : []),
@@ -26,8 +29,13 @@ export function faultsOf(canaries: Canaries, read: Read, { status, headers, body
     ...canaries.idsIn(body, asked).map((where) => `shows the id of ${where}`),
     ...(!isPage && stack.test(text) ? ['shows a stack trace'] : []),
     ...(!isPage && sql.test(text) ? ['shows SQL'] : []),
-    ...places.filter((place) => !isPage && text.includes(place) && !readable(asked).includes(place.toLowerCase())).map((place) => `shows the path ${place}`),
-  ].map((fault) => `${fault}: ${read.method} ${read.url.slice(0, 600)} ${read.payload?.slice(0, 600) ?? ''}\n    ${excerpt(text, fault)}`)
+    ...places
+      .filter((place) => !isPage && text.includes(place) && !readable(asked).includes(place.toLowerCase()))
+      .map((place) => `shows the path ${place}`),
+  ].map(
+    (fault) =>
+      `${fault}: ${read.method} ${read.url.slice(0, 600)} ${read.payload?.slice(0, 600) ?? ''}\n    ${excerpt(text, fault)}`,
+  )
 }
 
 function excerpt(text: string, fault: string): string {

@@ -21,7 +21,13 @@ const story = `id slug path headline kicker standfirst bodyHtml jsonLd version c
   translations { headline } replaces { slug } replacedBy { slug } source { name } liveBlog { totalPosts latest { posts { title bodyText bylines { displayName } } } }`
 
 /** Opens streams and sockets with all kinds of wishes, hidden tags and ids among them. `url` is that of the service. */
-export function listen(url: string, random: Random, bait: Bait, canaries: Canaries, { liveBlog }: PublicHalf): Listeners {
+export function listen(
+  url: string,
+  random: Random,
+  bait: Bait,
+  canaries: Canaries,
+  { liveBlog }: PublicHalf,
+): Listeners {
   const faults: string[] = []
   let heard = 0
   const hear = (door: string) => (text: string) => {
@@ -32,9 +38,18 @@ export function listen(url: string, random: Random, bait: Bait, canaries: Canari
     ...Array.from({ length: streams }, (_, n) => openStream(url, n ? streamQuery(random, bait) : '', hear('a stream'))),
     ...Array.from({ length: sockets }, (_, n) => {
       const documents = n
-        ? [`subscription { articlePublished${filterOf(random, bait)} { ${story} } }`, `subscription { articleUpdated(id: ${JSON.stringify(bait.id())}) { ${story} } }`]
-        : [`subscription { articlePublished { ${story} } }`, `subscription { articleUpdated(id: "${liveBlog.id}") { ${story} } }`]
-      const odd = [`{ preview(token: ${JSON.stringify(bait.token())}) { ${story} } }`, `{ article(id: ${JSON.stringify(bait.id())}) { ${story} } }`]
+        ? [
+            `subscription { articlePublished${filterOf(random, bait)} { ${story} } }`,
+            `subscription { articleUpdated(id: ${JSON.stringify(bait.id())}) { ${story} } }`,
+          ]
+        : [
+            `subscription { articlePublished { ${story} } }`,
+            `subscription { articleUpdated(id: "${liveBlog.id}") { ${story} } }`,
+          ]
+      const odd = [
+        `{ preview(token: ${JSON.stringify(bait.token())}) { ${story} } }`,
+        `{ article(id: ${JSON.stringify(bait.id())}) { ${story} } }`,
+      ]
       return openSocket(url, [...documents, ...odd], hear('a socket'))
     }),
   ]
@@ -48,12 +63,16 @@ export function listen(url: string, random: Random, bait: Bait, canaries: Canari
 }
 
 function streamQuery(random: Random, bait: Bait): string {
-  const pairs: Record<string, string> = { [random.pick(['tag', 'section', 'author', 'locale'])]: random.pick([`-${bait.slug()}`, bait.slug(), 'en']) }
+  const pairs: Record<string, string> = {
+    [random.pick(['tag', 'section', 'author', 'locale'])]: random.pick([`-${bait.slug()}`, bait.slug(), 'en']),
+  }
   return `?${new URLSearchParams({ ...pairs, ...(random.chance(0.3) && { since: bait.cursor() }) })}`
 }
 
 function filterOf(random: Random, bait: Bait): string {
-  return random.chance(0.5) ? `(filter: { ${random.pick(['tag', 'section', 'author'])}: ${JSON.stringify(`-${bait.slug()}`)} })` : ''
+  return random.chance(0.5)
+    ? `(filter: { ${random.pick(['tag', 'section', 'author'])}: ${JSON.stringify(`-${bait.slug()}`)} })`
+    : ''
 }
 
 function openStream(url: string, query: string, hear: (text: string) => void): () => void {
@@ -81,7 +100,8 @@ function openSocket(url: string, documents: string[], hear: (text: string) => vo
     const text = String(data)
     hear(text)
     if (!text.includes('"connection_ack"')) return
-    for (const [n, query] of documents.entries()) socket.send(JSON.stringify({ id: `${n}`, type: 'subscribe', payload: { query } }))
+    for (const [n, query] of documents.entries())
+      socket.send(JSON.stringify({ id: `${n}`, type: 'subscribe', payload: { query } }))
   })
   return () => socket.terminate()
 }

@@ -25,6 +25,8 @@ import { difference, type Twins, twinsOf } from './twins.ts'
 const fullReads = 100_000
 /** Readers that ask at the same time. */
 const readers = 16
+/** Who work meanwhile. */
+const editors = 4
 /** Of a hundred reads, those that are bytes over a connection, at addresses that are none, of GraphQL; the others ask REST and feeds. */
 const shares = { raw: 0.01, odd: 0.1, graphql: 0.4 }
 /** Share of the reads of something hidden that are asked again of something that nobody has. */
@@ -77,7 +79,9 @@ async function readAll(trial: Trial, newsroom: Newsroom, postgres: string): Prom
   await makeHiddenHalf(desk, canaries, world)
   await countWords(newsroom)
   const violations = changesBetween(before, await probe(newsroom, world))
-  tell(`${canaries.words().length} hidden words; ${before.size} addresses looked at before and after, ${violations.length} changed`)
+  tell(
+    `${canaries.words().length} hidden words; ${before.size} addresses looked at before and after, ${violations.length} changed`,
+  )
   const url = await newsroom.app.listen({ host: '127.0.0.1', port: 0 })
   const bait = newBait(random, canaries, world)
   const counts: Counts = { reads: 0, answered: 0, refused: 0, twins: 0 }
@@ -108,16 +112,23 @@ async function countWords({ ctx }: Newsroom): Promise<void> {
 }
 
 /** Does something while an editor works and others listen. */
-async function whileEditing({ url, random, bait, canaries, violations }: Scene, desk: Desk, world: PublicHalf, work: () => Promise<void>) {
+async function whileEditing(
+  { url, random, bait, canaries, violations }: Scene,
+  desk: Desk,
+  world: PublicHalf,
+  work: () => Promise<void>,
+) {
   const ending = new AbortController()
   const listeners = listen(url, random, bait, canaries, world)
-  const editing = editOn(ending.signal, desk, canaries, world, random)
+  const editing = Promise.all(
+    Array.from({ length: editors }, () => editOn(ending.signal, desk, canaries, world, random)),
+  )
   // Looked at below; it must not be nobody's meanwhile.
   editing.catch(() => undefined)
   const begun = performance.now()
   await work().finally(() => ending.abort())
   const seconds = (performance.now() - begun) / 1_000
-  const edits = await editing
+  const edits = (await editing).reduce((sum, each) => sum + each, 0)
   violations.push(...listeners.stop())
   return { edits, heard: listeners.count(), seconds }
 }
@@ -176,7 +187,9 @@ async function compareTwins({ newsroom, counts }: Scene, twins: Twins): Promise<
     last = difference(one, other)
   }
   const { method, url, payload = '' } = twins.hidden
-  return [`what is hidden is told from what is not there: ${method} ${url.slice(0, 600)} ${payload.slice(0, 2_000)}\n    ${last}`]
+  return [
+    `what is hidden is told from what is not there: ${method} ${url.slice(0, 600)} ${payload.slice(0, 2_000)}\n    ${last}`,
+  ]
 }
 
 function note(counts: Counts, { status }: Given): void {

@@ -22,7 +22,9 @@ export async function probe({ app }: Newsroom, world: PublicHalf): Promise<Map<s
 export function changesBetween(before: Map<string, string>, after: Map<string, string>): string[] {
   return [...before].flatMap(([url, told]) => {
     const now = after.get(url) ?? ''
-    return now === told ? [] : [`what is hidden changes ${decodeURIComponent(url).slice(0, 300)}\n    ${difference(told, now)}`]
+    return now === told
+      ? []
+      : [`what is hidden changes ${decodeURIComponent(url).slice(0, 300)}\n    ${difference(told, now)}`]
   })
 }
 
@@ -32,24 +34,48 @@ function addresses({ stories, tags, sections, authors, liveBlog, front }: Public
   const misspelt = words.map((word) => `${word.slice(0, 2)}${word.slice(3, 4)}${word.slice(2, 3)}${word.slice(4)}`)
   return [
     ...['articles', 'tags', 'authors'].map((list) => `/v1/${list}?include=totalCount&first=100`),
-    ...['publishedAt', 'firstPublishedAt', 'updatedAt', 'modifiedAt'].map((sort) => `/v1/articles?sort=${sort}&first=100`),
-    ...stories.flatMap(({ id, slug }) => [`/v1/articles/${id}`, `/v1/articles/${slug}`, `/v1/articles/${slug}/related`, `/v1/resolve?path=/section-0/${slug}`]),
+    ...['publishedAt', 'firstPublishedAt', 'updatedAt', 'modifiedAt'].map(
+      (sort) => `/v1/articles?sort=${sort}&first=100`,
+    ),
+    ...stories.flatMap(({ id, slug }) => [
+      `/v1/articles/${id}`,
+      `/v1/articles/${slug}`,
+      `/v1/articles/${slug}/related`,
+      `/v1/resolve?path=/section-0/${slug}`,
+    ]),
     ...['latest', 'keyEvents', 'pinned'].map((window) => `/v1/articles/${liveBlog.id}/posts?window=${window}`),
     ...[...words, ...misspelt].flatMap((word) => [
       `/v1/search?q=${word}&facets=section,tag,author,month&first=100`,
       `/v1/search?q=${word.slice(0, 3)}&typeahead=true`,
     ]),
     ...[...tags, ...sections].flatMap(({ slug }) => [
-      ...[`/v1/tags/${slug}`, `/v1/articles?tag=${slug}&include=totalCount`, `/v1/articles?tag=-${slug}&include=totalCount`],
+      ...[
+        `/v1/tags/${slug}`,
+        `/v1/articles?tag=${slug}&include=totalCount`,
+        `/v1/articles?tag=-${slug}&include=totalCount`,
+      ],
       ...[`/v1/articles?section=${slug}&include=totalCount`, `/v1/tags?parent=${slug}`, `/v1/tags/${slug}/timeline`],
       ...['rss', 'atom', 'json'].map((format) => `/feeds/tags/${slug}.${format}`),
     ]),
-    ...authors.flatMap(({ slug }) => [`/v1/authors/${slug}`, `/v1/articles?author=${slug}&include=totalCount`, `/feeds/authors/${slug}.json`]),
-    ...['/v1/fronts', `/v1/fronts/${front.slug}`, '/v1/changes?first=100', '/feeds/latest.rss', '/feeds/latest.atom', '/feeds/latest.json'],
+    ...authors.flatMap(({ slug }) => [
+      `/v1/authors/${slug}`,
+      `/v1/articles?author=${slug}&include=totalCount`,
+      `/feeds/authors/${slug}.json`,
+    ]),
+    ...[
+      '/v1/fronts',
+      `/v1/fronts/${front.slug}`,
+      '/v1/changes?first=100',
+      '/feeds/latest.rss',
+      '/feeds/latest.atom',
+      '/feeds/latest.json',
+    ],
     ...['/sitemap.xml', '/sitemaps/news.xml', '/sitemaps/pages.xml', `/sitemaps/articles-${month}.xml`, '/robots.txt'],
     ...['?locale=kk', '?locale=-en', '?locale=xx'].map((query) => `/v1/articles${query}&include=totalCount`),
     graphql(`{ articles(first: 5) { nodes { ${story} } totalCount { count exact } } }`),
-    graphql('{ tags(first: 100) { nodes { slug children { slug } parent { slug } aliases } totalCount { count } } authors { nodes { slug email } } }'),
+    graphql(
+      '{ tags(first: 100) { nodes { slug children { slug } parent { slug } aliases } totalCount { count } } authors { nodes { slug email } } }',
+    ),
     graphql('{ fronts { nodes { slug name version slots { position headline kicker article { slug } } } } }'),
   ]
 }

@@ -37,17 +37,17 @@ export async function makePublicHalf(desk: Desk, canaries: Canaries): Promise<Pu
     const { id, slug } = await desk.post(path, body)
     return { id, slug: String(slug) }
   }
-  const many = <T>(count: number, one: (n: number) => Promise<T>) => inTurn(Array.from({ length: count }, (_, n) => () => one(n)))
+  const many = <T>(count: number, one: (n: number) => Promise<T>) =>
+    inTurn(Array.from({ length: count }, (_, n) => () => one(n)))
   const sections = await many(2, (n) => label('/tags', { type: 'SECTION', name: `Section ${n}` }))
-  const tags = await many(5, (n) =>
-    label('/tags', { type: n ? 'TOPIC' : 'STORYLINE', name: `Topic ${words[n]}` }),
-  )
+  const tags = await many(5, (n) => label('/tags', { type: n ? 'TOPIC' : 'STORYLINE', name: `Topic ${words[n]}` }))
   const authors = await many(3, (n) =>
     label('/authors', { name: `Author ${n}`, email: `${canaries.hide(`e-mail address of author ${n}`)}@news.example` }),
   )
   const images = await many(3, async (n) => (await desk.post('/media', image(`picture-${n}`, speak))).id)
   const { id: videoId } = await desk.post('/media', { ...image('film', speak), type: 'VIDEO', mimeType: 'video/mp4' })
-  const linkedTo = (n: number, stories: { id: string }[]) => [hidden.storyId, ...stories.slice(-1).map(({ id }) => id)].slice(n % 3 ? 0 : 1)
+  const linkedTo = (n: number, stories: { id: string }[]) =>
+    [hidden.storyId, ...stories.slice(-1).map(({ id }) => id)].slice(n % 3 ? 0 : 1)
   const stories: PublicHalf['stories'] = []
   for (let n = 0; n < storyCount; n++) {
     const references: References = {
@@ -58,7 +58,10 @@ export async function makePublicHalf(desk: Desk, canaries: Canaries): Promise<Pu
       ...{ videoId, linked: linkedTo(n, stories) },
     }
     const content = { ...storyWith(speak, `story ${n}`, references), slug: `story-${n}-${words[n % words.length]}` }
-    const { id } = await desk.post('/articles', { ...content, note: canaries.hide('note of a revision of a live story') })
+    const { id } = await desk.post('/articles', {
+      ...content,
+      note: canaries.hide('note of a revision of a live story'),
+    })
     await desk.post(`/articles/${id}/publish`, { note: canaries.hide('note of a publication') })
     stories.push({ id, slug: content.slug })
   }
@@ -87,14 +90,25 @@ async function inTurn<T>(makers: (() => Promise<T>)[]): Promise<T[]> {
 }
 
 function image(name: string, speak: () => string): object {
-  return { type: 'IMAGE', url: `https://media.example/${name}.jpg`, mimeType: 'image/jpeg', caption: speak(), credit: speak() }
+  return {
+    type: 'IMAGE',
+    url: `https://media.example/${name}.jpg`,
+    mimeType: 'image/jpeg',
+    caption: speak(),
+    credit: speak(),
+  }
 }
 
 /** Labels, assets and a draft that no reader may learn of, though live stories and tags name some of them. */
 async function makeNeighbours(desk: Desk, { hide, hideId }: Canaries): Promise<HiddenNeighbours> {
   const tag = async (name: string, more: object) => {
     const { id } = await desk.post('/tags', {
-      ...{ type: 'TOPIC', name: hide(`name of ${name}`), slug: hide(`slug of ${name}`), description: hide(`description of ${name}`) },
+      ...{
+        type: 'TOPIC',
+        name: hide(`name of ${name}`),
+        slug: hide(`slug of ${name}`),
+        description: hide(`description of ${name}`),
+      },
       ...{ aliases: [hide(`alias of ${name}`)], externalIds: { wikidata: hide(`external id of ${name}`) }, ...more },
     })
     hideId(name, id)
@@ -106,7 +120,12 @@ async function makeNeighbours(desk: Desk, { hide, hideId }: Canaries): Promise<H
   })
   const asset = async (name: string, more: object) => {
     const { id } = await desk.post('/media', {
-      ...{ type: 'IMAGE', url: `https://media.example/${hide(`address of ${name}`)}.jpg`, mimeType: 'image/jpeg', ...more },
+      ...{
+        type: 'IMAGE',
+        url: `https://media.example/${hide(`address of ${name}`)}.jpg`,
+        mimeType: 'image/jpeg',
+        ...more,
+      },
       ...{ alt: hide(`alt of ${name}`), caption: hide(`caption of ${name}`), credit: hide(`credit of ${name}`) },
     })
     hideId(name, id)
@@ -115,9 +134,20 @@ async function makeNeighbours(desk: Desk, { hide, hideId }: Canaries): Promise<H
   const imageId = await asset('a picture of drafts', {})
   const videoId = await asset('a film of drafts', { type: 'VIDEO', mimeType: 'video/mp4' })
   const { id: authorId } = await desk.post('/authors', {
-    ...{ name: hide('name of a hidden author'), slug: hide('slug of a hidden author'), bio: hide('life of a hidden author') },
-    ...{ jobTitle: hide('title of a hidden author'), email: `${hide('e-mail address of a hidden author')}@news.example` },
-    ...{ emailPublic: true, avatarId: imageId, links: [{ label: hide('page of a hidden author'), url: 'https://elsewhere.example' }] },
+    ...{
+      name: hide('name of a hidden author'),
+      slug: hide('slug of a hidden author'),
+      bio: hide('life of a hidden author'),
+    },
+    ...{
+      jobTitle: hide('title of a hidden author'),
+      email: `${hide('e-mail address of a hidden author')}@news.example`,
+    },
+    ...{
+      emailPublic: true,
+      avatarId: imageId,
+      links: [{ label: hide('page of a hidden author'), url: 'https://elsewhere.example' }],
+    },
   })
   hideId('a hidden author', authorId)
   const references = { authorId, sectionId: null, tagIds: [first, second], imageId, videoId, linked: [] }
@@ -139,18 +169,35 @@ async function takeDown(desk: Desk, canaries: Canaries, references: References):
     const { id } = await desk.post('/articles', content)
     canaries.show(said)
     await desk.post(`/articles/${id}/publish`)
-    await desk.post(`/articles/${id}/${verb}`, { reason: 'Taken down, for readers.', note: canaries.hide(`note of a ${verb}`) })
+    await desk.post(`/articles/${id}/${verb}`, {
+      reason: 'Taken down, for readers.',
+      note: canaries.hide(`note of a ${verb}`),
+    })
     canaries.hideAgain(said.filter((word) => word !== content.slug))
   }
 }
 
-async function makeLiveBlog(desk: Desk, { hide, show, hideAgain }: Canaries, references: References, speak: () => string) {
-  const content = { ...storyWith(speak, 'a live blog', references), slug: 'live-blog', liveBlog: { startsAt: '2026-01-08T09:00:00Z' } }
+async function makeLiveBlog(
+  desk: Desk,
+  { hide, show, hideAgain }: Canaries,
+  references: References,
+  speak: () => string,
+) {
+  const content = {
+    ...storyWith(speak, 'a live blog', references),
+    slug: 'live-blog',
+    liveBlog: { startsAt: '2026-01-08T09:00:00Z' },
+  }
   const { id } = await desk.post('/articles', content)
   await desk.post(`/articles/${id}/publish`)
   let postId = ''
   for (let n = 0; n < 6; n++) {
-    postId = (await desk.post(`/articles/${id}/posts`, { ...postWith(speak, `post ${n}`, references), note: hide('note of a post') })).id
+    postId = (
+      await desk.post(`/articles/${id}/posts`, {
+        ...postWith(speak, `post ${n}`, references),
+        note: hide('note of a post'),
+      })
+    ).id
     await desk.post(`/posts/${postId}/publish`, { note: hide('note of the publication of a post') })
   }
   const said: string[] = []
@@ -179,4 +226,3 @@ async function makeFront(desk: Desk, { hide }: Canaries, stories: { id: string }
   await desk.post(`/fronts/${id}/publish`, { note: hide('note of the publication of a front') })
   return { id, slug: String(slug) }
 }
-

@@ -37,24 +37,56 @@ export function storyWith(say: Say, name: string, references: References): Recor
 }
 
 /** A body with every kind of block. `words` gives those of a field. */
-export function bodyWith(words: Say, { imageId, videoId, linked }: Pick<References, 'imageId' | 'videoId' | 'linked'>): object[] {
+export function bodyWith(
+  words: Say,
+  { imageId, videoId, linked }: Pick<References, 'imageId' | 'videoId' | 'linked'>,
+): object[] {
   const references = linked.map((articleId, n) => ({ _type: 'articleRef', _key: `to${n}`, articleId }))
   const link = { _type: 'link', _key: 'out', href: urlOf(words('link')), title: words('link title') }
-  const marked = [link, ...references].map(({ _key }) => ({ _type: 'span', text: `${words('linked words')} `, marks: [_key] }))
+  const marked = [link, ...references].map(({ _key }) => ({
+    _type: 'span',
+    text: `${words('linked words')} `,
+    marks: [_key],
+  }))
   return [
-    { _type: 'block', style: 'normal', children: [{ _type: 'span', text: words('text'), marks: [] }, ...marked], markDefs: [link, ...references] },
+    {
+      _type: 'block',
+      style: 'normal',
+      children: [{ _type: 'span', text: words('text'), marks: [] }, ...marked],
+      markDefs: [link, ...references],
+    },
     { _type: 'block', style: 'h2', children: [{ _type: 'span', text: words('crosshead'), marks: [] }] },
-    { _type: 'image', mediaId: imageId, alt: words('image alt'), caption: words('image caption'), credit: words('image credit') },
+    {
+      _type: 'image',
+      mediaId: imageId,
+      alt: words('image alt'),
+      caption: words('image caption'),
+      credit: words('image credit'),
+    },
     { _type: 'gallery', title: words('gallery'), images: [{ mediaId: imageId, caption: words('gallery caption') }] },
     { _type: 'video', mediaId: videoId, caption: words('video caption') },
-    { _type: 'embed', provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', title: words('embed'), caption: words('embed caption') },
+    {
+      _type: 'embed',
+      provider: 'youtube',
+      url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+      title: words('embed'),
+      caption: words('embed caption'),
+    },
     { _type: 'pullquote', text: words('quotation'), attribution: words('who said it') },
     {
       _type: 'relatedLinks',
       title: words('links'),
-      items: [...linked.map((articleId) => ({ articleId })), { url: urlOf(words('links url')), headline: words('links headline') }],
+      items: [
+        ...linked.map((articleId) => ({ articleId })),
+        { url: urlOf(words('links url')), headline: words('links headline') },
+      ],
     },
-    { _type: 'table', caption: words('table'), headerRows: 1, rows: [{ cells: [words('cell')] }, { cells: [words('cell')] }] },
+    {
+      _type: 'table',
+      caption: words('table'),
+      headerRows: 1,
+      rows: [{ cells: [words('cell')] }, { cells: [words('cell')] }],
+    },
     { _type: 'keyPoints', title: words('key points'), points: [words('key point')] },
     { _type: 'divider' },
   ]

