@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import cors from '@fastify/cors'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { authenticate, type Doors } from './accounts/authenticate.ts'
 import type { Identity } from './accounts/identity.ts'
@@ -16,6 +16,7 @@ import type { PrismaClient } from './db/generated/client.ts'
 import { runTransaction } from './db/transaction.ts'
 import { type AdmissionRules, defaultRules } from './graphql/admission.ts'
 import { consolePlugin } from './graphql/console.ts'
+import { nameOfQuery } from './graphql/http.ts'
 import { graphqlPlugin } from './graphql/plugin.ts'
 import { healthRoutes } from './health/routes.ts'
 import { closeUnread, type Patience, patience, timeoutSettings } from './limits/connections.ts'
@@ -29,10 +30,10 @@ import { addHeaders, addPageHeaders } from './rest/headers.ts'
 import { setUpRest } from './rest/plugin.ts'
 import { requestIds } from './rest/request-id.ts'
 import { addRetries } from './rest/retries.ts'
-import { traceRequests } from './telemetry/requests.ts'
-import type { Tracing } from './telemetry/tracing.ts'
 import { addStreams } from './streams/plugin.ts'
 import type { ReaderLimits } from './streams/readers.ts'
+import { traceRequests } from './telemetry/requests.ts'
+import type { Tracing } from './telemetry/tracing.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -121,7 +122,7 @@ export async function buildApp({
   addHeaders(app)
   addAccessLog(app)
   addLimits(app, limits)
-  answerFromMemory(app, keeping)
+  answerFromMemory(app, keeping, nameOfQuery)
   keepAnswers(app, { keeping, cdnSeconds })
   if (tracing) traceRequests(app, tracing)
   const doors: Doors = { identity, metricsToken, asRead: clock.asRead ?? ((instant) => instant) }
@@ -148,10 +149,7 @@ export async function buildApp({
     return app
   }
   for (const addRoutes of routes) addRoutes(app)
-  await app.register(async (pages) => {
-    await addPageHeaders(pages, false)
-    await pages.register(consolePlugin)
-  })
+  await app.register(consolePages)
   await app.register(graphqlPlugin, {
     ...{ sdl: readContract(), resolvers, loaders, subscriptions, rules: graphqlRules },
     contextOf: ({ ctx }) => ({ ctx }),
@@ -159,6 +157,12 @@ export async function buildApp({
     kept: { keeping, cdnSeconds },
   })
   return app
+}
+
+/** The console of GraphQL, with the headers of pages. */
+const consolePages: FastifyPluginAsync = async (pages) => {
+  await addPageHeaders(pages, false)
+  await pages.register(consolePlugin)
 }
 
 /** Any page may read what is public, refusals too; no cookies are used, so that none can be misused. */
@@ -195,7 +199,11 @@ export function makeCtx(
 }
 
 /** A transaction, and when it has changed what readers see, nobody goes on before all readers see it. */
-async function runAndTell<T>(db: PrismaClient, work: (tx: Transaction) => Promise<T>, afterCommit: AfterCommit): Promise<T> {
+async function runAndTell<T>(
+  db: PrismaClient,
+  work: (tx: Transaction) => Promise<T>,
+  afterCommit: AfterCommit,
+): Promise<T> {
   let change: Change | null = null
   const value = await runTransaction(db, async (tx) => {
     const made = await work(tx)

@@ -30,9 +30,9 @@ import { healthRoutes, healthShapes } from './health/routes.ts'
 import type { Job } from './jobs/worker.ts'
 import { lockResolvers } from './locks/resolvers.ts'
 import { lockRoutes, lockShapes } from './locks/routes.ts'
-import { metricsRoutes } from './metrics/routes.ts'
 import { mediaLoaders, mediaResolvers } from './media/resolvers.ts'
 import { mediaRoutes, mediaShapes } from './media/routes.ts'
+import { metricsRoutes } from './metrics/routes.ts'
 import { postLoaders, postResolvers } from './posts/resolvers.ts'
 import { allPostShapes, postRoutes } from './posts/routes.ts'
 import { forgetPreviews } from './previews/jobs.ts'
@@ -45,11 +45,11 @@ import { revisionRoutes, revisionShapes } from './revisions/routes.ts'
 import { schedulesJob } from './schedules/jobs.ts'
 import { scheduleLoaders, scheduleResolvers } from './schedules/resolvers.ts'
 import { scheduleRoutes, scheduleShapes } from './schedules/routes.ts'
-import { storylineLoaders } from './storylines/resolvers.ts'
-import { storylineRoutes, storylineShapes } from './storylines/routes.ts'
 import { countSearchWords, fillSearch } from './search/jobs.ts'
 import { searchLoaders, searchResolvers } from './search/resolvers.ts'
 import { searchRoutes, searchShapes } from './search/routes.ts'
+import { storylineLoaders } from './storylines/resolvers.ts'
+import { storylineRoutes, storylineShapes } from './storylines/routes.ts'
 import { streamResolvers, streamSubscriptions } from './streams/resolvers.ts'
 import { streamRoutes } from './streams/routes.ts'
 import { tagLoaders, tagResolvers } from './tags/resolvers.ts'
@@ -60,7 +60,16 @@ import { webhookResolvers } from './webhooks/resolvers.ts'
 import { webhookRoutes, webhookShapes } from './webhooks/routes.ts'
 
 /** What the worker does. */
-export const jobs: Job[] = [forgetLoginAttempts, schedulesJob(), forgetAnswers, forgetPreviews, ...webhookJobs, ...hubJobs, fillSearch, countSearchWords]
+export const jobs: Job[] = [
+  forgetLoginAttempts,
+  schedulesJob(),
+  forgetAnswers,
+  forgetPreviews,
+  ...webhookJobs,
+  ...hubJobs,
+  fillSearch,
+  countSearchWords,
+]
 
 /** Every module of the house: its REST routes and the shapes that they name, its resolvers and loaders. */
 export const routes: ((app: FastifyInstance) => void)[] = [

@@ -14,7 +14,10 @@ import { mediaIdsOf, type References } from './references.ts'
 
 /** The rows that show one revision to readers. */
 export interface Projection {
-  article: Omit<Prisma.PublishedArticleUncheckedCreateInput, 'id' | 'bylines' | 'tags' | 'links' | 'media' | 'related' | 'posts' | 'postCount'>
+  article: Omit<
+    Prisma.PublishedArticleUncheckedCreateInput,
+    'id' | 'bylines' | 'tags' | 'links' | 'media' | 'related' | 'posts' | 'postCount'
+  >
   bylines: Omit<Prisma.PublishedBylineCreateManyInput, 'articleId'>[]
   tags: Omit<Prisma.PublishedTagCreateManyInput, 'articleId'>[]
   links: { targetId: string }[]

@@ -24,7 +24,11 @@ export async function refreshMedia(ctx: Ctx, tx: Transaction, mediaId: string): 
     })
     for (const { articleId, article } of rows)
       await refreshStory(ctx, tx, articleId, article.revision.content as unknown as ArticleContent)
-    for (const key of await storiesKeys(tx, rows.map((row) => row.articleId))) keys.add(key)
+    for (const key of await storiesKeys(
+      tx,
+      rows.map((row) => row.articleId),
+    ))
+      keys.add(key)
     if (rows.length < batchSize) return [...keys, ...(await refreshPostMedia(ctx, tx, mediaId))]
     after = rows.at(-1)?.articleId ?? ''
   }

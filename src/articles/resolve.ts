@@ -73,7 +73,10 @@ function readPath(given: string): string {
 async function resolveArticle(ctx: Ctx, path: string): Promise<Resolution | null> {
   const known = await ctx.db.articlePath.findUnique({
     where: { path },
-    select: { articleId: true, article: { select: { killReason: true, withdrawReason: true, live: { select: articleLinkColumns } } } },
+    select: {
+      articleId: true,
+      article: { select: { killReason: true, withdrawReason: true, live: { select: articleLinkColumns } } },
+    },
     relationLoadStrategy: 'join',
   })
   dependsOn(ctx, known?.articleId ?? `path:${path}`)

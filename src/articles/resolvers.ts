@@ -1,5 +1,13 @@
 import type { Ctx } from '../core/ctx.ts'
-import { byOneKey, connection, countedConnection, loadBy, loadPages, orNull, sharedInFlight } from '../graphql/connection.ts'
+import {
+  byOneKey,
+  connection,
+  countedConnection,
+  loadBy,
+  loadPages,
+  orNull,
+  sharedInFlight,
+} from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
 import { windowsOf } from '../posts/delivery.ts'
@@ -11,13 +19,7 @@ import { articleDraft, listArticleDrafts } from './drafts.ts'
 import { createArticle, reviseArticle } from './editorial.ts'
 import { jsonLdOf } from './json-ld.ts'
 import { listArticleNodes } from './list.ts'
-import {
-  articleNodesById,
-  bylinesOfArticles,
-  tagsOfArticles,
-  textsOfArticles,
-  versionsOfOriginals,
-} from './loaders.ts'
+import { articleNodesById, bylinesOfArticles, tagsOfArticles, textsOfArticles, versionsOfOriginals } from './loaders.ts'
 import { articlesOfAuthors, articlesOfTags } from './owned-lists.ts'
 import { type ArticleText, toTranslations } from './published.ts'
 import { resolvePath } from './resolve.ts'
@@ -96,7 +98,10 @@ async function jsonLdLoader(queries: Loading<WholeNode>[], { ctx }: GraphqlConte
   const ids = withoutLists(queries)
   const [bylines, tags] = ids.length > 0 ? await Promise.all([findBylines(ctx, ids), findTags(ctx, ids)]) : []
   const listsOf = ({ id, lists }: WholeNode) => lists ?? { bylines: bylines?.get(id) ?? [], tags: tags?.get(id) ?? [] }
-  const posts = await latestPosts(ctx, queries.map(({ obj }) => obj))
+  const posts = await latestPosts(
+    ctx,
+    queries.map(({ obj }) => obj),
+  )
   const liveBlogOf = ({ id, liveBlog }: WholeNode) =>
     liveBlog && { ...liveBlog, posts: (liveBlog.ready?.latest ?? posts.get(id))?.posts ?? [] }
   return queries.map(({ obj }) => jsonLdOf({ ...obj, ...listsOf(obj), liveBlog: liveBlogOf(obj) }, ctx.site))

@@ -9,8 +9,6 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** An answer that is the same for everybody, and may be kept. */
     isKept?: boolean
-    /** The name under which it is; null: it is not. By its address when left out; then it is kept by the route itself. */
-    keptName?: (request: FastifyRequest) => string | null
   }
 }
 
@@ -21,13 +19,17 @@ export interface KeptRoutes {
   cdnSeconds: number
 }
 
+/** The name of a kept answer to a GET at this address, outside REST; null for what has none. */
+type QueryName = (request: FastifyRequest) => string | null
+
 /**
  * Answers at once, before anything else is done, what is kept: of readers without a key, for with one somebody has to look whether
- * it is right. Register it behind what admits requests and before all else.
+ * it is right. What is not kept has no name, so no route has to be looked at. Register it behind what admits requests and before all
+ * else.
  */
-export function answerFromMemory(app: FastifyInstance, keeping: Keeping): void {
+export function answerFromMemory(app: FastifyInstance, keeping: Keeping, queryName: QueryName): void {
   app.addHook('onRequest', (request, reply, done) => {
-    const name = nameAtOnce(request)
+    const name = nameAtOnce(request, queryName)
     const answer = name === null ? undefined : keeping.find(name)
     if (answer && !answer.refusal) sendAtOnce(request, reply, answer)
     else done()
@@ -35,11 +37,12 @@ export function answerFromMemory(app: FastifyInstance, keeping: Keeping): void {
 }
 
 /** Null for what is never answered at once. */
-function nameAtOnce(request: FastifyRequest): string | null {
-  const { method, url, headers, routeOptions } = request
-  if (routeOptions.config.isKept !== true || (method !== 'GET' && method !== 'HEAD')) return null
+function nameAtOnce(request: FastifyRequest, queryName: QueryName): string | null {
+  const { method, headers } = request.raw
+  const url = request.url
+  if (method !== 'GET' && method !== 'HEAD') return null
   if (headers.authorization !== undefined || headers['content-length'] !== undefined) return null
-  return routeOptions.config.keptName ? routeOptions.config.keptName(request) : addressName(url)
+  return url.startsWith('/graphql') ? queryName(request) : addressName(url)
 }
 
 /** Keeps what routes answer that say so (`config.isKept`). Register it before them. */
@@ -47,7 +50,7 @@ export function keepAnswers(app: FastifyInstance, options: KeptRoutes): void {
   const kept = new WeakSet<RouteHandlerMethod>()
   app.addHook('onRoute', (route) => {
     if (!isRead(route.method) || route.config?.isKept !== true) return
-    if (route.config.keptName || kept.has(route.handler)) return
+    if (kept.has(route.handler)) return
     route.handler = keptHandler(route.handler, options)
     kept.add(route.handler)
   })

@@ -23,6 +23,7 @@ export interface KeptAnswer {
 /** How it is going: numbers since the start, bytes and answers now. */
 export interface CacheStats {
   hits: number
+  /** Answers that were made. */
   misses: number
   drops: number
   answers: number
@@ -111,10 +112,10 @@ export function createStore(maxBytes: number): Store {
         counts.hits++
         return known
       }
-      counts.misses++
       return undefined
     },
     put(name, answer, begun) {
+      counts.misses++
       if (answer.keys.size === 0 || !isUsable(answer, begun)) return false
       const kept = answer.refusal ? refused : answers
       kept.set(name, answer)

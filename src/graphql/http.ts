@@ -37,8 +37,7 @@ export function addGraphqlRoutes(app: FastifyInstance, served: Served): void {
   }
   acceptJsonOnly(app)
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply))
-  const config = { isKept: true, keptName: nameOfQuery }
-  app.get('/graphql', { schema: hidden, config }, (request, reply) => answer(readAddress(request), request, reply))
+  app.get('/graphql', { schema: hidden }, (request, reply) => answer(readAddress(request), request, reply))
   app.post('/graphql', { schema: hidden, bodyLimit: maxBodyBytes }, (request, reply) =>
     answer(readBody(request), request, reply),
   )
@@ -120,7 +119,7 @@ function keptResult(
 }
 
 /** The name of a query in an address; null for a reader who wants no type that there is. */
-function nameOfQuery(request: FastifyRequest): string | null {
+export function nameOfQuery(request: FastifyRequest): string | null {
   try {
     return queryName(request, negotiateType(request.headers.accept))
   } catch {
@@ -146,7 +145,10 @@ const costIn = (error: unknown) =>
 function checkKind({ operation: { kind } }: AdmittedOperation, request: FastifyRequest, reply: FastifyReply): void {
   if (kind === 'query') return
   if (kind === 'subscription')
-    throw new Refusal('graphql_invalid', 'a subscription is served over a WebSocket at this address, not over HTTP: see docs/live.md')
+    throw new Refusal(
+      'graphql_invalid',
+      'a subscription is served over a WebSocket at this address, not over HTTP: see docs/live.md',
+    )
   if (request.method === 'POST') return
   reply.header('allow', 'POST')
   throw new Refusal('method_not_allowed', `${request.method} is for queries; send a mutation with POST`)

@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { TSchema } from 'typebox'
 import { writeNoRoute, writeProblem } from './errors.ts'
 import { addPageHeaders } from './headers.ts'
@@ -56,13 +56,16 @@ export async function setUpRest(
       buildLocalReference: (json, _base, _fragment, i) => (typeof json.$id === 'string' ? json.$id : `def-${i}`),
     },
   })
-  await app.register(async (pages) => {
-    await addPageHeaders(pages, referenceRules)
-    await pages.register(swaggerUi, { routePrefix: '/docs' })
-  })
+  await app.register(referencePages)
   let written: string | undefined
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
     written ??= JSON.stringify(app.swagger())
     return reply.type('application/json; charset=utf-8').send(written)
   })
+}
+
+/** The API reference, with the headers of pages. */
+const referencePages: FastifyPluginAsync = async (pages) => {
+  await addPageHeaders(pages, referenceRules)
+  await pages.register(swaggerUi, { routePrefix: '/docs' })
 }

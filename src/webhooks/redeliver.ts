@@ -100,7 +100,10 @@ async function entriesOf(
   to: Date,
   onlyFailed: boolean,
 ): Promise<Entry[]> {
-  const nouns = events.length === 0 || isPurger({ events }) ? [...sentNouns] : events.flatMap((each) => /^(\w+)\.\*$/.exec(each)?.[1] ?? [])
+  const nouns =
+    events.length === 0 || isPurger({ events })
+      ? [...sentNouns]
+      : events.flatMap((each) => /^(\w+)\.\*$/.exec(each)?.[1] ?? [])
   const hadNone = Prisma.sql`AND NOT EXISTS (
     SELECT 1 FROM webhook_delivery delivery
     WHERE delivery."endpointId" = ${id}::uuid AND delivery.number = entry.number AND delivery.status <> 'FAILED')`

@@ -40,7 +40,8 @@ export const purgeEvent = 'cache.purged'
 const patterns = Object.entries(verbs).map(([noun, each]) => `${noun}\\.(\\*|${each.join('|')})`)
 const EventPattern = Type.String({
   pattern: `^(${[...patterns, purgeEvent.replace('.', '\\.')].join('|')})$`,
-  description: "must be the type of an event, such as 'article.published', all of a noun: 'article.*', or 'cache.purged'",
+  description:
+    "must be the type of an event, such as 'article.published', all of a noun: 'article.*', or 'cache.purged'",
 })
 
 const fields = {
@@ -48,7 +49,8 @@ const fields = {
   url: WebUrl,
   events: Type.Array(EventPattern, {
     maxItems: 50,
-    description: "Types of events, such as 'article.published' or 'article.*'; empty: all. 'cache.purged', alone: what a CDN has to drop.",
+    description:
+      "Types of events, such as 'article.published' or 'article.*'; empty: all. 'cache.purged', alone: what a CDN has to drop.",
   }),
   tagIds: Type.Array(Id, {
     maxItems: 100,

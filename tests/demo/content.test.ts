@@ -254,7 +254,11 @@ describe('the demo stories are written', () => {
     expect(posts.filter(({ author }) => author && !authorKeys.has(author))).toEqual([])
     for (const { body } of posts) {
       expect(checkBody(withIds(body))).toEqual({ body: withIds(body) })
-      expect(articleIdsIn(body).map(keyOf).filter((key) => storyByKey.get(key)?.state !== 'live')).toEqual([])
+      expect(
+        articleIdsIn(body)
+          .map(keyOf)
+          .filter((key) => storyByKey.get(key)?.state !== 'live'),
+      ).toEqual([])
     }
   })
 

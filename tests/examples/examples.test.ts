@@ -33,7 +33,7 @@ describe('every REST example answers what it says', () => {
       values.set('key', newsroom.keys.editor)
       values.set('adminKey', newsroom.keys.admin)
       const answer = await send(request, lookUp(values, answers))
-      if (request.name) answers.set(request.name, { response: { body: answer.json() } })
+      if (request.name) answers.set(request.name, { response: { body: answer.json(), headers: answer.headers } })
       compare(request, answer)
     }
   })

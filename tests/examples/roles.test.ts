@@ -4,7 +4,15 @@ import { type Role, roles } from '../../src/core/caller.ts'
 import { may, policy } from '../../src/core/policy.ts'
 
 const nouns: Record<string, string> = {
-  ...{ stories: 'article', posts: 'post', previews: 'preview', tags: 'tag', authors: 'author', media: 'media', fronts: 'front' },
+  ...{
+    stories: 'article',
+    posts: 'post',
+    previews: 'preview',
+    tags: 'tag',
+    authors: 'author',
+    media: 'media',
+    fronts: 'front',
+  },
   ...{ users: 'user', sessions: 'session', keys: 'key', webhooks: 'webhook', audit: 'audit', metrics: 'metrics' },
 }
 const page = readFileSync(new URL('../../docs/editorial.md', import.meta.url), 'utf8')

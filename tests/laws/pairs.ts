@@ -16,8 +16,8 @@ import { PostQuery } from '../../src/posts/post.ts'
 import { DiffQuery } from '../../src/revisions/article-diff.ts'
 import { RevisionQuery } from '../../src/revisions/revision.ts'
 import { ScheduleQuery } from '../../src/schedules/schedule.ts'
-import { TimelineQuery } from '../../src/storylines/storyline.ts'
 import { SearchQuery } from '../../src/search/search.ts'
+import { TimelineQuery } from '../../src/storylines/storyline.ts'
 import { TagQuery } from '../../src/tags/tag.ts'
 import { DeliveryQuery } from '../../src/webhooks/delivery-log.ts'
 import { WebhookQuery } from '../../src/webhooks/webhook.ts'
@@ -44,7 +44,12 @@ export const pairs: Pair[] = [
     shape: 'SearchAnswer',
     type: 'SearchConnection',
     onlyRest: { data: 'edges in GraphQL', page: 'pageInfo and totalCount in GraphQL' },
-    onlyGraphql: { edges: 'data over REST', nodes: 'data over REST', pageInfo: 'page over REST', totalCount: 'in page over REST' },
+    onlyGraphql: {
+      edges: 'data over REST',
+      nodes: 'data over REST',
+      pageInfo: 'page over REST',
+      totalCount: 'in page over REST',
+    },
   },
   { shape: 'Tag', type: 'Tag', onlyGraphql: { articles: growing } },
   { shape: 'TagLink', type: 'Tag', isPart: true },
@@ -197,7 +202,13 @@ export const pairs: Pair[] = [
     shape: 'SearchQuery',
     type: 'Query.search',
     onlyRest: { q: '`query` in GraphQL', facets: chosen, include: chosen },
-    onlyGraphql: { query: '`q` over REST', tags: typedTerms, sections: typedTerms, authors: typedTerms, locales: typedTerms },
+    onlyGraphql: {
+      query: '`q` over REST',
+      tags: typedTerms,
+      sections: typedTerms,
+      authors: typedTerms,
+      locales: typedTerms,
+    },
   },
   { shape: 'TagQuery', type: 'Query.tags' },
   { shape: 'TagQuery', type: 'Query.tagRecords' },

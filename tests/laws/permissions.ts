@@ -130,7 +130,10 @@ export function signFaults(document: OpenApi, publicWrites: readonly string[]): 
   return operationsOf(document).flatMap(({ path, method, name, operation }) => {
     const isPublic = operation.security?.length === 0
     if (path.startsWith('/v1/editorial/')) return isPublic ? [`${name} is documented as public`] : []
-    if (!isPublic) return path.startsWith('/v1/auth/') || path === '/metrics' ? [] : [`${name} needs a key but is not under /v1/editorial`]
+    if (!isPublic)
+      return path.startsWith('/v1/auth/') || path === '/metrics'
+        ? []
+        : [`${name} needs a key but is not under /v1/editorial`]
     return method === 'get' || publicWrites.includes(name)
       ? []
       : [`${name} is public and no GET; name it in publicWrites if that is meant`]

@@ -52,7 +52,15 @@ export const ringTable: Row[] = [
   { ring: 'side', half: 'delivery', files: ['src/fronts/backfill.ts', 'src/storylines/timeline.ts'] },
   { ring: 'side', half: 'editorial', files: ['src/fronts/{publish,references}.ts'] },
   { ring: 'side', half: 'delivery', files: ['src/feeds/{last-change,sitemaps}.ts'] },
-  { ring: 'side', half: 'delivery', files: ['src/*/delivery.ts', 'src/posts/reading.ts', 'src/articles/{list,loaders,reading,resolve,filters,scan,owned-lists}.ts'] },
+  {
+    ring: 'side',
+    half: 'delivery',
+    files: [
+      'src/*/delivery.ts',
+      'src/posts/reading.ts',
+      'src/articles/{list,loaders,reading,resolve,filters,scan,owned-lists}.ts',
+    ],
+  },
   {
     ring: 'side',
     half: 'editorial',

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createArticle } from '../../src/articles/editorial.ts'
 import type { Caller } from '../../src/core/caller.ts'
-import { createPreview } from '../../src/previews/editorial.ts'
 import { createPost } from '../../src/posts/editorial.ts'
+import { createPreview } from '../../src/previews/editorial.ts'
 import type { Newsroom } from '../helpers/app.ts'
 
 /** Whose things are asked for. */

@@ -15,14 +15,20 @@ const rows = (row: Access['row'], names: string, only?: Access['only']): [string
 
 /** Every operation of both faces; one that is missing here fails the tests. */
 export const operations = new Map<string, Access>([
-  ...rows('anybody', 'getLiveness getReadiness signIn getPreview preview listChanges changes readStream node resolve resolvePath'),
+  ...rows(
+    'anybody',
+    'getLiveness getReadiness signIn getPreview preview listChanges changes readStream node resolve resolvePath',
+  ),
   ...rows('anybody', 'article articles getArticle listArticles listRelated'),
   ...rows('anybody', 'search searchArticles'),
   ...rows('anybody', 'tag tags getTag listTags author authors getAuthor listAuthors'),
   ...rows('anybody', 'getLatestFeed getTagFeed getSectionFeed getAuthorFeed'),
   ...rows('anybody', 'getSitemapIndex getNewsSitemap getSitemap getRobots'),
   ...rows('anybody', 'front fronts getFront listFronts getTimeline'),
-  ...rows('front:read', 'frontRecord frontRecords frontPreview getFrontRecord listFrontRecords getFrontPreview listFrontRevisions'),
+  ...rows(
+    'front:read',
+    'frontRecord frontRecords frontPreview getFrontRecord listFrontRecords getFrontPreview listFrontRevisions',
+  ),
   ...rows('front:create', 'createFront'),
   ...rows('front:update', 'updateFront restoreFront'),
   ...rows('front:publish', 'publishFront undoFront'),
