@@ -1,3 +1,4 @@
+import { noQueryStops } from './attacks/no-query-stops.ts'
 import { embeddedKills } from './crash/embedded-kills.ts'
 import { serverKills } from './crash/server-kills.ts'
 import { noDraftLeaves } from './hostile/no-draft-leaves.ts'
@@ -12,5 +13,5 @@ import { webhooks } from './webhooks/webhooks.ts'
 /** The proofs of each side of the house. */
 export const suites: Record<string, Proof[]> = {
   editorial: [serverKills, embeddedKills, schedules, webhooks, lostUpdates, retries],
-  delivery: [noStale, noDraftLeaves, stalled],
+  delivery: [noStale, noDraftLeaves, noQueryStops, stalled],
 }

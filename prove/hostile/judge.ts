@@ -40,7 +40,7 @@ export function faultsOf(canaries: Canaries, read: Read, { status, headers, body
 }
 
 function excerpt(text: string, fault: string): string {
-  if (fault.startsWith('answered')) return text.slice(0, 400)
+  if (fault.startsWith('answered')) return text.slice(-300)
   const at = text.search(fault.includes('SQL') ? sql : fault.includes('stack') ? stack : /zx[a-z]{8}/)
   return text.slice(Math.max(0, at - 100), at + 200)
 }

@@ -10,7 +10,8 @@ export interface Question {
 
 const link = 'id slug path headline leadMedia { id caption }'
 const story = `${link} updatedAt modifiedAt version tags { slug name } section { name } bylines { displayName author { slug name } }
-  related { headline url article { ${link} } } translations { slug headline } corrections { text } bodyHtml jsonLd`
+  related { headline url article { ${link} } } translations { slug headline } corrections { text } bodyHtml jsonLd
+  liveBlog { totalPosts latest(first: 5) { posts { id title bodyHtml } } } storyline { tag { name } newest { headline } } replaces { headline } replacedBy { headline }`
 
 const documents = {
   article: `query ($slug: String!) { article(slug: $slug) { ${story} } }`,
@@ -19,6 +20,7 @@ const documents = {
   tag: `query ($slug: String!) { tag(slug: $slug) { id slug name parent { name } children { name } articles(first: 5) { nodes { ${link} } } } }`,
   author: `query ($slug: String!) { author(slug: $slug) { id slug name articles(first: 5) { nodes { ${link} } } } }`,
   resolve: `query ($path: String!) { resolve(path: $path) { kind status location reason article { ${link} } } }`,
+  front: `query ($slug: String!) { front(slug: $slug) { version slots { position headline image { url caption } article { ${link} } } } }`,
   search: `query ($query: String!) { search(query: $query, first: 5) { nodes { ${link} } } }`,
 }
 
@@ -42,6 +44,7 @@ export function aboutStory({ id, slugs }: World['stories'][number]): Question[] 
       get(`/v1/articles/${slug}`),
       get(`/v1/articles/${slug}?fields=headline,modifiedAt,tags`),
       get(`/v1/articles/${slug}/related`),
+      get(`/v1/articles/${slug}/posts`),
       get(`/v1/resolve?path=/section-0/${slug}`),
       get(`/v1/resolve?path=/section-1/${slug}`),
       ...query('article', { slug }),
@@ -87,7 +90,7 @@ export function aboutAll({ fronts }: World): Question[] {
     ...words.flatMap((word) => [get(`/v1/search?q=${word}`), ...query('search', { query: word })]),
     ...['rss', 'atom', 'json'].map((form) => get(`/feeds/latest.${form}`)),
     ...['/sitemap.xml', '/sitemaps/news.xml', '/sitemaps/pages.xml', '/v1/changes?first=100', '/v1/fronts'].map(get),
-    ...fronts.map((slug) => get(`/v1/fronts/${slug}`)),
+    ...fronts.flatMap(({ slug }) => [get(`/v1/fronts/${slug}`), ...query('front', { slug })]),
     ...query('latest'),
   ]
 }

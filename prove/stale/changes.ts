@@ -29,6 +29,7 @@ const revise: Change = async ({ stories, tags, authors, sections, media }, newsr
     { sectionId: random.pick([...sections.map(({ id }) => id), null]) },
     { bylines: [{ authorId: random.pick(authors).id }] },
     { body: bodyWith(`At step ${step} the ${word}.`, random.pick(stories).id, random.pick(media)) },
+    { replacesId: random.pick([...stories.filter(({ id }) => id !== story.id).map(({ id }) => id), null]) },
     { related: [{ articleId: random.pick(stories.filter(({ id }) => id !== story.id)).id }] },
     { leadMedia: { mediaId: random.pick(media), caption: `Step ${step}` } },
   ]
@@ -133,22 +134,50 @@ const moveTag: Change = async ({ tags }, newsroom, random) => {
   return null
 }
 
+const changePost: Change = async ({ posts }, newsroom, random, step) => {
+  const { id, articleId } = random.pick(posts)
+  const send = senderOf(newsroom)
+  if (random.chance(0.3)) await send('POST', `/posts/${id}/withdraw`, {})
+  else {
+    await send('PATCH', `/posts/${id}`, {
+      title: `Post at ${step}`,
+      isPinned: random.chance(0.3),
+      isKeyEvent: random.chance(0.5),
+    })
+    await send('POST', `/posts/${id}/publish`, {})
+  }
+  return articleId
+}
+
+const changeFront: Change = async ({ fronts, stories, media }, newsroom, random, step) => {
+  const { id } = random.pick(fronts)
+  const send = senderOf(newsroom)
+  const [first, second] = pickTwo(random, stories)
+  const image = { mediaId: random.pick(media), alt: `Step ${step}` }
+  const slots = [
+    { articleId: first.id, headline: `Place at ${step}`, image, isSticky: random.chance(0.5) },
+    { articleId: null },
+    { articleId: second.id },
+  ]
+  await send('PATCH', `/fronts/${id}`, { slots, size: 4 + random.below(4) })
+  await send('POST', `/fronts/${id}/${random.chance(0.8) ? 'publish' : 'undo'}`, {})
+  return null
+}
+
 /** What is done, how often of a hundred. */
 const chances: [number, Change][] = [
-  ...([
-    [20, publish],
-    [34, revise],
-    [8, correct],
-    [8, withdraw],
-    [5, killAndRestore],
-    [3, schedule],
-  ] as [number, Change][]),
-  ...([
-    [9, renameLabel],
-    [4, mergeLabels],
-    [5, changeMedia],
-    [4, moveTag],
-  ] as [number, Change][]),
+  [14, publish],
+  [28, revise],
+  [8, correct],
+  [8, withdraw],
+  [5, killAndRestore],
+  [3, schedule],
+  [9, renameLabel],
+  [4, mergeLabels],
+  [5, changeMedia],
+  [4, moveTag],
+  [7, changePost],
+  [5, changeFront],
 ]
 
 /** Does one change by chance, and is back when the writer has been answered. Refusals change nothing and are fine. */

@@ -7,15 +7,16 @@ import { makeChange } from './changes.ts'
 import { type Newsrooms, withNewsrooms } from './newsrooms.ts'
 import { makeWorld, type World } from './world.ts'
 
+/** Changes in all. */
 const steps = 10_000
 const stories = 12
-/** Changes of a step that happen at the same time, each over one of the two services. */
+/** Changes that are made at the same time, each over any of the services. */
 const writers = 2
-/** Questions after each step, to both. */
+/** Questions after each such round, to both. */
 const questions = 6
 /** Readers that ask all the time, so that answers are being made while things change. */
 const hammers = 4
-/** Steps between two looks at everything, and between two cuts of the connections that follow the journal. */
+/** Rounds between two looks at everything, and between two cuts of the connections that follow the journal. */
 const restEvery = 500
 const cutEvery = 97
 
@@ -33,7 +34,7 @@ async function changeAndRead(trial: Trial, newsrooms: Newsrooms, postgres: strin
   const { random, scale, tell } = trial
   const { keeping, plain } = newsrooms
   const world = await makeWorld(plain, stories)
-  const wanted = scaled(steps, scale, 40)
+  const rounds = scaled(steps / writers, scale, 25)
   const [violations, counts] = [[] as string[], { compared: 0, hammered: 0, cuts: 0 }]
   const ending = new AbortController()
   const hammering = Array.from({ length: hammers }, (_, n) =>
@@ -45,23 +46,29 @@ async function changeAndRead(trial: Trial, newsrooms: Newsrooms, postgres: strin
       counts.compared += keeping.length
     }
   }
-  for (let step = 1; step <= wanted; step++) {
+  for (let step = 1; step <= rounds; step++) {
     if (step % cutEvery === 0) counts.cuts += await cutFollowers(plain)
     const changed = await Promise.all(
       Array.from({ length: writers }, () => makeChange(world, random.pick([...keeping, plain]), random, step)),
     )
     await compare(someQuestions(random, world, random.pick(changed), questions), step)
-    if (step % restEvery === 0 || step === wanted) {
+    if (step % restEvery === 0 || step === rounds) {
       await compare([...world.stories.flatMap(aboutStory), ...aboutLabels(world), ...aboutAll(world)], step)
-      tell(`${step} steps, ${counts.compared} answers compared, ${violations.length} old`)
+      tell(`${step * writers} changes, ${counts.compared} answers compared, ${violations.length} old`)
     }
   }
   ending.abort()
   await Promise.all(hammering)
   const kept = keeping.map(({ app }) => app.keeping.stats())
   const hits = kept.reduce((sum, stats) => sum + (stats?.hits ?? 0), 0)
-  const tried = `${shown(wanted)} steps of ${writers} changes at once, ${shown(counts.compared)} answers of two services compared with one that keeps nothing, ${shown(counts.hammered)} other reads, ${shown(counts.cuts)} cut connections`
-  return { steps: wanted, violations, tried, postgres, numbers: { ...counts, hits, drops: kept[0]?.drops ?? 0 } }
+  const tried = `${shown(rounds * writers)} changes, ${writers} at a time, ${shown(counts.compared)} answers of two services compared with one that keeps nothing, ${shown(counts.hammered)} other reads, ${shown(counts.cuts)} cut connections`
+  return {
+    steps: rounds * writers,
+    violations,
+    tried,
+    postgres,
+    numbers: { ...counts, hits, drops: kept[0]?.drops ?? 0 },
+  }
 }
 
 /** Where a service that keeps answers gives another than the one that keeps none; nobody writes meanwhile. */

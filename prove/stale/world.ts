@@ -7,7 +7,9 @@ export interface World {
   authors: { id: string; slugs: string[] }[]
   sections: { id: string; slugs: string[] }[]
   media: string[]
-  fronts: string[]
+  fronts: { id: string; slug: string }[]
+  /** Posts of live blogs: of the first two stories. */
+  posts: { id: string; articleId: string }[]
 }
 
 type Send = (
@@ -75,9 +77,23 @@ export async function makeWorld(newsroom: Newsroom, size: number): Promise<World
       bylines: [{ authorId: authors[n % authors.length]?.id }],
       sectionId: sections[n % sections.length]?.id,
       related: before ? [{ articleId: before }] : [],
+      ...(n < 2 && { liveBlog: { startsAt: '2026-01-08T09:00:00Z', endsAt: null } }),
       ...(n % 4 === 3 && before ? { translationOf: before, locale: 'kk' } : {}),
     })
     stories.push({ id, slugs: [content?.slug ?? ''] })
   }
-  return { stories, tags, authors, sections, media, fronts: [] }
+  const posts: World['posts'] = []
+  for (const { id: articleId } of stories.slice(0, 2))
+    for (let n = 0; n < 3; n++) {
+      const post = await make(`/articles/${articleId}/posts`, {
+        title: `Post ${n}`,
+        body: bodyWith(`Post ${n}.`, articleId, media[n]),
+      })
+      posts.push({ id: post.id, articleId })
+    }
+  const front = await make('/fronts', {
+    ...{ name: 'Home', slug: 'home', size: 6, backfill: {} },
+    slots: [{ articleId: stories[0]?.id, headline: 'For this place', isSticky: true }, { articleId: stories[1]?.id }],
+  })
+  return { stories, tags, authors, sections, media, posts, fronts: [{ id: front.id, slug: 'home' }] }
 }
