@@ -9,6 +9,7 @@ import { type ServerName, startClient, startServer } from './load/children.ts'
 import { type Bench, measureServers } from './load/measure.ts'
 import { postgresReader } from './load/postgres-usage.ts'
 import { ask, fetchCursors, type Measure, measuresFor, registerDocuments } from './measures.ts'
+import { benchMemory } from './memory.ts'
 import { type Options, readOptions } from './options.ts'
 import { benchPublish } from './publish.ts'
 import { describeBars, describeResult, type Result } from './report.ts'
@@ -24,6 +25,11 @@ const tell = (line: string) => console.log(line)
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 if (process.argv[2] === 'publish') {
   await benchPublish(process.argv.slice(3), tell)
+  process.exit()
+}
+if (process.argv[2] === 'memory') {
+  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
+  await benchMemory(process.argv.slice(3), tell)
   process.exit()
 }
 const options = readOptions(process.argv.slice(2))

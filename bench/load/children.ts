@@ -8,6 +8,7 @@ export interface Usage {
   user: number
   system: number
   rss: number
+  heap: number
 }
 
 /** A server in a process of its own, listening on loopback. */

@@ -55,9 +55,9 @@ export function twinsOf(read: Read, canaries: Canaries, random: Random): Twins |
   }
 }
 
-/** A text without what is of one request or gets less by the second: scores, and places in a list that is sorted by them. */
+/** A text without what is of one request or gets less by the second: scores, and places in a list, which name the filter. */
 export function timeless(text: string): string {
-  return text.replace(/"(instance|requestId|cursor|endCursor|next)":"[^"]*"|"score":[\d.e-]+/g, '')
+  return text.replace(/"(instance|requestId|cursor|endCursor|next)":"[^"]*"|"score":[\d.e-]+|\bafter=[\w-]+/g, '')
 }
 
 /** Where two texts part, with what stands around. */
