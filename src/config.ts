@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { isRole, type Role, roles } from './core/caller.ts'
+import { parseUrl } from './lib/url.ts'
 import { type AllowedHost, readAllowedHost } from './outbound/target.ts'
 
 /** One variable of the environment: what it is for, its default as written, and how its text is read. */
@@ -234,7 +235,7 @@ function issuerUrl(s: string): string | null {
 /** A URL as it is, with its slash and its query. */
 function hubUrl(s: string): string | null {
   if (s === '') return null
-  if (!/^https?:\/\/[^\s/?#]+[^\s#]*$/.test(s) || !URL.canParse(s))
+  if (!/^https?:\/\/[^\s/?#]+[^\s#]*$/.test(s) || !parseUrl(s))
     throw new Fault("must be a URL such as 'https://pubsubhubbub.appspot.com/'")
   return s
 }

@@ -39,7 +39,7 @@ export const articleSql = (base) => `
   (SELECT ${story(base)} FROM published_article p WHERE p.id = a."replacesId") AS replaces,
   (SELECT ${story(base)} FROM published_article p WHERE p."replacesId" = a.id ORDER BY p."publishedAt" DESC, p.id DESC LIMIT 1) AS "replacedBy",
   (SELECT json_build_object('tag', ${tag('t')}, 'newest', (SELECT CASE WHEN p.id <> a.id THEN ${story(base)} END
-      FROM published_tag n JOIN published_article p ON p.id = n."articleId" WHERE n."tagId" = t.id
+      FROM published_tag n JOIN published_article p ON p.id = n."articleId" WHERE n."tagId" = t.id AND p.locale = a.locale
       ORDER BY n."publishedAt" DESC, n."articleId" DESC LIMIT 1))
     FROM published_tag pt JOIN tag t ON t.id = pt."tagId" WHERE pt."articleId" = a.id AND t.type = 'STORYLINE'
     ORDER BY pt.position LIMIT 1) AS storyline,

@@ -42,7 +42,9 @@ async function changeAndRead(trial: Trial, newsrooms: Newsrooms, postgres: strin
   )
   const compare = async (all: Question[], step: number) => {
     for (const question of all) {
-      violations.push(...(await differences(newsrooms, question, step)))
+      const found = await differences(newsrooms, question, step)
+      for (const violation of found) tell(violation)
+      violations.push(...found)
       counts.compared += keeping.length
     }
   }

@@ -71,7 +71,7 @@ const threadColumns = sql`a."replacesId",
     AS "replacedBy",
   (SELECT json_build_object('tag', ${tagLink}, 'newest',
       (SELECT CASE WHEN l.id <> a.id THEN ${link} END FROM published_tag n JOIN published_article l ON l.id = n."articleId"
-        WHERE n."tagId" = t.id ORDER BY n."publishedAt" DESC, n."articleId" DESC LIMIT 1))
+        WHERE n."tagId" = t.id AND l.locale = a.locale ORDER BY n."publishedAt" DESC, n."articleId" DESC LIMIT 1))
     FROM published_tag p JOIN tag t ON t.id = p."tagId" WHERE p."articleId" = a.id AND t.type = 'STORYLINE'
     ORDER BY p.position LIMIT 1) AS storyline`
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Sources } from '../core/sources.ts'
+import { anyChange, manyThings, type Sources } from '../core/sources.ts'
 import type { KeptAnswer } from './store.ts'
 
 // What an answer looks like when it is kept: pure.
 
-/** Keys that are named in headers one by one; an answer with more depends on everything, as far as a CDN is concerned. */
+/** Keys that are named in headers one by one. */
 export const mostKeys = 100
 
 interface Made {
@@ -43,7 +43,8 @@ function varyOf({ vary }: Record<string, string>): string {
 
 /** Browsers ask each time; a CDN that purges by key may be told to keep it. */
 function headersForCaches({ keys, freshSeconds }: Sources, cdnSeconds: number): Record<string, string> {
-  const named = keys.size > mostKeys || keys.size === 0 ? ['any'] : [...keys, 'any']
+  const isNamed = keys.size > 0 && keys.size <= mostKeys && !keys.has(anyChange)
+  const named = isNamed ? [...keys, anyChange] : [manyThings, anyChange]
   const seconds = Math.min(cdnSeconds, freshSeconds ?? cdnSeconds)
   const forCdn: Record<string, string> =
     seconds > 0 ? { 'cdn-cache-control': `max-age=${seconds}`, 'surrogate-control': `max-age=${seconds}` } : {}

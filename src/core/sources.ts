@@ -27,7 +27,12 @@ const anyId = /"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"/g
 
 /** Says that the answer depends on every id in this text: the JSON of the rows that it is made of. */
 export function dependsOnIdsIn({ sources }: Ctx, text: string): void {
-  if (sources) for (const id of text.match(anyId) ?? []) sources.keys.add(id.slice(1, -1))
+  if (sources) for (const id of text.match(anyId) ?? []) sources.keys.add(copyOf(id.slice(1, -1)))
+}
+
+/** A part of a string holds on to the whole of it in V8: an answer would keep the rows that it was made of. */
+function copyOf(id: string): string {
+  return Buffer.from(id, 'latin1').toString('latin1')
 }
 
 /** Says that the answer is old after so many seconds, whatever happens. */
@@ -39,6 +44,9 @@ export function freshFor({ sources }: Ctx, seconds: number): void {
 export function neverShared({ sources }: Ctx): void {
   if (sources) sources.isShared = false
 }
+
+/** What a CDN knows answers by that depend on more than their headers can name: each purge names it. */
+export const manyThings = 'many'
 
 /** What depends on everything, such as the feed of changes: every change of what readers see drops it. */
 export const anyChange = 'any'

@@ -6,6 +6,7 @@ import { toArticleSummary, toText } from '../articles/published.ts'
 import type { SummaryRow, TextRow } from '../articles/rows.ts'
 import type { Site } from '../core/ctx.ts'
 import { optional, strict } from '../core/shapes.ts'
+import { parseUrl } from '../lib/url.ts'
 import type { PublicMedia } from '../media/media.ts'
 import type { TagLink } from '../tags/tag.ts'
 
@@ -115,7 +116,7 @@ export function newestOf({ stories }: Feed, time: 'updatedAt' | 'modifiedAt'): D
 
 /** A URL in ASCII, as the formats want it. */
 export function toAscii(url: string): string {
-  return URL.canParse(url) ? new URL(url).href : url
+  return parseUrl(url)?.href ?? url
 }
 
 // What renderHtml writes: every quotation mark of an attribute's value is an entity.

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import { OutboundError } from '../core/outbound.ts'
+import { parseUrl } from '../lib/url.ts'
 import { isPublicAddress } from './address.ts'
 
 /** Where a request goes, as the URL says it. */
@@ -27,7 +28,7 @@ const usualPorts = [80, 443]
  */
 export function readAllowedHost(entry: string): AllowedHost | null {
   const [, name = '', port] = /^([^\s/@?#]+?)(?::(\d{1,5}|\*))?$/.exec(entry) ?? []
-  const url = URL.canParse(`http://${name}/`) ? new URL(`http://${name}/`) : null
+  const url = parseUrl(`http://${name}/`)
   if (url?.port !== '') return null
   return { host: hostOf(url), port: port === undefined || port === '*' ? (port ?? null) : Number(port) }
 }
@@ -38,7 +39,7 @@ export function readAllowedHost(entry: string): AllowedHost | null {
  * are not public and the machine's own name; a host that is allowed may be private and have the ports that it is allowed.
  */
 export function readTarget(text: string, allowed: readonly AllowedHost[]): Target {
-  const url = URL.canParse(text) ? new URL(text) : null
+  const url = parseUrl(text)
   if (!url) throw blocked('is not a URL that can be called')
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw blocked('must begin with http:// or https://')
   if (url.username !== '' || url.password !== '') throw blocked('has a user name or password; leave them out')

@@ -14,6 +14,11 @@ const { sql } = Prisma
 const newestId = sql`
   (SELECT n."articleId" FROM published_tag n WHERE n."tagId" = t.id ORDER BY n."publishedAt" DESC, n."articleId" DESC LIMIT 1)`
 
+/** The same among those in the language of story `a`. */
+const newestInLanguage = sql`
+  (SELECT n."articleId" FROM published_tag n JOIN published_article s ON s.id = n."articleId" AND s.locale = story.locale
+    WHERE n."tagId" = t.id ORDER BY n."publishedAt" DESC, n."articleId" DESC LIMIT 1)`
+
 /** The lead that editors chose while readers can find it among the stories of the tag, else the newest; `given` is what they chose. */
 const columns = sql`t.id AS "tagId", coalesce(s.status, 'DEVELOPING') AS status, s.summary, s."leadArticleId" AS given,
   coalesce((SELECT p."articleId" FROM published_tag p WHERE p."tagId" = t.id AND p."articleId" = s."leadArticleId"), ${newestId})
@@ -65,9 +70,9 @@ export interface ArticleStorylineNode {
 export async function storylinesOfArticles(ctx: Ctx, ids: string[]): Promise<Map<string, ArticleStorylineNode>> {
   // Each of the tags can become the name of a storyline: the answer depends on all of them.
   const columnsOf = sql`a.id AS "articleId", ARRAY(SELECT "tagId" FROM published_tag WHERE "articleId" = a.id) AS "tagIds",
-    CASE WHEN t.id IS NOT NULL THEN ${tagNodeColumn} END AS tag, nullif(${newestId}, a.id) AS "newestId"`
+    CASE WHEN t.id IS NOT NULL THEN ${tagNodeColumn} END AS tag, nullif(${newestInLanguage}, a.id) AS "newestId"`
   const first = sql`
-    FROM unnest(${ids}::uuid[]) AS a (id) LEFT JOIN LATERAL (
+    FROM unnest(${ids}::uuid[]) AS a (id) JOIN published_article story ON story.id = a.id LEFT JOIN LATERAL (
       SELECT t.* FROM published_tag p JOIN tag t ON t.id = p."tagId"
       WHERE p."articleId" = a.id AND t.type = 'STORYLINE' ORDER BY p.position LIMIT 1) t ON TRUE`
   const rows = await readRows<StorylineOfRow>(ctx, columnsOf, first)

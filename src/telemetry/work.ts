@@ -1,5 +1,6 @@
 import type { Outbound } from '../core/outbound.ts'
 import type { Job } from '../jobs/worker.ts'
+import { parseUrl } from '../lib/url.ts'
 import { endFailed, type Tracing, traceparentOf } from './tracing.ts'
 
 /** Ms from which a run of a job is worth a span, though it found nothing more to do: they run four times a second. */
@@ -48,5 +49,5 @@ export function tracedOutbound(outbound: Outbound, tracing: Tracing): Outbound {
 }
 
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : ''
+  return parseUrl(url)?.host ?? ''
 }

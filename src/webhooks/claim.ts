@@ -2,6 +2,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { holdLock } from '../core/writes.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { takedowns } from './matching.ts'
+import { purgeEvent } from './webhook.ts'
 
 /** A delivery that this process may send as long as it renews its claim; then it is anybody's again. */
 export interface Claimed {
@@ -97,7 +98,7 @@ function dueAt(now: Date): Prisma.Sql {
       WHERE waiting."endpointId" = endpoint.id AND waiting.status = 'PENDING'
         AND waiting."nextAttemptAt" <= ${now}::timestamptz
         AND (article."embargoedAt" IS NULL OR article."embargoUntil" <= ${now}::timestamptz
-          OR entry.type = ANY (${takedowns}))
+          OR entry.type = ANY (${takedowns}) OR waiting.type = ${purgeEvent})
       ORDER BY waiting."nextAttemptAt", waiting.number LIMIT ${lookedAt}
     ) delivery
     WHERE endpoint.status = 'ACTIVE'`

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../core/events.ts'
-import { anyChange } from '../core/sources.ts'
+import { anyChange, manyThings } from '../core/sources.ts'
 import { purgeEvent } from './webhook.ts'
 
 /** What is known of an event when it is sent. `paths`: those that readers ever had of its story, newest first. */
@@ -39,7 +39,7 @@ const mostPurged = 300
 
 /** The body of a purge: the keys of the answers that are old now, as `Surrogate-Key` and `Cache-Tag` of these name them. */
 export function purgePayloadOf({ id, number, keys, occurredAt }: Omit<RecordedEvent, 'data'>): string {
-  const named = keys.length > mostPurged ? [anyChange] : keys
+  const named = keys.length > mostPurged ? [anyChange] : [...keys, manyThings]
   return JSON.stringify({
     type: purgeEvent,
     timestamp: occurredAt.toISOString(),

@@ -10,7 +10,7 @@ import { heldWebhook } from './editorial.ts'
 import { type Entry, insertDeliveries } from './make-deliveries.ts'
 import { isPurger, isTakedown } from './matching.ts'
 import { testPayloadOf } from './payload.ts'
-import { type Redelivery, sentNouns, WebhookRange } from './webhook.ts'
+import { purgeEvent, type Redelivery, sentNouns, WebhookRange } from './webhook.ts'
 
 /** Events that one request sends again at most. */
 const maxRange = 10_000
@@ -39,7 +39,7 @@ export async function redeliver(ctx: Ctx, webhookId: string, id: string): Promis
     const endpoint = await activeWebhook(tx, webhookId)
     const { endpointId, eventId, type, number, body } = await deliveryOr404(tx, webhookId, id)
     const now = await ctx.databaseNow(tx)
-    await requireNoEmbargo(tx, eventId, now)
+    if (type !== purgeEvent) await requireNoEmbargo(tx, eventId, now)
     const again = await addDelivery(ctx, tx, now, { endpointId, eventId, type, number, body })
     await recordRedelivery(ctx, tx, endpoint, 1)
     return again

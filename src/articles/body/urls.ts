@@ -1,3 +1,5 @@
+import { parseUrl } from '../../lib/url.ts'
+
 const spaceOrControl = /[\s\p{Cc}]/u
 const maxUrl = 4_096
 
@@ -20,7 +22,7 @@ export function webUrlFault(address: string): string | undefined {
   const disguise = disguiseFault(address)
   if (disguise) return disguise
   if (!/^https?:\/\/[^/]/i.test(address)) return 'must start with http:// or https:// and a host'
-  if (!URL.canParse(address)) return 'is not a valid URL; check its host and port'
+  if (!parseUrl(address)) return 'is not a valid URL; check its host and port'
   return /^[a-z]+:\/\/[^/?#]*@/i.test(address) ? 'carries a user name or password; remove it' : undefined
 }
 
