@@ -22,6 +22,9 @@ import { traceDatabase } from './telemetry/database.ts'
 import { startTracing, type Tracing } from './telemetry/tracing.ts'
 import { tracedJobs, tracedOutbound } from './telemetry/work.ts'
 
+/** Ms that requests under way get to finish when the service stops; half of what `dateline start` waits for all of it. */
+const finishMs = 5_000
+
 /** A service that answers. */
 export interface RunningServer {
   app: FastifyInstance
@@ -86,7 +89,9 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
       onError: (job, err) => app.log.error({ err, job }, 'failed'),
     })
     const stop = async () => {
+      const late = setTimeout(() => app.server.closeAllConnections(), finishMs)
       const [closed] = await Promise.allSettled([app.close(), worker.stop()])
+      clearTimeout(late)
       await endAll(begun)
       if (closed.status === 'rejected') throw closed.reason
     }

@@ -35,6 +35,7 @@ export function timeoutSettings({ headersMs, requestMs, checkMs }: Patience) {
 
 interface Connection {
   readonly writableLength: number
+  readonly bytesRead: number
   destroy(): void
   once(event: 'close', listener: () => void): void
 }
@@ -60,5 +61,9 @@ export function closeUnread(app: FastifyInstance, { checkMs, unreadMs }: Patienc
     }
   }
   const timer = setInterval(look, checkMs).unref()
+  // Browsers and load balancers open connections that they may never use: nothing is cut off by ending these.
+  app.addHook('preClose', async () => {
+    for (const connection of since.keys()) if (connection.bytesRead === 0) connection.destroy()
+  })
   app.addHook('onClose', async () => clearInterval(timer))
 }
