@@ -111,14 +111,17 @@ async function idsByKey(ctx: Ctx, noun: 'tag' | 'author', filter: ArticleFilter)
   const slugs = keys.filter((key) => !uuidPattern.test(key))
   const source =
     noun === 'tag'
-      ? sql`SELECT slug AS key, "tagId"::text AS id FROM tag_slug WHERE slug = ANY(${slugs}::text[])
-          UNION ALL SELECT id::text, coalesce("mergedIntoId", id)::text FROM tag WHERE id = ANY(${ids}::uuid[])`
-      : sql`SELECT slug AS key, "authorId"::text AS id FROM author_slug WHERE slug = ANY(${slugs}::text[])
-          UNION ALL SELECT id::text, coalesce("mergedIntoId", id)::text FROM author WHERE id = ANY(${ids}::uuid[])`
-  const found = new Map(
-    (await ctx.db.$queryRaw<{ key: string; id: string }[]>`${source}`).map(({ key, id }) => [key, id]),
-  )
+      ? sql`SELECT s.slug AS key, s."tagId"::text AS id, t."publicAt" IS NULL AS "isHidden"
+          FROM tag_slug s JOIN tag t ON t.id = s."tagId" WHERE s.slug = ANY(${slugs}::text[])
+          UNION ALL SELECT id::text, coalesce("mergedIntoId", id)::text, "publicAt" IS NULL FROM tag WHERE id = ANY(${ids}::uuid[])`
+      : sql`SELECT s.slug AS key, s."authorId"::text AS id, w."publicAt" IS NULL AS "isHidden"
+          FROM author_slug s JOIN author w ON w.id = s."authorId" WHERE s.slug = ANY(${slugs}::text[])
+          UNION ALL SELECT id::text, coalesce("mergedIntoId", id)::text, "publicAt" IS NULL FROM author WHERE id = ANY(${ids}::uuid[])`
+  const rows = await ctx.db.$queryRaw<{ key: string; id: string; isHidden: boolean }[]>`${source}`
+  const found = new Map(rows.map(({ key, id }) => [key, id]))
   dependsOn(ctx, ...found.values(), ...ids)
-  if (found.size < keys.length) dependsOn(ctx, noun === 'tag' ? 'list:tags' : 'list:authors')
+  // What becomes of hidden ones is told to nobody, until something by their names is public.
+  if (found.size < keys.length || rows.some(({ isHidden }) => isHidden))
+    dependsOn(ctx, noun === 'tag' ? 'list:tags' : 'list:authors')
   return found
 }

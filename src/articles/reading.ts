@@ -55,8 +55,9 @@ const links = sql`
 /** The text of a story and where its links lead today: `TextRow`. */
 export const textColumns = sql`a.body, a."bodyHtml", a."bodyText", ${links}`
 
-/** A story in a list with its whole text as HTML, for feeds: `FeedRow`. */
-export const feedColumns = sql`${summaryColumns}, a."bodyHtml", a.corrections, ${links}`
+/** A story in a list with its whole text as HTML, for feeds: `FeedRow`. With what its links lead to once it is live. */
+export const feedColumns = sql`${summaryColumns}, a."bodyHtml", a.corrections, ${links},
+  ARRAY(SELECT k."targetId" FROM published_link k WHERE k."articleId" = a.id) AS "targetIds"`
 
 /** Every language of a story, itself included: `VersionsRow`. The id of the original is there for what depends on it. */
 export const versionsColumn = sql`

@@ -14,11 +14,11 @@ const encoders = {
 const underWay = new WeakMap<KeptAnswer, Set<string>>()
 
 /**
- * The body in this form; null while there is none: it is made beside, off the event loop, for those who ask later, so that nobody
+ * The body in this form; null while there is none, and for an answer that is not kept: it is made beside, off the event loop, for those who ask later, so that nobody
  * waits for it.
  */
 export function bodyIn(answer: KeptAnswer, form: 'br' | 'gzip'): Buffer | null {
-  if (answer.body.length < least) return null
+  if (answer.body.length < least || !answer.isKept) return null
   const known = answer.encoded[form]
   if (!known) begin(answer, form)
   return known ?? null

@@ -15,7 +15,7 @@ export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer:
   const { status, body, encoding } = formFor(request, answer)
   reply.status(status).headers(answer.headers)
   // Who sent a key gets the same words, in an answer that no shared cache may keep.
-  if (request.headers.authorization !== undefined) reply.headers(ofOneCaller)
+  if (request.headers.authorization !== undefined) asPrivate(reply)
   if (encoding) reply.header('content-encoding', encoding)
   return reply.send(body ?? undefined)
 }
@@ -29,7 +29,10 @@ export function sendPosted(request: FastifyRequest, reply: FastifyReply, answer:
   return reply.send(body)
 }
 
-const ofOneCaller = { 'cache-control': 'private, max-age=0, must-revalidate' }
+function asPrivate(reply: FastifyReply): void {
+  for (const name of ['cdn-cache-control', 'surrogate-control']) reply.removeHeader(name)
+  reply.header('cache-control', 'private, max-age=0, must-revalidate')
+}
 
 /** Sends it past Fastify: the same bytes, without what a kept answer does not need. */
 export function sendAtOnce(request: FastifyRequest, reply: FastifyReply, answer: KeptAnswer): void {

@@ -14,6 +14,8 @@ export interface KeptAnswer {
   keys: ReadonlySet<string>
   /** When it is old by itself, by `performance.now()`. */
   freshUntil: number
+  /** Whether the store has it: others will ask for it. */
+  isKept: boolean
   /** Compressed forms; made when they are first wanted. */
   encoded: { br?: Buffer; gzip?: Buffer }
   /** Set when there is nothing, or nothing any more: what each who asks is told, with the id of their own request. */
@@ -120,6 +122,7 @@ export function createStore(maxBytes: number): Store {
       const kept = answer.refusal ? refused : answers
       kept.set(name, answer)
       if (kept.peek(name) !== answer) return false
+      answer.isKept = true
       for (const key of answer.keys) {
         const names = namesByKey.get(key)
         if (names) names.add(name)

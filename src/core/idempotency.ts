@@ -1,8 +1,10 @@
 import type { Caller } from './caller.ts'
 import { actorOf, principalOf } from './caller.ts'
+import { noteChange } from './commit.ts'
 import type { Ctx, Transaction } from './ctx.ts'
 import { invalidInput, Refusal, shorten } from './errors.ts'
 import { type Attempt, isSameRequest, lockAnswer, newAttempt, openAnswer } from './idempotency-secrets.ts'
+import { anyChange } from './sources.ts'
 
 /** How long an answer is kept, in ms: a day, within which clients retry. */
 export const answerKeptMs = 24 * 60 * 60 * 1_000
@@ -97,7 +99,10 @@ async function once<T>({ attempt, run }: Retry, step: number, work: (tx: Transac
   const { value, isReplayed } = await behindTwin(`${attempt.name}/${step}`, () =>
     run(async (tx) => {
       const answer = await claim(tx, attempt, step)
-      if (answer) return { value: openAnswer(attempt, step, answer) as T, isReplayed: true }
+      if (answer) {
+        await noteReplay(tx)
+        return { value: openAnswer(attempt, step, answer) as T, isReplayed: true }
+      }
       const value = await work(tx)
       const result = lockAnswer(attempt, step, value)
       await tx.$executeRaw`UPDATE idempotency_record SET result = ${result} WHERE hash = ${attempt.hash} AND step = ${step}`
@@ -106,6 +111,12 @@ async function once<T>({ attempt, run }: Retry, step: number, work: (tx: Transac
   )
   attempt[isReplayed ? 'replayed' : 'done']++
   return value
+}
+
+/** Whoever did it first may still be waiting until no process gives the old version: so does a twin elsewhere. */
+async function noteReplay(tx: Transaction): Promise<void> {
+  const head = await tx.journalHead.findUnique({ where: { id: 1 }, select: { number: true } })
+  if (head) noteChange(tx, head.number, [anyChange])
 }
 
 /**

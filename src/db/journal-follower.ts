@@ -62,6 +62,8 @@ class JournalFollower implements Follower {
   #unreleased: JournalRow[] = []
   #leaseUntil = 0
   #isEnding = false
+  /** Told of an entry since the last turn began. */
+  #isTold = false
   #wake: () => void = () => undefined
   #ended: Promise<void> = Promise.resolve()
 
@@ -84,7 +86,10 @@ class JournalFollower implements Follower {
     })
     client.on('error', (error) => this.#lose(client, error))
     client.on('end', () => this.#lose(client, null))
-    client.on('notification', () => this.#wake())
+    client.on('notification', () => {
+      this.#isTold = true
+      this.#wake()
+    })
     try {
       await client.connect()
       await client.query('LISTEN dateline_journal')
@@ -141,7 +146,8 @@ class JournalFollower implements Follower {
         clearTimeout(timer)
         resolve()
       }
-      if (this.#isEnding) this.#wake()
+      if (this.#isEnding || this.#isTold) this.#wake()
+      this.#isTold = false
     })
   }
 
@@ -162,7 +168,11 @@ class JournalFollower implements Follower {
     const before = performance.now()
     const seen = this.#applied?.toString() ?? '0'
     const { rows } = await client.query<{ others: string | null }>({ ...renewal, values: [this.#following.id, seen] })
+    // Without a lease nobody waited for this process: what was committed meanwhile is followed before anything kept is used again.
+    const wasAway = performance.now() >= this.#leaseUntil
+    if (wasAway) await this.#catchUp(client)
     this.#leaseUntil = before + leaseMs
+    if (wasAway) return this.#renew(client)
     const others = rows[0]?.others
     this.#release(others == null ? (this.#applied ?? 0n) : BigInt(others))
   }

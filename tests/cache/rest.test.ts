@@ -104,6 +104,31 @@ describe('an answer for readers', () => {
   })
 })
 
+describe('what nobody was told of', () => {
+  it('a list by a tag that was hidden and merged is new when the other one goes live', async () => {
+    const [from, into] = [await news.make.tag({ slug: 'hidden-one' }), await news.make.tag({ slug: 'hidden-two' })]
+    const list = '/v1/articles?tag=hidden-one'
+    expect((await read(list)).json().data).toEqual([])
+    await news.rest('POST', `/v1/editorial/tags/${from.id}/merge`, { as: 'admin', body: { intoId: into.id } })
+    expect((await read(list)).json().data).toEqual([])
+    const { id } = await makeStory(news, { tagIds: [into.id] })
+    expect((await read(list)).json().data.map((story: { id: string }) => story.id)).toEqual([id])
+  })
+
+  it('a feed has the link when the story that it leads to goes live', async () => {
+    const tag = await news.make.tag({ slug: 'feed-probe' })
+    const target = await makeStory(news, { headline: 'Linked to' })
+    await news.rest('POST', `/v1/editorial/articles/${target.id}/withdraw`, { as, body: {} })
+    const link = { _type: 'articleRef', _key: 'to', articleId: target.id }
+    const children = [{ _type: 'span', text: 'see the harbour', marks: ['to'] }]
+    const body = [{ _type: 'block', style: 'normal', markDefs: [link], children }]
+    await makeStory(news, { tagIds: [tag.id], body })
+    const feed = await read('/feeds/tags/feed-probe.json')
+    expect(feed.body).not.toContain(target.slug)
+    expect(`${feed.headers['surrogate-key']}`).toContain(target.id)
+  })
+})
+
 describe('a client that asks again', () => {
   it('is told with 304 that nothing changed, by its ETag, also for HEAD', async () => {
     const { id, url } = await liveStory()
