@@ -34,7 +34,7 @@ async function changeAndRead(trial: Trial, newsrooms: Newsrooms, postgres: strin
   const { random, scale, tell } = trial
   const { keeping, plain } = newsrooms
   const world = await makeWorld(plain, stories)
-  const rounds = scaled(steps / writers, scale, 25)
+  const rounds = scaled(steps / writers, scale, 15)
   const [violations, counts] = [[] as string[], { compared: 0, hammered: 0, cuts: 0 }]
   const ending = new AbortController()
   const hammering = Array.from({ length: hammers }, (_, n) =>
