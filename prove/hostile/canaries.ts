@@ -92,7 +92,7 @@ export function newCanaries(random: Random): Canaries {
     idsIn: (answer, asked) =>
       [...new Set(answer.match(uuid) ?? [])].flatMap((id) => {
         const where = ids.get(id)
-        return where && !asked.includes(id) ? [where] : []
+        return where && !readable(asked).includes(id) ? [where] : []
       }),
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { buildSchema } from 'graphql'
 import type { Random } from '../../bench/archive/random.ts'
 import { startKeeping } from '../../src/cache/keeping.ts'
@@ -29,6 +30,8 @@ const readers = 8
 const editors = 2
 /** Of a hundred reads, those that are bytes over a connection, at addresses that are none, of GraphQL; the others ask REST and feeds. */
 const shares = { raw: 0.01, odd: 0.1, graphql: 0.4 }
+/** Ms in which every read is answered. */
+const patienceMs = 30_000
 /** Share of the reads of something hidden that are asked again of something that nobody has. */
 const twinShare = 0.15
 /** Times that twins have to differ, of so many tries at most. */
@@ -87,7 +90,7 @@ async function readAll(trial: Trial, newsroom: Newsroom, postgres: string): Prom
   const bait = newBait(random, canaries, world)
   const counts: Counts = { reads: 0, answered: 0, refused: 0, twins: 0 }
   const scene: Scene = { newsroom, url, canaries, bait, random, violations, counts }
-  const wanted = scaled(fullReads, scale, 1_000)
+  const wanted = scaled(fullReads, scale, 500)
   const { edits, heard, seconds } = await whileEditing(scene, desk, world, () => hammer(scene, wanted, tell))
   const perSecond = Math.round(counts.reads / seconds)
   return {
@@ -203,8 +206,13 @@ function note(counts: Counts, { status }: Given): void {
   counts[status < 400 ? 'answered' : 'refused'] += 1
 }
 
+/** An answer that does not come is told as status 599. */
 async function ask({ app }: Newsroom, { method, url, headers, payload }: Read): Promise<Given> {
-  const answer = await app.inject({ method: method as 'GET', url, headers, ...(payload !== undefined && { payload }) })
+  const late = new AbortController()
+  const asked = app.inject({ method: method as 'GET', url, headers, ...(payload !== undefined && { payload }) })
+  const answer = await Promise.race([asked, wait(patienceMs, null, { signal: late.signal }).catch(() => null)])
+  late.abort()
+  if (!answer) return { status: 599, headers: {}, body: `no answer in ${patienceMs} ms` }
   const body = unpacked(answer.rawPayload, answer.headers['content-encoding'])
   return { status: answer.statusCode, headers: answer.headers, body }
 }

@@ -55,8 +55,8 @@ async function tellMany(
   const { app } = newsroom
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const entry = await someEntry(newsroom)
-  const events = scaled(fullEvents, scale, 120)
-  const [many, few] = [scaled(stalledClients, scale, 15), scaled(liveClients, scale, 4)]
+  const events = scaled(fullEvents, scale, 300)
+  const [many, few] = [scaled(stalledClients, scale, 40), scaled(liveClients, scale, 6)]
   const live = await openClients(url, few, entry.subjectId, false)
   await openClients(url, many, entry.subjectId, true)
   say(`${app.readers.count()} clients`)

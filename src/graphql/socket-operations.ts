@@ -38,6 +38,7 @@ export interface SocketReader {
   authorization: string | undefined
   send(text: string): void
   close(code: number, reason: string): void
+  isOpen(): boolean
   room(): Promise<void>
   /** What is to be done when the socket is closed. */
   ends: (() => void)[]
@@ -81,6 +82,8 @@ async function signIn(reader: SocketReader, params: Record<string, unknown>): Pr
     else if (!(error instanceof Refusal)) throw error
     return false
   }
+  // What is watched for one who left meanwhile would be watched for ever.
+  if (!reader.isOpen()) return false
   reader.authorization = given
   watch(reader, given)
   return true

@@ -37,6 +37,8 @@ export function addSockets(app: FastifyInstance, { served, subscriptions, limits
     exposeHeadRoute: false,
     constraints: { upgrade: 'websocket' },
     handler: (request, reply) => {
+      // One who left meanwhile would never be taken out.
+      if (request.raw.socket.destroyed) return reply.hijack()
       // Refused like any request when there is no place; the connection is its own from here on.
       let socket: WebSocket | null = null
       const connection: Connection = {
@@ -50,6 +52,7 @@ export function addSockets(app: FastifyInstance, { served, subscriptions, limits
       taken.socket.once('close', leave)
       server.handleUpgrade(request.raw, taken.socket, taken.head, (opened) => {
         socket = opened
+        reply.raw.statusCode = 101
         openSocket(opened, { app, served, subscriptions, limits, request, reply, connection })
       })
       return reply
@@ -84,6 +87,7 @@ function openSocket(socket: WebSocket, scene: Scene): void {
       app.readers.check(connection, text.length)
     },
     close: (code, reason) => socket.close(code, reason),
+    isOpen: () => socket.readyState === socket.OPEN,
     room: () => whenRead(socket),
     ends: [],
   }

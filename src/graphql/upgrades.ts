@@ -41,12 +41,13 @@ export function takeUpgrades(app: FastifyInstance): void {
   })
 }
 
-/** Takes the connection of such a request from HTTP. */
+/** Takes the connection of such a request, which must be open, from HTTP. What waits for the end of the answer learns of that of the connection. */
 export function takeConnection(request: FastifyRequest, reply: FastifyReply): Wanted {
   const found = wanted.get(request.raw)
   if (!found) throw new Error('the request is not for a socket')
   reply.hijack()
   reply.raw.detachSocket(found.socket as never)
+  found.socket.once('close', () => reply.raw.emit('close'))
   return found
 }
 

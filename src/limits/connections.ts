@@ -8,7 +8,7 @@ export interface Patience {
   requestMs: number
   /** Between two looks at who is over; Node's own default is 30 s. */
   checkMs: number
-  /** For taking what was sent to them. */
+  /** For taking anything of what was sent to them. */
   unreadMs: number
 }
 
@@ -35,29 +35,48 @@ export function timeoutSettings({ headersMs, requestMs, checkMs }: Patience) {
 
 interface Connection {
   readonly writableLength: number
+  readonly bytesWritten: number
+  readonly _handle?: { readonly writeQueueSize: number } | null
   readonly bytesRead: number
   destroy(): void
   once(event: 'close', listener: () => void): void
 }
 
 /**
- * Closes connections whose client does not take what it was sent: Node waits for it for ever. A look at all of them every second
+ * How far a client has come with what it was sent: changes when it takes more. Of the chunk that is on its way only the handle knows;
+ * Node's own timeouts ask it too (`_onTimeout` in lib/net.js).
+ */
+function progressOf({ bytesWritten, writableLength, _handle }: Connection): string {
+  return `${bytesWritten - writableLength} ${_handle?.writeQueueSize}`
+}
+
+/** Since when a client has taken nothing, by the clock of the process, and how far it had come then. */
+interface Stall {
+  since: number
+  progress: string
+}
+
+/**
+ * Closes connections whose client takes nothing of what it was sent: Node waits for it for ever. A look at all of them every second
  * costs less than a timer for each answer.
  */
 export function closeUnread(app: FastifyInstance, { checkMs, unreadMs }: Patience): void {
-  /** Since when each connection has had something to take, by the clock of the process; 0 for none. */
-  const since = new Map<Connection, number>()
+  /** Each connection; null when there is nothing for it to take. */
+  const since = new Map<Connection, Stall | null>()
   app.server.maxConnections = mostConnections
   app.server.on('connection', (connection: Connection) => {
-    since.set(connection, 0)
+    // One that was given back to HTTP comes again.
+    if (since.has(connection)) return
+    since.set(connection, null)
     connection.once('close', () => since.delete(connection))
   })
   const look = () => {
     const now = performance.now()
-    for (const [connection, began] of since) {
-      if (connection.writableLength === 0) since.set(connection, 0)
-      else if (began === 0) since.set(connection, now)
-      else if (now - began >= unreadMs) connection.destroy()
+    for (const [connection, stall] of since) {
+      const progress = connection.writableLength === 0 ? null : progressOf(connection)
+      if (progress === null) since.set(connection, null)
+      else if (progress !== stall?.progress) since.set(connection, { since: now, progress })
+      else if (now - stall.since >= unreadMs) connection.destroy()
     }
   }
   const timer = setInterval(look, checkMs).unref()

@@ -14,11 +14,20 @@ export interface EventStream {
 /** Bytes for one client above which the past waits for it. */
 const highWater = 65_536
 
-/** Begins an answer of server-sent events. `onClose` is called once, however it ends. Source: WHATWG HTML, section 9.2. */
+/** Whether the client went away before its answer began: what begins then learns of no end. */
+export function isGone({ raw, request }: FastifyReply): boolean {
+  return raw.destroyed || request.raw.socket.destroyed
+}
+
+/**
+ * Begins an answer of server-sent events, for one who is not gone. `onClose` is called once, however it ends. Source: WHATWG HTML,
+ * section 9.2.
+ */
 export function beginEvents(reply: FastifyReply, onClose: () => void): EventStream {
   const { raw } = reply
   reply.hijack()
-  raw.once('close', onClose)
+  // The connection ends with the answer. An answer that waits behind another on the same connection tells nothing of its end.
+  reply.request.raw.socket.once('close', onClose)
   // A write to a connection that is just being cut is nobody's error.
   raw.on('error', () => raw.destroy())
   raw.writeHead(200, {

@@ -104,7 +104,9 @@ export function followFrom(ctx: Ctx, wire: Wire, { number }: Place, reader: Read
   // What is heard meanwhile is in the journal by then; the reader is live when nothing was heard behind their place.
   const catchUp = async () => {
     do {
-      const until = await patiently(() => seenNumber(ctx.db))
+      const seen = await patiently(() => seenNumber(ctx.db))
+      // A process that starts or wakes is behind for a moment what was told before: that is not told again as it happens.
+      const until = seen > wire.last() ? seen : wire.last()
       while (place < until && !isEnded) {
         const tellings = await patiently(async () =>
           tellingsOf(ctx, await entriesBehind(ctx, { number: place }, batch, until)),

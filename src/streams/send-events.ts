@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { beginEvents, type EventStream } from '../rest/event-stream.ts'
+import { beginEvents, type EventStream, isGone } from '../rest/event-stream.ts'
 import { followFrom, type Opening } from './delivery.ts'
 import type { Connection } from './readers.ts'
 import { greeting, heartbeat, isWanted, placeEvent, type Telling } from './stream.ts'
@@ -13,6 +13,8 @@ export function sendEvents(
   reply: FastifyReply,
   { wish, place, cursor }: Opening,
 ): FastifyReply {
+  // One who left while their wish was read would never be taken out.
+  if (isGone(reply)) return reply.hijack()
   const { readers, standing, wire } = request.server
   const ends: (() => void)[] = []
   const endAll = () => {

@@ -10,6 +10,8 @@ import { changeEvent, type Telling } from './stream.ts'
 export interface Wire {
   /** Told of each public change from now on, in the order of commits, each once. Gives what ends it. */
   follow(follower: Follower): () => void
+  /** The number of the newest entry that was ready to be told, whether anybody followed or not; 0 before the first. */
+  last(): bigint
   /** Ends for good; followers learn of it. */
   stop(): void
 }
@@ -39,6 +41,7 @@ export function startWire({ feed, ctx, onError = () => undefined }: WireOptions)
   const followers = new Set<Follower>()
   let waiting: FeedEntry[] = []
   let isAtWork = false
+  let last = 0n
 
   const loseAll = () => {
     waiting = []
@@ -65,6 +68,7 @@ export function startWire({ feed, ctx, onError = () => undefined }: WireOptions)
     isAtWork = false
   }
   const unfollow = feed.follow((entry) => {
+    last = entry.number
     if (!entry.isPublic || followers.size === 0) return
     waiting.push(entry)
     if (waiting.length > maxWaiting) loseAll()
@@ -75,6 +79,7 @@ export function startWire({ feed, ctx, onError = () => undefined }: WireOptions)
       followers.add(follower)
       return () => void followers.delete(follower)
     },
+    last: () => last,
     stop: () => {
       unfollow()
       loseAll()

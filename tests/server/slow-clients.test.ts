@@ -91,6 +91,50 @@ it('a client that reads slowly but steadily gets all of it', async () => {
   expect(size).toBeGreaterThan(100)
 })
 
+it('a client that takes a large answer for longer than it may stand still gets all of it', async () => {
+  let size = 0
+  const socket = connect(port, '127.0.0.1', () =>
+    socket.write('GET /big HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
+  )
+  // A MB each 100 ms.
+  let taken = 0
+  socket.on('data', (chunk) => {
+    size += chunk.length
+    taken += chunk.length
+    if (taken < 1_048_576) return
+    taken = 0
+    socket.pause()
+    setTimeout(() => socket.resume(), 100)
+  })
+  socket.on('error', () => undefined)
+  const began = performance.now()
+  await new Promise((resolve) => socket.on('close', resolve))
+  expect(size).toBeGreaterThan(32 * 1_048_576)
+  expect(performance.now() - began).toBeGreaterThan(timeouts.unreadMs)
+}, 20_000)
+
+it('a connection that offers another protocol with each request is looked after once', async () => {
+  const connections: Socket[] = []
+  const keep = (socket: Socket) => void connections.push(socket)
+  app.server.on('connection', keep)
+  const socket = connect(port, '127.0.0.1')
+  const listeners = []
+  for (let asked = 0; asked < 15; asked++) {
+    const answer = new Promise((resolve) => socket.once('data', resolve))
+    socket.write('GET /v1/tags HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n')
+    await answer
+    await wait(20)
+    listeners.push(
+      connections[0]?.eventNames().reduce((sum, name) => sum + (connections[0]?.listenerCount(name) ?? 0), 0),
+    )
+  }
+  app.server.off('connection', keep)
+  expect(connections.length).toBe(15 + 1)
+  expect(new Set(connections).size).toBe(1)
+  expect(new Set(listeners.slice(1)).size).toBe(1)
+  socket.destroy()
+})
+
 it('a connection may wait for its next request longer than proxies do', () => {
   expect(app.server.keepAliveTimeout).toBeGreaterThan(60_000)
   expect(app.server.maxConnections).toBeGreaterThan(1_000)

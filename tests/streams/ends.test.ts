@@ -1,5 +1,7 @@
+import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { buildApp } from '../../src/app.ts'
 import { makeReaders } from '../../src/streams/readers.ts'
 import { testNewsroom } from '../helpers/app.ts'
 import { readEvents } from './event-reader.ts'
@@ -61,6 +63,51 @@ it('a connection that breaks off while it begins is counted no more', async () =
   await wait(5)
   for (const { socket } of sockets) socket.terminate()
   await expect.poll(() => news.app.readers.count(), { timeout: 5_000 }).toBe(0)
+  await news.close()
+})
+
+it('one who leaves before the answer begins is never counted, alone or behind another answer', async () => {
+  const news = await testNewsroom()
+  const site = { name: 'The Daily Test', publicUrl: 'https://news.example', defaultLocale: 'en' }
+  const app = await buildApp({ db: news.db, site, version: '0.0.0' })
+  let isCut = false
+  // As if reading what they ask for took until they had left.
+  app.addHook('preHandler', async ({ raw, url }) => {
+    if (!url.startsWith('/v1/stream') && !url.startsWith('/graphql')) return
+    const closed = new Promise((resolve) => raw.socket.once('close', resolve))
+    // Of a connection that waits to be a socket nothing is read, not even its end.
+    if (raw.headers.upgrade) raw.socket.destroy()
+    await closed
+    await wait(20)
+    isCut = true
+  })
+  const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
+  const head = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`
+  const upgrade =
+    'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n'
+  const joined = vi.spyOn(app.readers, 'join')
+  for (const text of [head('/v1/stream'), head('/v1/stream').repeat(2), head('/graphql', upgrade)]) {
+    isCut = false
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write(text))
+    await wait(100)
+    socket.destroy()
+    await expect.poll(() => isCut).toBe(true)
+    await wait(100)
+    expect([text, app.readers.count()]).toEqual([text, 0])
+  }
+  expect(joined).not.toHaveBeenCalled()
+  await app.close()
+  await news.close()
+})
+
+it('one who leaves while their stream waits behind another answer of their connection is counted no more', async () => {
+  const news = await testNewsroom()
+  const { port } = new URL(await news.app.listen({ port: 0, host: '127.0.0.1' }))
+  const ask = 'GET /v1/stream HTTP/1.1\r\nHost: x\r\n\r\n'
+  const socket = connect(Number(port), '127.0.0.1', () => socket.write(ask + ask))
+  await expect.poll(() => news.app.readers.count()).toBe(2)
+  socket.destroy()
+  await expect.poll(() => news.app.readers.count()).toBe(0)
   await news.close()
 })
 

@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { storyMakers } from '../articles/stories.ts'
 import { testNewsroom } from '../helpers/app.ts'
 import type { Facts } from '../helpers/ask.ts'
@@ -271,6 +271,18 @@ describe('the protocol', () => {
     expect(answer).toBe(404)
   })
 
+  it('a socket is a request in flight until it ends, not longer; a refused one too', async () => {
+    const inFlight = () => news.app.metrics.inFlight
+    await expect.poll(inFlight).toBe(0)
+    const raw = await openRaw(url)
+    expect(inFlight()).toBe(1)
+    raw.socket.close()
+    await expect.poll(inFlight).toBe(0)
+    const refused = rawSocket(url, 'graphql-transport-ws', { authorization: 'Bearer 0123456789012345678901234567' })
+    await refused.closed
+    await expect.poll(inFlight).toBe(0)
+  })
+
   it('a client that offers HTTP/2, as that of Java does, is answered as if it had not, body and all', async () => {
     const body = JSON.stringify({ query: '{ __typename }' })
     const { port } = new URL(http)
@@ -300,6 +312,21 @@ describe('the protocol', () => {
 })
 
 describe('who may', () => {
+  it('nothing is watched any more for one who leaves while their key is looked at', async () => {
+    const { standing } = news.app
+    const watched = vi.spyOn(standing, 'watch')
+    const check = vi
+      .spyOn(standing, 'check')
+      .mockImplementation(() => new Promise((resolve) => setTimeout(resolve, 200)))
+    const raw = rawSocket(url)
+    raw.say({ type: 'connection_init', payload: { Authorization: `Bearer ${keys.author}` } })
+    await expect.poll(() => check.mock.calls.length).toBe(1)
+    raw.socket.terminate()
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(watched).not.toHaveBeenCalled()
+    for (const spy of [check, watched]) spy.mockRestore()
+  })
+
   it('a wrong key in the first message closes with 4403, one in the header answers 401; a right one is fine', async () => {
     const wrong = rawSocket(url)
     wrong.say({ type: 'connection_init', payload: { Authorization: 'Bearer 0123456789012345678901234567' } })
