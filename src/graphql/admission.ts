@@ -15,6 +15,12 @@ export interface AdmissionRules {
   trustedDocuments: TrustedDocuments | null
 }
 
+/**
+ * Points of one subscription at most, however much an operation may cost: it runs again with every change that it is told of, so all
+ * that one socket may hold together cost as much as one operation.
+ */
+export const maxSubscriptionCost = 500
+
 export const defaultRules: AdmissionRules = { maxCost: 10_000, hasIntrospection: true, trustedDocuments: null }
 
 /** What a client asks to be run, on whichever transport. */
@@ -61,18 +67,22 @@ export function makeAdmission(schema: GraphQLSchema, rules: AdmissionRules): Adm
       const variables = asked.variables ?? {}
       const refusal = variablesRefusal(schema, operation, variables, hasIntrospection)
       if (refusal) throw refusal
-      const cost = { requested: operation.pointsWith(variables), maximum: maxCost }
-      if (cost.requested > maxCost) throw tooCostly(cost)
+      const isSubscription = operation.kind === 'subscription'
+      const maximum = isSubscription ? Math.min(maxCost, maxSubscriptionCost) : maxCost
+      const cost = { requested: operation.pointsWith(variables), maximum }
+      if (cost.requested > maximum) throw tooCostly(cost, isSubscription)
       const hasVariables = Boolean(operation.node.variableDefinitions?.length)
       return { operation, text, variables: hasVariables ? variables : undefined, cost }
     },
   }
 }
 
-function tooCostly(cost: CostReport): Refusal {
+function tooCostly(cost: CostReport, isSubscription: boolean): Refusal {
+  const what = isSubscription ? 'subscription' : 'operation'
+  const wayOut = isSubscription ? 'and ask for the rest with a query when it tells you' : 'or send several requests'
   return new Refusal(
     'graphql_too_costly',
-    `the operation costs ${cost.requested} points; the most is ${cost.maximum}: ask for fewer items with 'first', for fewer lists inside lists, or send several requests`,
+    `the ${what} costs ${cost.requested} points; the most is ${cost.maximum}: ask for fewer items with 'first', for fewer lists inside lists, ${wayOut}`,
     { details: { cost } },
   )
 }

@@ -31,7 +31,7 @@ export function readBody(request: FastifyRequest): GraphqlRequest {
 export function readAddress(request: FastifyRequest): GraphqlRequest {
   const { query, documentId, operationName, variables, extensions } = request.query as Members
   return toRequest({
-    query: query === '' && (documentId || extensions) ? undefined : query,
+    query,
     documentId: documentId === '' ? undefined : documentId,
     operationName,
     variables: readJson('variables', variables),
@@ -49,10 +49,35 @@ function readJson(name: string, text: unknown): unknown {
   }
 }
 
-/** The same of a message on a socket. @throws invalid_input when a member has the wrong type. */
-export function toRequest({ query, documentId, operationName, variables, extensions }: Members): GraphqlRequest {
+/**
+ * The text of a message of graphql-transport-ws. A subscription by hash or id, without a text, gets an empty one, for the library wants
+ * some; any other comes out as it is.
+ */
+export function completeMessage(text: string): string {
+  // Most messages need not be read twice.
+  if (!/"(persistedQuery|documentId)"/.test(text)) return text
+  const message = parseMessage(text)
+  const payload = isMap(message?.payload) ? message.payload : {}
+  const extensions = isMap(payload.extensions) ? payload.extensions : {}
+  const isNamed = payload.documentId != null || extensions.persistedQuery != null
+  if (message?.type !== 'subscribe' || payload.query != null || !isNamed) return text
+  return JSON.stringify({ ...message, payload: { ...payload, query: '' } })
+}
+
+function parseMessage(text: string): Members | null {
+  try {
+    const message: unknown = JSON.parse(text)
+    return isMap(message) ? message : null
+  } catch {
+    return null
+  }
+}
+
+/** The same of a message on a socket. An empty query beside a hash or an id is none. @throws invalid_input when a member has the wrong type. */
+export function toRequest({ query: given, documentId, operationName, variables, extensions }: Members): GraphqlRequest {
   checkMap('extensions', extensions)
   const id = readDocumentId(documentId) ?? readPersistedQuery(extensions?.persistedQuery)
+  const query = given === '' && id !== undefined ? undefined : given
   if (query == null && id === undefined)
     throw fault('query', "is required: the text of a GraphQL document, such as '{ __typename }'")
   if (query != null && typeof query !== 'string')
@@ -116,8 +141,12 @@ function hasMoreThan(most: number, input: unknown): boolean {
   return false
 }
 
-function checkMap(name: string, value: unknown): asserts value is Record<string, unknown> | null | undefined {
-  if (value != null && (typeof value !== 'object' || Array.isArray(value))) throw fault(name, 'must be an object')
+function checkMap(name: string, value: unknown): asserts value is Members | null | undefined {
+  if (value != null && !isMap(value)) throw fault(name, 'must be an object')
+}
+
+function isMap(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function fault(path: string, message: string): Refusal {

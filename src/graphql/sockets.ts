@@ -3,6 +3,7 @@ import { CloseCode, handleProtocols, makeServer } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Connection } from '../streams/readers.ts'
 import type { Served } from './http.ts'
+import { completeMessage } from './request.ts'
 import { answerSocket, type SocketLimits, type SocketReader, watch } from './socket-operations.ts'
 import type { Subscriptions } from './subscriptions.ts'
 import { takeConnection, takeUpgrades } from './upgrades.ts'
@@ -103,7 +104,7 @@ function openSocket(socket: WebSocket, scene: Scene): void {
         socket.on('message', (data, isBinary) => {
           if (isTooFast()) return socket.close(1008, `At most ${limits.messagesPerSecond} messages a second`)
           if (isBinary) return socket.close(CloseCode.BadRequest, 'Invalid message received')
-          take(String(data)).catch((err) => {
+          take(completeMessage(String(data))).catch((err) => {
             request.log.error({ err }, 'a socket failed')
             socket.close(CloseCode.InternalServerError, 'Internal server error')
           })

@@ -67,12 +67,12 @@ interface Told {
 }
 
 async function write({ cursor, change }: Telling, admitted: AdmittedOperation, told: Told): Promise<string> {
-  const { operation, text, variables } = admitted
+  const { operation, text, variables, cost } = admitted
   const { ctx, article, reply } = told
   const context = { ctx, article, document: text }
   const own = ownReply(reply)
   const { data, errors } = await own.graphql(operation.source, context, variables, operation.node.name?.value)
-  const extensions = { cursor, change }
+  const extensions = { cursor, change, cost }
   return JSON.stringify(errors ? { errors, data, extensions } : { data, extensions })
 }
 

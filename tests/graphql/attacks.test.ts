@@ -1,7 +1,7 @@
 import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Newsroom, testNewsroom } from '../helpers/app.ts'
 import { attacks } from '../../prove/attacks/corpus.ts'
+import { type Newsroom, testNewsroom } from '../helpers/app.ts'
 
 let newsroom: Newsroom
 beforeAll(async () => {

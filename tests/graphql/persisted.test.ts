@@ -60,6 +60,16 @@ describe('automatic persisted queries', () => {
     for (const params of ways) expect((await get({ ...params, variables })).json().data).toEqual({ hello: 'hello c' })
   })
 
+  test('an empty query beside a hash or an id is none, by POST as by GET; without them it is a document that does not parse', async () => {
+    const { post, get } = await start()
+    await post({ query: hello, extensions: named(hello) })
+    for (const asked of [{ extensions: named(hello) }, { documentId: hashOf(hello) }])
+      expect((await post({ query: '', ...asked })).json().data).toEqual({ hello: 'hello world' })
+    expect(codeOf(await post({ query: '', extensions: named('{ size }') }))).toBe('PERSISTED_QUERY_NOT_FOUND')
+    expect(codeOf(await post({ query: '', extensions: { tracing: true } }))).toBe('graphql_invalid')
+    expect(codeOf(await get({ query: '', extensions: '{"tracing":true}' }))).toBe('graphql_invalid')
+  })
+
   test('a document can be registered by GET', async () => {
     const { post, get } = await start()
     await get({ query: hello, extensions: JSON.stringify(named(hello)) })

@@ -6,7 +6,11 @@ import type { Facts } from '../helpers/ask.ts'
 export interface Message {
   data: Record<string, Facts | null> | null
   errors?: { message: string; extensions: { code: string; faults?: { path: string }[] } }[]
-  extensions: { cursor: string; change: Facts & { type: string; isGone: boolean } }
+  extensions: {
+    cursor: string
+    change: Facts & { type: string; isGone: boolean }
+    cost: { requested: number; maximum: number }
+  }
 }
 
 export interface Subscribed {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { storyMakers } from '../articles/stories.ts'
@@ -60,7 +61,10 @@ describe('articlePublished', () => {
           jsonLd: { headline: 'Live 5' },
         },
       },
-      extensions: { change: { type: 'article.published', isGone: false } },
+      extensions: {
+        change: { type: 'article.published', isGone: false },
+        cost: { requested: expect.any(Number), maximum: 500 },
+      },
     })
     expect(JSON.stringify(messages)).not.toContain('CANARY')
     expect(JSON.stringify(messages)).not.toContain(hidden.id)
@@ -182,6 +186,21 @@ describe('what is refused', () => {
     expect((await refusal(query, variables))?.extensions.code).toBe(code)
   })
 
+  it('what costs more than 500, for it runs with every change: named, with the way out; what costs less is told', async () => {
+    const document = (first: number) =>
+      `subscription { articlePublished { tags { articles(first: ${first}) { nodes { id } } } } }`
+    expect(await refusal(document(20))).toMatchObject({
+      message: expect.stringMatching(
+        /^the subscription costs \d+ points; the most is 500: .* with a query when it tells/,
+      ),
+      extensions: { code: 'graphql_too_costly', cost: { requested: 684, maximum: 500 } },
+    })
+    const less = subscribe(client(), document(10))
+    await settled()
+    await live()
+    expect((await less.until(1))[0]?.extensions.cost).toEqual({ requested: 374, maximum: 500 })
+  })
+
   it('subscriptions over HTTP', async () => {
     const { code, text } = await news.graphql('subscription { articlePublished { id } }')
     expect(code, text).toBe('graphql_invalid')
@@ -254,6 +273,35 @@ describe('the protocol', () => {
     raw.say({ type: 'connection_init' })
     await raw.hear('connection_ack')
     expect(raw.socket.protocol).toBe('graphql-transport-ws')
+  })
+
+  it('a document that was sent once with its hash is subscribed to by the hash alone, its query left out or empty', async () => {
+    const raw = await openRaw(url)
+    ends.push(() => raw.socket.terminate())
+    const query = 'subscription ByHash { articlePublished { id headline } }'
+    const sha256Hash = createHash('sha256').update(query).digest('hex')
+    const extensions = { persistedQuery: { version: 1, sha256Hash } }
+    const start = (id: string, payload: Facts) => raw.say({ id, type: 'subscribe', payload })
+    start('unknown', { extensions })
+    expect(await raw.hear('error')).toMatchObject({
+      id: 'unknown',
+      payload: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
+    })
+    start('both', { query, extensions })
+    await settled()
+    start('left out', { extensions })
+    start('null', { query: null, extensions })
+    start('empty', { query: '', extensions })
+    start('id', { documentId: `sha256:${sha256Hash}` })
+    await settled()
+    const { id } = await live({ headline: 'By hash' })
+    const told = () => raw.received.filter(({ type }) => type === 'next')
+    await expect.poll(() => told().length).toBe(5)
+    expect(told().map((message) => message.id)).toEqual(['both', 'left out', 'null', 'empty', 'id'])
+    for (const { payload } of told())
+      expect(payload).toMatchObject({ data: { articlePublished: { id, headline: 'By hash' } } })
+    raw.say({ id: 'neither', type: 'subscribe', payload: { extensions: { tracing: 'persistedQuery' } } })
+    expect((await raw.closed).code).toBe(4400)
   })
 
   it('a ping is answered', async () => {
