@@ -41,7 +41,10 @@ export function takeUpgrades(app: FastifyInstance): void {
   })
 }
 
-/** Takes the connection of such a request, which must be open, from HTTP. What waits for the end of the answer learns of that of the connection. */
+/**
+ * Takes the connection of such a request, which must be open, from HTTP. What waits for the end of the answer learns of that of the
+ * connection.
+ */
 export function takeConnection(request: FastifyRequest, reply: FastifyReply): Wanted {
   const found = wanted.get(request.raw)
   if (!found) throw new Error('the request is not for a socket')

@@ -297,7 +297,7 @@ describe('the protocol', () => {
     const { id } = await live({ headline: 'By hash' })
     const told = () => raw.received.filter(({ type }) => type === 'next')
     await expect.poll(() => told().length).toBe(5)
-    expect(told().map((message) => message.id)).toEqual(['both', 'left out', 'null', 'empty', 'id'])
+    expect(new Set(told().map((message) => message.id))).toEqual(new Set(['both', 'left out', 'null', 'empty', 'id']))
     for (const { payload } of told())
       expect(payload).toMatchObject({ data: { articlePublished: { id, headline: 'By hash' } } })
     raw.say({ id: 'neither', type: 'subscribe', payload: { extensions: { tracing: 'persistedQuery' } } })
