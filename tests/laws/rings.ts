@@ -49,6 +49,11 @@ export const ringTable: Row[] = [
       'src/{authors/lock,uses/use,previews/preview,previews/token,bulk/bulk}.ts',
     ],
   },
+  {
+    ring: 'noun',
+    files: ['src/imports/{item,format,formats}.ts', 'src/imports/{formats,html,text}/**'],
+  },
+  { ring: 'side', files: ['src/imports/read.ts'] },
   { ring: 'side', half: 'delivery', files: ['src/fronts/backfill.ts', 'src/storylines/timeline.ts'] },
   { ring: 'side', half: 'editorial', files: ['src/fronts/{publish,references}.ts'] },
   { ring: 'side', half: 'delivery', files: ['src/feeds/{last-change,sitemaps}.ts'] },

@@ -1,0 +1,25 @@
+import { invalidInput, shorten } from '../core/errors.ts'
+import type { Format } from './format.ts'
+
+/** All formats that can be read, in the order in which they are tried. */
+export const formats: readonly Format[] = []
+
+/** The format of a file, by its first characters (decoded) and its name. @throws invalid_input that lists what can be read. */
+export function detectFormat(head: string, fileName: string | null): Format {
+  const format = formats.find(({ detects }) => detects(head, fileName))
+  if (format) return format
+  const file = fileName ? `'${shorten(fileName)}'` : 'the file'
+  throw invalidInput([{ path: '', message: `${file} is in no known format; name it, one of ${formatNames()}` }])
+}
+
+/** The format of that name, whatever its case. @throws invalid_input that lists the names. */
+export function formatNamed(name: string): Format {
+  const format = formats.find((each) => each.name === name.toLowerCase())
+  if (format) return format
+  const message = `'${shorten(name)}' is no format; use one of ${formatNames()}`
+  throw invalidInput([{ path: 'format', message }])
+}
+
+function formatNames(): string {
+  return formats.map(({ name }) => name).join(', ')
+}
