@@ -27,6 +27,7 @@ import { publicOutbound } from './outbound/client.ts'
 import { addAccessLog } from './rest/access-log.ts'
 import { writeProblem } from './rest/errors.ts'
 import { addHeaders, addPageHeaders } from './rest/headers.ts'
+import { Problem } from './rest/operation.ts'
 import { setUpRest } from './rest/plugin.ts'
 import { requestIds } from './rest/request-id.ts'
 import { addRetries } from './rest/retries.ts'
@@ -77,6 +78,9 @@ export interface AppOptions {
   /** How long clients may take; what suits the Internet when left out. */
   timeouts?: Patience
 }
+
+/** What REST answers with. */
+const restShapes = [Problem, ...shapes]
 
 /** Bytes of a request body at most: a long read with its markup is about 200 kB. */
 const bodyLimit = 1_048_576
@@ -142,7 +146,7 @@ export async function buildApp({
     authenticate: (header) => authenticate(readerCtx(), header, doors),
   })
   addRetries(app)
-  await setUpRest(app, { shapes, version })
+  await setUpRest(app, { shapes: restShapes, version })
   if (!runs.includes('api')) {
     healthRoutes(app)
     metricsRoutes(app)

@@ -5,7 +5,6 @@ import type { TSchema } from 'typebox'
 import { writeNoRoute, writeProblem } from './errors.ts'
 import { addPageHeaders } from './headers.ts'
 import { jsonBody } from './json-body.ts'
-import { Problem } from './operation.ts'
 import { refuseStrayParameters } from './query.ts'
 import { serializersOf } from './serializer.ts'
 
@@ -22,18 +21,18 @@ const referenceRules = {
   frameAncestors: ["'none'"],
 }
 
-/** The REST house: shapes by name, errors, the OpenAPI document and its reference. Register it before any route. */
+/** The REST house: shapes by name, that of errors among them, errors, the OpenAPI document and its reference. Register it before any route. */
 export async function setUpRest(
   app: FastifyInstance,
   { shapes, version }: { shapes: TSchema[]; version: string },
 ): Promise<void> {
-  for (const shape of [Problem, ...shapes]) app.addSchema(shape)
+  for (const shape of shapes) app.addSchema(shape)
   // Plain text is what a page of another site can send without asking first; nothing here takes it.
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, jsonBody(app))
   // Input is checked on the side, once for every face.
   app.setValidatorCompiler(() => () => true)
-  app.setSerializerCompiler(serializersOf([Problem, ...shapes]))
+  app.setSerializerCompiler(serializersOf(shapes))
   refuseStrayParameters(app)
   app.setErrorHandler(writeProblem)
   app.setNotFoundHandler((request) => writeNoRoute(request))
