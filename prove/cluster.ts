@@ -9,6 +9,7 @@ import { findBinaries } from '../src/db/embedded-binaries.ts'
 import { findHome, type Home, SYSTEM_FOLDER } from '../src/db/embedded-home.ts'
 import { readPidFile } from '../src/db/embedded-postmaster.ts'
 import { familyOf, killFamily } from './processes.ts'
+import type { Trial } from './proof.ts'
 
 const run = promisify(execFile)
 
@@ -48,10 +49,9 @@ async function newCluster(bin: string | null, settings: Record<string, string>):
   }
   const kill = async () => killFamily(await familyOf((await readPidFile(home.cluster))?.pid))
   await start()
-  const { rows } = await ask(address('postgres'), 'SHOW server_version')
   await ask(address('postgres'), 'CREATE DATABASE dateline')
   return {
-    ...{ url: address('dateline'), version: String(rows[0]?.server_version).split(' ')[0] ?? '', kill, start },
+    ...{ url: address('dateline'), version: await versionOf(address('postgres')), kill, start },
     remove: async () => {
       await kill()
       await removeFolder(folder)
@@ -67,6 +67,21 @@ export async function withCluster<T>(
 ): Promise<T> {
   const cluster = await newCluster(bin, settings)
   return work(cluster).finally(cluster.remove)
+}
+
+/** Does something with a database without content: the one that the trial brings along, or that of a new cluster. */
+export async function withDatabase<T>(
+  { databaseUrl, postgresBin }: Pick<Trial, 'databaseUrl' | 'postgresBin'>,
+  settings: Record<string, string>,
+  work: (database: Pick<Cluster, 'url' | 'version'>) => Promise<T>,
+): Promise<T> {
+  if (!databaseUrl) return withCluster(postgresBin, settings, work)
+  return work({ url: databaseUrl, version: await versionOf(databaseUrl) })
+}
+
+async function versionOf(url: string): Promise<string> {
+  const { rows } = await ask(url, 'SHOW server_version')
+  return String(rows[0]?.server_version).split(' ')[0] ?? ''
 }
 
 /** A new folder in the temporary folder of the system, which other users can pass through: root's server runs as one. */

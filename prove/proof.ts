@@ -17,6 +17,8 @@ export interface Trial {
   scale: number
   /** Folder with the programs of PostgreSQL (`postgres`, `initdb`); null: those of the embedded one. */
   postgresBin: string | null
+  /** URL of a migrated database without content, on a server that runs already; left out: the proof makes a server of its own. */
+  databaseUrl?: string
   /** Says how far it is. */
   tell(line: string): void
 }

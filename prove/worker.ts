@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -21,14 +21,18 @@ interface WorkerOptions {
   settings?: Record<string, string>
 }
 
-const program = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
-const skewedClock = new URL('skewed-clock.ts', import.meta.url).href
+const [program, build] = ['../dist/cli.js', '../scripts/build.mjs'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+) as [string, string]
+const skewedClock = new URL('skewed-clock.mjs', import.meta.url).href
 
-/** Starts a worker on a database and waits until it says that it runs. */
+/** Starts a worker on a database, as it is built, and waits until it says that it runs. */
 export async function startWorker({ url, skewMs = 0, settings = {} }: WorkerOptions): Promise<Worker> {
+  // Does nothing when dist/ is up to date.
+  execFileSync(process.execPath, [build])
   const start = async () => {
     const skew = skewMs === 0 ? [] : ['--import', skewedClock]
-    const child = spawn(process.execPath, ['--import', 'tsx', ...skew, program, 'start'], {
+    const child = spawn(process.execPath, [...skew, program, 'start'], {
       env: {
         ...{ PATH: process.env.PATH, NODE_ENV: 'production', SKEW_MS: String(skewMs), DATABASE_URL: url },
         ...{ RUN: 'worker', PORT: '0', LOG_LEVEL: 'error', ...settings },

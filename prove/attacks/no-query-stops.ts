@@ -1,5 +1,5 @@
 import { loadArchive } from '../../bench/archive/load.ts'
-import { withCluster } from '../cluster.ts'
+import { withDatabase } from '../cluster.ts'
 import { type Outcome, type Proof, percentiles, scaled, shown, type Trial, tenth } from '../proof.ts'
 import { type Attacked, withAttacked } from './attacked.ts'
 import { type Attack, attacks } from './corpus.ts'
@@ -19,7 +19,7 @@ export const noQueryStops: Proof = {
   name: 'no-query-stops',
   guarantee: `No GraphQL request holds up the others: each of ${attacks.length + subscriptionAttacks.length} attacks, over HTTP and websockets, stops the process for less than ${mostMs} ms`,
   run: (trial) =>
-    withCluster(trial.postgresBin, { jit: 'off' }, async ({ url, version }) => {
+    withDatabase(trial, { jit: 'off' }, async ({ url, version }) => {
       await loadArchive(url, scaled(stories, trial.scale, 50), () => undefined)
       return withAttacked(url, (attacked) => attack(trial, attacked, version))
     }),
@@ -40,12 +40,13 @@ const transports: [string, Strike, Attack[]][] = [
 
 async function attack({ scale, tell }: Trial, attacked: Attacked, postgres: string): Promise<Outcome> {
   const isTimed = scale >= 1
+  const often = scaled(times, scale)
   // Like any other the service has its code compiled and its memory taken after some requests.
-  for (const [, strike, list] of transports) for (const each of list) await strike(attacked.host, each)
+  if (isTimed) for (const [, strike, list] of transports) for (const each of list) await strike(attacked.host, each)
   const before = (await attacked.told()).rss
   const results: Result[] = []
   for (const [transport, strike, list] of transports) {
-    for (const each of list) results.push(await strikeOften(attacked, strike, transport, each))
+    for (const each of list) results.push(await strikeOften(attacked, strike, transport, each, often))
     tell(
       `over ${transport}: ${results.length} done, longest ${tenth(Math.max(...results.map(({ stoodMs }) => stoodMs)))} ms`,
     )
@@ -57,23 +58,29 @@ async function attack({ scale, tell }: Trial, attacked: Attacked, postgres: stri
   const { p50, p99, max } = percentiles(results.map(({ stoodMs }) => stoodMs))
   const slow = results.filter(({ stoodMs }) => stoodMs > mostMs)
   return {
-    steps: results.length * times,
+    steps: results.length * often,
     violations: [
       ...results.flatMap(({ faults }) => faults),
       // A trial says nothing of time and memory.
       ...(isTimed ? slow.map(({ name, stoodMs }) => `${name} stopped the process for ${tenth(stoodMs)} ms`) : []),
       ...(isTimed && grownMb > mostMb ? [`the process grew by ${grownMb} MB`] : []),
     ],
-    tried: `${shown(attacks.length + subscriptionAttacks.length)} attacks and ${dearest.length} of the dearest operations that are answered, ${times} times each, over HTTP and a websocket: the longest stop is ${max} ms`,
+    tried: `${shown(attacks.length + subscriptionAttacks.length)} attacks and ${dearest.length} of the dearest operations that are answered, ${often} times each, over HTTP and a websocket: the longest stop is ${max} ms`,
     postgres,
     numbers: { attacks: attacks.length + subscriptionAttacks.length, p50, p99, max, grownMb, rssMb },
   }
 }
 
-async function strikeOften(attacked: Attacked, strike: Strike, transport: string, attack: Attack): Promise<Result> {
+async function strikeOften(
+  attacked: Attacked,
+  strike: Strike,
+  transport: string,
+  attack: Attack,
+  often: number,
+): Promise<Result> {
   const name = `${attack.name}, over ${transport}`
   const [stood, faults]: [number[], string[]] = [[], []]
-  for (let n = 0; n < times; n++) {
+  for (let n = 0; n < often; n++) {
     await attacked.watch()
     const { code, fault } = await strike(attacked.host, attack)
     stood.push((await attacked.told()).stoodMs)
@@ -81,7 +88,7 @@ async function strikeOften(attacked: Attacked, strike: Strike, transport: string
     else if (isAnswered(transport, attack) && code !== attack.code)
       faults.push(`${name}: answered ${code}, not ${attack.code}`)
   }
-  return { name, stoodMs: stood.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? 0, faults: [...new Set(faults)] }
+  return { name, stoodMs: stood.toSorted((a, b) => a - b)[Math.floor(often / 2)] ?? 0, faults: [...new Set(faults)] }
 }
 
 /** Whether the code of the answer is that of the attack: a socket refuses others for what they are as well. */

@@ -32,7 +32,7 @@ async function killBothOften({ random, scale, tell }: Trial, dataDir: string): P
   const ledger = newLedger()
   const check = newCheck(ledger)
   const violations: string[] = []
-  const times = scaled(kills, scale, 3)
+  const times = scaled(kills, scale, 2)
   const settings = (n: number) => ({ dataDir, clients, first: n * clients, seed: random.below(2 ** 31) })
   let next = startProcess(settings(1), ledger)
   for (let n = 1; n <= times; n++) {

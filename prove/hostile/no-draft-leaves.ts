@@ -6,7 +6,7 @@ import type { Random } from '../../bench/archive/random.ts'
 import { startKeeping } from '../../src/cache/keeping.ts'
 import { followJournal } from '../../src/db/journal-follower.ts'
 import { countSearchWords, fillSearch } from '../../src/search/jobs.ts'
-import { withCluster } from '../cluster.ts'
+import { withDatabase } from '../cluster.ts'
 import { type Newsroom, withNewsroom } from '../newsroom.ts'
 import { type Outcome, type Proof, scaled, shown, type Trial } from '../proof.ts'
 import { type Bait, newBait } from './bait.ts'
@@ -43,7 +43,7 @@ export const noDraftLeaves: Proof = {
   guarantee:
     'No draft ever leaves: a hundred thousand hostile reads of every door show no byte of unpublished text, no sign that it is there, and never a 5xx',
   run: (trial) =>
-    withCluster(trial.postgresBin, {}, ({ url, version }) =>
+    withDatabase(trial, {}, ({ url, version }) =>
       withNewsroom(
         url,
         (newsroom) => readAll(trial, newsroom, version),
@@ -90,7 +90,7 @@ async function readAll(trial: Trial, newsroom: Newsroom, postgres: string): Prom
   const bait = newBait(random, canaries, world)
   const counts: Counts = { reads: 0, answered: 0, refused: 0, twins: 0 }
   const scene: Scene = { newsroom, url, canaries, bait, random, violations, counts }
-  const wanted = scaled(fullReads, scale, 500)
+  const wanted = scaled(fullReads, scale, 400)
   const { edits, heard, seconds } = await whileEditing(scene, desk, world, () => hammer(scene, wanted, tell))
   const perSecond = Math.round(counts.reads / seconds)
   return {

@@ -1,5 +1,5 @@
 import type { Random } from '../../bench/archive/random.ts'
-import { withCluster } from '../cluster.ts'
+import { withDatabase } from '../cluster.ts'
 import { type Answer, type Ask, eachAtOnce, withPort } from '../http.ts'
 import { type Newsroom, withNewsroom } from '../newsroom.ts'
 import { type Outcome, type Proof, scaled, shown, type Trial } from '../proof.ts'
@@ -16,7 +16,7 @@ export const retries: Proof = {
   guarantee:
     'A POST that is sent several times with one Idempotency-Key, one after the other, all at once or after a cut connection, is done once and has the same answer each time; with another body it is refused',
   run: (trial) =>
-    withCluster(trial.postgresBin, {}, ({ url, version }) =>
+    withDatabase(trial, {}, ({ url, version }) =>
       withNewsroom(url, (newsroom) => withPort(newsroom, (ask) => sendOften(trial, newsroom, ask, version))),
     ),
 }

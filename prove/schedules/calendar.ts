@@ -4,8 +4,6 @@ import type { Trial } from '../proof.ts'
 
 const day = 86_400_000
 const body = [{ _type: 'block', children: [{ _type: 'span', text: 'It falls due.' }] }]
-/** Ms until the first falls due. */
-const beginsInMs = 3_000
 
 /**
  * Makes stories with two schedules each: every other is published and withdrawn, the rest published in one revision and then in
@@ -34,10 +32,10 @@ export async function fillCalendar({ app, key }: Newsroom, items: number, tell: 
 }
 
 /**
- * Moves the schedules so that they fall due within so many ms: the first of each story in the first half, the second in the
- * other half, evenly, but every fourth together with others at the next tenth of the time. Ms until the first is due.
+ * Moves the schedules so that they fall due within `overMs`, from `beginsInMs` on: the first of each story in the first half, the second in the
+ * other half, evenly, but every fourth together with others at the next tenth of the time.
  */
-export async function spreadOut({ database }: Newsroom, overMs: number): Promise<number> {
+export async function spreadOut({ database }: Newsroom, beginsInMs: number, overMs: number): Promise<void> {
   await database.pool.query(
     `WITH place AS (
        SELECT id, row_number() OVER (PARTITION BY "articleId" ORDER BY at) - 1 AS nth, dense_rank() OVER (ORDER BY "articleId") - 1 AS story,
@@ -51,5 +49,4 @@ export async function spreadOut({ database }: Newsroom, overMs: number): Promise
      FROM moved WHERE moved.id = schedule.id`,
     [beginsInMs, overMs],
   )
-  return beginsInMs
 }

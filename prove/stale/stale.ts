@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Random } from '../../bench/archive/random.ts'
-import { withCluster } from '../cluster.ts'
+import { withDatabase } from '../cluster.ts'
 import type { Newsroom } from '../newsroom.ts'
 import { type Outcome, type Proof, scaled, shown, type Trial } from '../proof.ts'
 import { aboutAll, aboutLabels, aboutStory, type Question, someQuestions } from './addresses.ts'
@@ -14,8 +15,9 @@ const stories = 12
 const writers = 2
 /** Questions after each such round, to both. */
 const questions = 6
-/** Readers that ask all the time, so that answers are being made while things change. */
+/** Readers that ask all the time, so that answers are being made while things change; and ms between two questions of one. */
 const hammers = 4
+const pauseMs = 2
 /** Rounds between two looks at everything, and between two cuts of the connections that follow the journal. */
 const restEvery = 500
 const cutEvery = 97
@@ -25,7 +27,7 @@ export const noStale: Proof = {
   guarantee:
     'When a change is acknowledged, no process gives readers the old version any more: on REST, GraphQL, feeds and sitemaps, also when its connection to the journal is cut',
   run: (trial) =>
-    withCluster(trial.postgresBin, {}, ({ url, version }) =>
+    withDatabase(trial, {}, ({ url, version }) =>
       withNewsrooms(url, (newsrooms) => changeAndRead(trial, newsrooms, version)),
     ),
 }
@@ -33,11 +35,11 @@ export const noStale: Proof = {
 async function changeAndRead(trial: Trial, newsrooms: Newsrooms, postgres: string): Promise<Outcome> {
   const { random, scale, tell } = trial
   const { keeping, plain } = newsrooms
-  const world = await makeWorld(plain, stories)
-  const rounds = scaled(steps / writers, scale, 15)
+  const world = await makeWorld(plain, scaled(stories, scale, 6))
+  const rounds = scaled(steps / writers, scale, 12)
   const [violations, counts] = [[] as string[], { compared: 0, hammered: 0, cuts: 0 }]
   const ending = new AbortController()
-  const hammering = Array.from({ length: hammers }, (_, n) =>
+  const hammering = Array.from({ length: scaled(hammers, scale, 2) }, (_, n) =>
     hammer(ending.signal, world, keeping[n % 2] ?? plain, random, counts),
   )
   const compare = async (all: Question[], step: number) => {
@@ -55,7 +57,8 @@ async function changeAndRead(trial: Trial, newsrooms: Newsrooms, postgres: strin
     )
     await compare(someQuestions(random, world, random.pick(changed), questions), step)
     if (step % restEvery === 0 || step === rounds) {
-      await compare([...world.stories.flatMap(aboutStory), ...aboutLabels(world), ...aboutAll(world)], step)
+      const all = [...world.stories.flatMap(aboutStory), ...aboutLabels(world), ...aboutAll(world)]
+      await compare(chosen(random, all, scaled(all.length, scale, 60)), step)
       tell(`${step * writers} changes, ${counts.compared} answers compared, ${violations.length} old`)
     }
   }
@@ -71,6 +74,11 @@ async function changeAndRead(trial: Trial, newsrooms: Newsrooms, postgres: strin
     postgres,
     numbers: { ...counts, hits, drops: kept[0]?.drops ?? 0 },
   }
+}
+
+/** So many of them, by chance; all when there are no more. */
+function chosen<T>(random: Random, all: T[], count: number): T[] {
+  return count < all.length ? Array.from({ length: count }, () => random.pick(all)) : all
 }
 
 /** Where a service that keeps answers gives another than the one that keeps none; nobody writes meanwhile. */
@@ -111,7 +119,7 @@ async function hammer(
     const [question] = someQuestions(random, world, null, 1)
     if (question) await ask(app, question)
     counts.hammered++
-    await new Promise((resolve) => setImmediate(resolve))
+    await wait(pauseMs)
   }
 }
 

@@ -1,6 +1,6 @@
 import { keepNothing } from '../../src/cache/keeping.ts'
 import type { FeedEntry } from '../../src/core/feed.ts'
-import { withCluster } from '../cluster.ts'
+import { withDatabase } from '../cluster.ts'
 import { type Newsroom, withNewsroom } from '../newsroom.ts'
 import { type Outcome, type Proof, scaled, shown, type Trial } from '../proof.ts'
 import { type Client, openSocket, openStream } from './clients.ts'
@@ -20,7 +20,7 @@ export const stalled: Proof = {
   guarantee:
     'A thousand streams and sockets that stop reading are dropped before the process has grown by 200 MB, and those who read miss nothing',
   run: (trial) =>
-    withCluster(trial.postgresBin, {}, ({ url, version }) => {
+    withDatabase(trial, {}, ({ url, version }) => {
       const news = feedOfOurs()
       return withNewsroom(
         url,
@@ -56,7 +56,7 @@ async function tellMany(
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const entry = await someEntry(newsroom)
   const events = scaled(fullEvents, scale, 300)
-  const [many, few] = [scaled(stalledClients, scale, 40), scaled(liveClients, scale, 6)]
+  const [many, few] = [scaled(stalledClients, scale, 10), scaled(liveClients, scale, 4)]
   const live = await openClients(url, few, entry.subjectId, false)
   await openClients(url, many, entry.subjectId, true)
   say(`${app.readers.count()} clients`)

@@ -1,4 +1,4 @@
-import { withCluster } from '../cluster.ts'
+import { withDatabase } from '../cluster.ts'
 import { type Ask, eachAtOnce, withPort } from '../http.ts'
 import { type Newsroom, withNewsroom } from '../newsroom.ts'
 import { type Outcome, type Proof, scaled, shown, type Trial } from '../proof.ts'
@@ -12,7 +12,7 @@ export const lostUpdates: Proof = {
   guarantee:
     'Editors who read, change and save the same things at the same time over HTTP never overwrite each other: of each version exactly one save is accepted, and no accepted one is lost',
   run: (trial) =>
-    withCluster(trial.postgresBin, {}, ({ url, version }) =>
+    withDatabase(trial, {}, ({ url, version }) =>
       withNewsroom(url, (newsroom) => withPort(newsroom, (ask) => countTogether(trial, newsroom, ask, version))),
     ),
 }

@@ -11,13 +11,15 @@ export interface Endpoint {
 }
 
 const goodOnes = 16
-const tagsOfEach = 10
 
 /**
- * Twenty endpoints: one good one and the four poisoned ones get every event, each of the other good ones those of ten tags.
+ * Twenty endpoints: one good one and the four poisoned ones get every event, each of the other good ones those of so many tags.
  * The tags are made before the endpoints, so that nothing is sent of that.
  */
-export async function makeEndpoints(newsroom: Newsroom): Promise<{ endpoints: Endpoint[]; tagIds: string[] }> {
+export async function makeEndpoints(
+  newsroom: Newsroom,
+  tagsOfEach: number,
+): Promise<{ endpoints: Endpoint[]; tagIds: string[] }> {
   const tagIds: string[] = []
   for (let n = 1; n <= (goodOnes - 1) * tagsOfEach; n++) {
     tagIds.push((await post(newsroom, 'tags', { type: 'TOPIC', name: `Subject ${n}` })).id)

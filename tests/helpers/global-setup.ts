@@ -18,7 +18,11 @@ declare module 'vitest' {
 const PREFIX = 'dateline-test-'
 
 /** Nothing in a test has to survive a power cut. */
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
+const FAST = {
+  ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+  // What proofs ask for as a witness of when something was committed.
+  track_commit_timestamp: 'on',
+}
 
 const quiet = { info: () => undefined, warn: () => undefined }
 
