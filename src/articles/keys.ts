@@ -4,6 +4,9 @@ import type { Projection } from './projection.ts'
 
 // What answers depend on that a story stands in: see `Sources` in src/core/sources.ts.
 
+/** What stands on a path. */
+export const pathKey = (path: string): string => `path:${path}`
+
 /** Where a story stands. */
 interface Place {
   id: string
@@ -41,13 +44,5 @@ export function projectedKeys(id: string, { article, tags, bylines }: Projection
 
 function keysOfPlace({ id, originalId, replacesId, slug, path, sectionId, tagIds, authorIds }: Place): string[] {
   const lists = [...tagIds, ...authorIds, ...(sectionId ? [sectionId] : [])].map(listOf)
-  return [
-    id,
-    originalId,
-    ...(replacesId ? [replacesId] : []),
-    'list:articles',
-    `slug:${slug}`,
-    `path:${path}`,
-    ...lists,
-  ]
+  return [id, originalId, ...(replacesId ? [replacesId] : []), 'list:articles', `slug:${slug}`, pathKey(path), ...lists]
 }

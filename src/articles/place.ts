@@ -4,23 +4,31 @@ import type { Projection } from './projection.ts'
 
 /**
  * Claims slug and path for ever, and refuses a slug that is another story's or a section's, and a language that another live
- * translation has.
+ * translation has. Paths under which it stood before it came here lead to it from now on, unless they are somebody's: gives these.
  * @throws slug_taken, conflict
  */
-export async function takePlace(ctx: Ctx, tx: Transaction, id: string, { article }: Projection): Promise<void> {
+export async function takePlace(ctx: Ctx, tx: Transaction, id: string, { article }: Projection): Promise<string[]> {
   const { slug, path } = article
   // An older revision may have a slug that was let go and taken by another story: then nothing is claimed.
-  const claimed = await tx.$executeRaw`
-    WITH place AS (
-      INSERT INTO article_path (path, "articleId", "liveSince") VALUES (${path}, ${id}::uuid, ${ctx.now})
+  const [place] = await tx.$queryRaw<{ claimed: number; former: string[] }[]>`
+    WITH former AS (
+      DELETE FROM former_path WHERE "articleId" = ${id}::uuid RETURNING path
+    ), place AS (
+      INSERT INTO article_path (path, "articleId", "liveSince")
+      SELECT path, ${id}::uuid, ${ctx.now}::timestamptz FROM (
+        SELECT ${path} AS path UNION SELECT path FROM former WHERE NOT EXISTS (SELECT FROM tag_slug JOIN tag ON tag.id = tag_slug."tagId"
+          WHERE '/' || tag_slug.slug = former.path AND tag.type = 'SECTION')) wanted
       ON CONFLICT DO NOTHING
+    ), claimed AS (
+      INSERT INTO article_slug (slug, "articleId", "liveSince") VALUES (${slug}, ${id}::uuid, ${ctx.now})
+      ON CONFLICT (slug) DO UPDATE SET "liveSince" = coalesce(article_slug."liveSince", excluded."liveSince")
+      WHERE article_slug."articleId" = excluded."articleId" RETURNING slug
     )
-    INSERT INTO article_slug (slug, "articleId", "liveSince") VALUES (${slug}, ${id}::uuid, ${ctx.now})
-    ON CONFLICT (slug) DO UPDATE SET "liveSince" = coalesce(article_slug."liveSince", excluded."liveSince")
-    WHERE article_slug."articleId" = excluded."articleId"`
-  if (claimed === 0)
+    SELECT (SELECT count(*) FROM claimed)::int AS claimed, ARRAY(SELECT path FROM former) AS former`
+  if (!place?.claimed)
     throw slugTaken(`slug '${slug}' of this revision now belongs to another story; revise with another`, 'is taken')
   await requireRoom(tx, id, article)
+  return place.former
 }
 
 /** A story without a section stands at the top of the site, beside the sections; of translations one in a language is live. */

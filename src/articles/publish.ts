@@ -6,7 +6,7 @@ import { showPostsOf } from '../posts/show.ts'
 import type { ArticleDraft } from './article-draft.ts'
 import { draftFor } from './drafts.ts'
 import { factsOf } from './facts.ts'
-import { projectedKeys, storyKeys } from './keys.ts'
+import { pathKey, projectedKeys, storyKeys } from './keys.ts'
 import { takePlace } from './place.ts'
 import { cancelSchedules, endSchedulesOf, publicationsBefore } from './planned.ts'
 import { projectRevision, type Showing } from './project-revision.ts'
@@ -68,7 +68,7 @@ export async function showRevision(ctx: Ctx, tx: Transaction, draft: ArticleDraf
   await holdStill(tx)
   const { content, references, projection, times, significantAt } = await projectRevision(ctx, tx, draft, showing)
   requirePublishable(content)
-  await takePlace(ctx, tx, draft.id, projection)
+  const former = await takePlace(ctx, tx, draft.id, projection)
   const before = await storyKeys(tx, draft.id)
   await showProjection(tx, draft, projection)
   const madePublic = await makePublic(ctx, tx, references)
@@ -83,7 +83,7 @@ export async function showRevision(ctx: Ctx, tx: Transaction, draft: ArticleDraf
   })
   return {
     content,
-    keys: [...before, ...projectedKeys(draft.id, projection), ...madePublic, ...posts],
+    keys: [...before, ...projectedKeys(draft.id, projection), ...former.map(pathKey), ...madePublic, ...posts],
     story: { ...draft, liveVersion: number, firstPublishedAt, withdrawReason: null, changedAt: ctx.now },
   }
 }

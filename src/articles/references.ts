@@ -42,19 +42,25 @@ type Content = Pick<
  * @throws missing_reference with every id that leads nowhere, or to something that cannot stand there.
  */
 export async function loadReferences(tx: Transaction, content: Content): Promise<References> {
-  const authors = await loadAuthors(tx, authorIdsOf(content))
-  const tags = await loadTags(tx, allTagIdsOf(content))
-  const media = await loadMedia(tx, mediaIdsOf(content))
-  const articles = await some(articleIdsOf(content), (ids) =>
-    tx.article.findMany({ where: { id: { in: ids } }, select: { id: true, originalId: true } }),
-  )
-  const references = { authors, tags, media, articles: new Map(articles.map((row) => [row.id, row])) }
-  const faults = faultsOf(content, references)
+  const references = await findReferences(tx, [content])
+  const faults = referenceFaults(content, references)
   if (faults.length > 0)
     throw new Refusal('missing_reference', faults.map(({ path, message }) => `${path} ${message}`).join('; '), {
       faults,
     })
   return references
+}
+
+/** What of all that these contents refer to is there, looked up for all of them at once. */
+export async function findReferences(tx: Transaction, contents: Content[]): Promise<References> {
+  const idsOf = (list: (content: Content) => string[]) => [...new Set(contents.flatMap(list))]
+  const authors = await loadAuthors(tx, idsOf(authorIdsOf))
+  const tags = await loadTags(tx, idsOf(allTagIdsOf))
+  const media = await loadMedia(tx, idsOf(mediaIdsOf))
+  const articles = await some(idsOf(articleIdsOf), (ids) =>
+    tx.article.findMany({ where: { id: { in: ids } }, select: { id: true, originalId: true } }),
+  )
+  return { authors, tags, media, articles: new Map(articles.map((row) => [row.id, row])) }
 }
 
 async function loadAuthors(tx: Transaction, ids: string[]): Promise<References['authors']> {
@@ -111,7 +117,8 @@ function articleIdsOf({ body, related, translationOf, replacesId }: Content): st
   ]
 }
 
-function faultsOf(content: Content, { authors, tags, media, articles }: References): Fault[] {
+/** A fault for each id that leads nowhere, or to something that cannot stand there. */
+export function referenceFaults(content: Content, { authors, tags, media, articles }: References): Fault[] {
   const section = content.sectionId ? tags.get(content.sectionId) : undefined
   return [
     ...content.bylines.flatMap(({ authorId }, i) => missing(authors, authorId, `bylines[${i}].authorId`, 'an author')),

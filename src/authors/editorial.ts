@@ -1,6 +1,6 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import { invalidInput, Refusal } from '../core/errors.ts'
-import { recordEvent } from '../core/events.ts'
+import { type NewsEvent, recordEvent } from '../core/events.ts'
 import { type Page, readPage, toPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
@@ -14,20 +14,33 @@ import { behind, matchingName } from './published.ts'
 /** A new author. @throws invalid_input also for an avatar that is no image, slug_taken, missing_reference for an unknown avatar. */
 export async function createAuthor(ctx: Ctx, input: unknown): Promise<AuthorRecord> {
   allow(ctx.caller, 'author', 'create')
-  const { slug: given, kind = 'PERSON', ...fields } = parse(AuthorInput, input)
+  const given = parse(AuthorInput, input)
   return ctx.tx(async (tx) => {
-    const id = ctx.newId()
-    if (fields.avatarId) await shareLock(tx, mediaLock)
+    if (given.avatarId) await shareLock(tx, mediaLock)
     await holdLock(tx, authorsLock)
-    await requireAvatar(tx, fields.avatarId)
-    const slug = await chooseSlug(given, toSlug(fields.name) || kind.toLowerCase(), (s) => isFree(tx, id, s))
-    const times = { createdAt: ctx.now, changedAt: ctx.now }
-    const row = await tx.author.create({
-      data: { ...fields, ...searchColumns(fields.name), ...times, id, kind, slug, slugs: { create: { slug } } },
-    })
-    await recordEvent(ctx, tx, { type: 'author.created', subjectId: id, version: row.version })
-    return toAuthorRecord(row)
+    const { record, event } = await addAuthor(ctx, tx, given)
+    await recordEvent(ctx, tx, event)
+    return record
   })
+}
+
+/**
+ * The same inside a transaction that holds the lock of authors and shares that of media; the caller records the event.
+ * @throws invalid_input, slug_taken, missing_reference
+ */
+export async function addAuthor(
+  ctx: Ctx,
+  tx: Transaction,
+  { slug: given, kind = 'PERSON', ...fields }: AuthorInput,
+): Promise<{ record: AuthorRecord; event: NewsEvent }> {
+  const id = ctx.newId()
+  await requireAvatar(tx, fields.avatarId)
+  const slug = await chooseSlug(given, toSlug(fields.name) || kind.toLowerCase(), (s) => isFree(tx, id, s))
+  const times = { createdAt: ctx.now, changedAt: ctx.now }
+  const row = await tx.author.create({
+    data: { ...fields, ...searchColumns(fields.name), ...times, id, kind, slug, slugs: { create: { slug } } },
+  })
+  return { record: toAuthorRecord(row), event: { type: 'author.created', subjectId: id, version: row.version } }
 }
 
 /** A change of an author. @throws invalid_input, not_found, stale_version, slug_taken, missing_reference, conflict when merged. */

@@ -14,6 +14,7 @@ export type EventType =
   | `user.${'created' | 'updated' | 'suspended' | 'reinstated'}`
   | `session.${'created' | 'revoked'}`
   | `key.${'created' | 'rotated' | 'revoked'}`
+  | `import.${'created' | 'stopped' | 'resumed' | 'finished'}`
   | `webhook.${'created' | 'updated' | 'rotated' | 'disabled' | 'deleted' | 'redelivered'}`
 
 export interface NewsEvent {
@@ -76,4 +77,53 @@ export async function recordEvent(ctx: Ctx, tx: Transaction, event: NewsEvent): 
     )
     SELECT number, pg_notify('dateline_journal', number::text)::text FROM entry`
   if (written) noteChange(tx, written.number, keys)
+}
+
+/**
+ * Writes many events into the journal as `recordEvent` would, in their order, in two statements: for batches. Those who follow the
+ * journal are notified once, of the last.
+ */
+export async function recordEvents(ctx: Ctx, tx: Transaction, events: NewsEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const entries = events.map((event, i) => entryOf(ctx, event, i + 1))
+  const [actor, actorId] = [actorOf(ctx.caller), principalOf(ctx.caller)]
+  const { id: requestId = null, address = null } = ctx.request ?? {}
+  // Alone, so that the statement behind it sees what was committed while this one waited.
+  await tx.$queryRaw`SELECT number FROM journal_head FOR UPDATE`
+  const [written] = await tx.$queryRaw<{ number: bigint }[]>`
+    WITH RECURSIVE given AS MATERIALIZED (
+      SELECT it.*, (coalesce((SELECT max(e.sequence) FROM journal_entry e WHERE e."subjectId" = it."subjectId"), 0)
+        + row_number() OVER (PARTITION BY it."subjectId" ORDER BY it.place))::int AS sequence
+      FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS it (place int, id uuid, type text, "subjectId" uuid,
+        version int, data jsonb, "isPublic" boolean, keys text[], note text)
+    ), chain AS (
+      SELECT 0 AS place, number, hash FROM journal_head
+      UNION ALL
+      SELECT given.place, chain.number + 1, journal_hash(chain.hash, chain.number + 1, given.id, given.type, given."subjectId",
+        given.sequence, given.version, given.data, given."isPublic", ${actor}, ${actorId}::uuid, given.note, ${requestId}, ${address},
+        ${ctx.now}::timestamptz)
+      FROM chain JOIN given ON given.place = chain.place + 1
+    ), head AS (
+      UPDATE journal_head SET number = last.number, hash = last.hash
+      FROM (SELECT number, hash FROM chain ORDER BY place DESC LIMIT 1) last
+      RETURNING journal_head.number
+    ), entry AS (
+      INSERT INTO journal_entry (number, hash, id, type, "subjectId", sequence, version, data, "isPublic", keys, actor, "actorId",
+        note, "requestId", address, "occurredAt")
+      SELECT chain.number, chain.hash, given.id, given.type, given."subjectId", given.sequence, given.version, given.data,
+        given."isPublic", given.keys, ${actor}, ${actorId}::uuid, given.note, ${requestId}, ${address}, ${ctx.now}::timestamptz
+      FROM chain JOIN given USING (place)
+    )
+    SELECT number, pg_notify('dateline_journal', number::text)::text FROM head`
+  const keys = new Set(entries.flatMap((entry) => entry.keys))
+  if (written) noteChange(tx, written.number, [...keys])
+}
+
+function entryOf(
+  ctx: Ctx,
+  { keys = [], isPublic = false, note = null, data = {}, ...event }: NewsEvent,
+  place: number,
+) {
+  const all = isPublic ? [...new Set([event.subjectId, ...keys])] : []
+  return { place, id: ctx.newId(), ...event, data, isPublic, keys: all, note }
 }

@@ -5,15 +5,20 @@ import type { Transaction } from '../core/ctx.ts'
  * the event. What is taken down leaves search with its row. Names need nothing: see `searchable_story` in the migrations.
  */
 export async function indexStory(tx: Transaction, id: string): Promise<void> {
+  await indexStories(tx, [id])
+}
+
+/** The same for many stories, in one statement. */
+export async function indexStories(tx: Transaction, ids: string[]): Promise<void> {
   // Words in their order, so that two stories with the same new words wait for each other and never in a circle.
   await tx.$executeRaw`
     WITH story AS (
       INSERT INTO published_search ("articleId", "publishedAt", heads, words)
-      SELECT "articleId", "publishedAt", heads, words FROM searchable_story WHERE "articleId" = ${id}::uuid
+      SELECT "articleId", "publishedAt", heads, words FROM searchable_story WHERE "articleId" = ANY(${ids}::uuid[])
       ON CONFLICT ("articleId") DO UPDATE SET "publishedAt" = excluded."publishedAt", heads = excluded.heads, words = excluded.words
     )
     INSERT INTO search_word (word)
-    SELECT DISTINCT word FROM searchable_word WHERE "articleId" = ${id}::uuid ORDER BY word
+    SELECT DISTINCT word FROM searchable_word WHERE "articleId" = ANY(${ids}::uuid[]) ORDER BY word
     ON CONFLICT DO NOTHING`
 }
 

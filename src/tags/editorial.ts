@@ -1,6 +1,6 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
-import { recordEvent } from '../core/events.ts'
+import { type NewsEvent, recordEvent } from '../core/events.ts'
 import { type Page, readPage, toPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
@@ -14,26 +14,35 @@ import { fitsUnder, searchColumns, TagInput, TagPatch, TagQuery, type TagRecord,
 /** A new tag. @throws invalid_input, slug_taken, missing_reference for an unknown parent. */
 export async function createTag(ctx: Ctx, input: unknown): Promise<TagRecord> {
   allow(ctx.caller, 'tag', 'create')
-  const { slug: given, aliases = [], externalIds = {}, storyline: said, ...fields } = parse(TagInput, input)
+  const given = parse(TagInput, input)
   return ctx.tx(async (tx) => {
-    const id = ctx.newId()
     await holdLock(tx, tagTreeLock)
-    await requireParent(tx, id, fields.parentId)
-    const slug = await chooseSlug(given, toSlug(fields.name) || fields.type.toLowerCase(), (s) =>
-      isFree(tx, { id, type: fields.type }, s),
-    )
-    const times = { publicAt: fields.type === 'SECTION' ? ctx.now : null, createdAt: ctx.now, changedAt: ctx.now }
-    const search = searchColumns(fields.name, aliases)
-    const row = await tx.tag.create({
-      data: { ...fields, ...search, ...times, id, slug, aliases, externalIds, slugs: { create: { slug } } },
-    })
-    const storyline = await saveStoryline(tx, { ...row, before: null }, said ?? undefined)
-    await recordEvent(ctx, tx, {
-      ...{ type: 'tag.created', subjectId: id, version: row.version, keys: ['list:tags'] },
-      isPublic: row.publicAt !== null,
-    })
-    return toTagRecord({ ...row, storyline })
+    const { record, event } = await addTag(ctx, tx, given)
+    await recordEvent(ctx, tx, event)
+    return record
   })
+}
+
+/** The same inside a transaction that holds the tree; the caller records the event. @throws slug_taken, missing_reference */
+export async function addTag(
+  ctx: Ctx,
+  tx: Transaction,
+  { slug: given, aliases = [], externalIds = {}, storyline: said, ...fields }: TagInput,
+): Promise<{ record: TagRecord; event: NewsEvent }> {
+  const id = ctx.newId()
+  await requireParent(tx, id, fields.parentId)
+  const slug = await chooseSlug(given, toSlug(fields.name) || fields.type.toLowerCase(), (s) =>
+    isFree(tx, { id, type: fields.type }, s),
+  )
+  const times = { publicAt: fields.type === 'SECTION' ? ctx.now : null, createdAt: ctx.now, changedAt: ctx.now }
+  const search = searchColumns(fields.name, aliases)
+  const row = await tx.tag.create({
+    data: { ...fields, ...search, ...times, id, slug, aliases, externalIds, slugs: { create: { slug } } },
+  })
+  const storyline = await saveStoryline(tx, { ...row, before: null }, said ?? undefined)
+  const isPublic = row.publicAt !== null
+  const event: NewsEvent = { type: 'tag.created', subjectId: id, version: row.version, keys: ['list:tags'], isPublic }
+  return { record: toTagRecord({ ...row, storyline }), event }
 }
 
 /** A change of a tag. @throws not_found, stale_version, slug_taken, tag_cycle, missing_reference, conflict when it was merged. */
