@@ -18,6 +18,7 @@ const mappers: Record<string, string> = {
   Uses: '../uses/use.ts#Uses as UsesView',
   Block: '../articles/body/public-types.ts#PublicBlock',
   ChangeConnection: '../changes/change.ts#ChangePage',
+  Import: '../imports/import.ts#Import as ImportView',
   LiveBlog: '../posts/live-blog.ts#LiveBlogNode',
   Post: '../posts/live-blog.ts#Post as PostView',
   PostContent: '../posts/post.ts#PostContent as PostContentView',

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import pc from 'picocolors'
 import { auditCommand } from './cli/audit.ts'
 import { databaseCommand } from './cli/database.ts'
+import { importCommand } from './cli/import.ts'
 import { keysCommand } from './cli/keys.ts'
 import { runDemo, runServer } from './cli/serve.ts'
 import { usersCommand } from './cli/users.ts'
@@ -36,6 +37,7 @@ program.addCommand(databaseCommand())
 program.addCommand(usersCommand())
 program.addCommand(keysCommand())
 program.addCommand(auditCommand())
+program.addCommand(importCommand())
 
 try {
   await program.parseAsync()

@@ -27,6 +27,8 @@ import { frontRoutes, frontShapes } from './fronts/routes.ts'
 import { nodeResolvers } from './graphql/node.ts'
 import { scalars } from './graphql/scalars.ts'
 import { healthRoutes, healthShapes } from './health/routes.ts'
+import { importResolvers } from './imports/resolvers.ts'
+import { importRoutes, importShapes } from './imports/routes.ts'
 import type { Job } from './jobs/worker.ts'
 import { lockResolvers } from './locks/resolvers.ts'
 import { lockRoutes, lockShapes } from './locks/routes.ts'
@@ -97,6 +99,7 @@ export const routes: ((app: FastifyInstance) => void)[] = [
   postRoutes,
   bulkRoutes,
   webhookRoutes,
+  importRoutes,
   feedRoutes,
   sitemapRoutes,
 ]
@@ -122,6 +125,7 @@ export const shapes: TSchema[] = [
   ...allPostShapes,
   ...bulkShapes,
   ...webhookShapes,
+  ...importShapes,
 ]
 export const resolvers = merge(
   scalars,
@@ -145,6 +149,7 @@ export const resolvers = merge(
   streamResolvers,
   scheduleResolvers,
   webhookResolvers,
+  importResolvers,
 )
 /** How each subscription begins. */
 export const subscriptions = streamSubscriptions

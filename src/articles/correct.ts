@@ -29,24 +29,34 @@ export async function correctArticle(
   expectedVersion?: number | null,
 ): Promise<ArticleDraft> {
   allow(ctx.caller, 'article', 'correct')
-  const { type, text, patch, revision, note } = parse(CorrectInput, input)
+  const told = parse(CorrectInput, input)
+  return ctx.tx(async (tx) => correctDraft(ctx, tx, await draftFor(ctx, tx, id, 'correct', expectedVersion), told))
+}
+
+/**
+ * Corrects inside a transaction that has the story's lock. Writes the event, so that nothing comes after it.
+ * @throws as `correctArticle`, without not_found and stale_version
+ */
+export async function correctDraft(
+  ctx: Ctx,
+  tx: Transaction,
+  before: ArticleDraft,
+  { type, text, patch, revision, note }: CorrectInput,
+): Promise<ArticleDraft> {
   if (patch && revision != null)
     throw invalidInput([{ path: 'revision', message: 'cannot stand beside patch; give one of them' }])
-  return ctx.tx(async (tx) => {
-    const before = await draftFor(ctx, tx, id, 'correct', expectedVersion)
-    const status = nextStatus(before, 'correct')
-    await holdStill(tx)
-    const draft = patch ? await savePatch(ctx, tx, before, patch, note) : before
-    const number = patch ? draft.version : (revision ?? draft.liveVersion ?? draft.version)
-    const correction = { id: ctx.newId(), articleId: draft.id, revisionNumber: number, type, text, at: ctx.now }
-    await tx.correction.create({ data: { ...correction, createdBy: actorOf(ctx.caller) }, select: { id: true } })
-    const { story, content, keys } = await showRevision(ctx, tx, { ...draft, status }, { number, significant: true })
-    await recordEvent(ctx, tx, {
-      ...{ type: 'article.corrected', subjectId: draft.id, version: number, isPublic: true, note },
-      ...{ data: { ...factsOf(content), correctionId: correction.id, correctionType: type }, keys },
-    })
-    return story
+  const status = nextStatus(before, 'correct')
+  await holdStill(tx)
+  const draft = patch ? await savePatch(ctx, tx, before, patch, note) : before
+  const number = patch ? draft.version : (revision ?? draft.liveVersion ?? draft.version)
+  const correction = { id: ctx.newId(), articleId: draft.id, revisionNumber: number, type, text, at: ctx.now }
+  await tx.correction.create({ data: { ...correction, createdBy: actorOf(ctx.caller) }, select: { id: true } })
+  const { story, content, keys } = await showRevision(ctx, tx, { ...draft, status }, { number, significant: true })
+  await recordEvent(ctx, tx, {
+    ...{ type: 'article.corrected', subjectId: draft.id, version: number, isPublic: true, note },
+    ...{ data: { ...factsOf(content), correctionId: correction.id, correctionType: type }, keys },
   })
+  return story
 }
 
 async function savePatch(

@@ -22,29 +22,39 @@ export async function killArticle(
   expectedVersion?: number | null,
 ): Promise<ArticleDraft> {
   allow(ctx.caller, 'article', 'kill')
-  const { reason, note } = parse(KillInput, input)
-  return ctx.tx(async (tx) => {
-    const draft = await draftFor(ctx, tx, id, 'kill', expectedVersion)
-    const status = nextStatus(draft, 'kill')
-    const facts = await factsShown(tx, draft)
-    await holdStill(tx)
-    const keys = await storyKeys(tx, draft.id)
-    await hideStory(tx, draft.id)
-    const cancelled = await closeDoors(ctx, tx, draft.id)
-    const unreviewed = { approvedNumber: null, reviewedAt: null, reviewedBy: null, reviewNote: null }
-    const killed = { killedAt: ctx.now, killReason: reason, withdrawReason: null }
-    await tx.article.update({
-      where: { id: draft.id },
-      data: { status, liveNumber: null, ...unreviewed, ...killed, changedAt: ctx.now },
-      select: { id: true },
-    })
-    await recordEvent(ctx, tx, {
-      ...{ type: 'article.killed', subjectId: draft.id, version: draft.liveVersion ?? draft.version, note },
-      ...{ data: { ...facts, from: draft.status, to: status, cancelled }, isPublic: wasLive(draft), keys },
-    })
-    const emptied = { liveVersion: null, approvedVersion: null, review: null, withdrawReason: null, lock: null }
-    return { ...draft, ...emptied, status, kill: { at: ctx.now, reason }, changedAt: ctx.now }
+  const told = parse(KillInput, input)
+  return ctx.tx(async (tx) => killDraft(ctx, tx, await draftFor(ctx, tx, id, 'kill', expectedVersion), told))
+}
+
+/**
+ * Kills inside a transaction that has the story's lock. Writes the event, so that nothing comes after it.
+ * @throws conflict when it is killed already
+ */
+export async function killDraft(
+  ctx: Ctx,
+  tx: Transaction,
+  draft: ArticleDraft,
+  { reason, note }: KillInput,
+): Promise<ArticleDraft> {
+  const status = nextStatus(draft, 'kill')
+  const facts = await factsShown(tx, draft)
+  await holdStill(tx)
+  const keys = await storyKeys(tx, draft.id)
+  await hideStory(tx, draft.id)
+  const cancelled = await closeDoors(ctx, tx, draft.id)
+  const unreviewed = { approvedNumber: null, reviewedAt: null, reviewedBy: null, reviewNote: null }
+  const killed = { killedAt: ctx.now, killReason: reason, withdrawReason: null }
+  await tx.article.update({
+    where: { id: draft.id },
+    data: { status, liveNumber: null, ...unreviewed, ...killed, changedAt: ctx.now },
+    select: { id: true },
   })
+  await recordEvent(ctx, tx, {
+    ...{ type: 'article.killed', subjectId: draft.id, version: draft.liveVersion ?? draft.version, note },
+    ...{ data: { ...facts, from: draft.status, to: status, cancelled }, isPublic: wasLive(draft), keys },
+  })
+  const emptied = { liveVersion: null, approvedVersion: null, review: null, withdrawReason: null, lock: null }
+  return { ...draft, ...emptied, status, kill: { at: ctx.now, reason }, changedAt: ctx.now }
 }
 
 /**

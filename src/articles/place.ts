@@ -35,15 +35,22 @@ export async function takePlace(ctx: Ctx, tx: Transaction, id: string, { article
 async function requireRoom(tx: Transaction, id: string, article: Projection['article']): Promise<void> {
   const { slug, path, originalId, locale } = article
   const topSlug = path === `/${slug}` ? slug : null
-  const [found] = await tx.$queryRaw<{ section: boolean; twin: string | null }[]>`
+  const [found] = await tx.$queryRaw<{ section: boolean; twin: string | null; other: string | null }[]>`
     SELECT EXISTS (SELECT FROM tag_slug JOIN tag ON tag.id = tag_slug."tagId"
         WHERE tag_slug.slug = ${topSlug} AND tag.type = 'SECTION') AS section,
       (SELECT other.id FROM published_article other WHERE other."originalId" = ${originalId}::uuid
-        AND other.locale = ${locale} AND other.id <> ${id}::uuid LIMIT 1)::text AS twin`
+        AND other.locale = ${locale} AND other.id <> ${id}::uuid LIMIT 1)::text AS twin,
+      (SELECT "articleId" FROM article_path WHERE path = ${path} AND "articleId" <> ${id}::uuid)::text AS other`
   if (found?.section)
     throw slugTaken(
       `slug '${slug}' is that of a section, whose page stands there; choose another or set sectionId`,
       'is that of a section',
+    )
+  // Only one that came from another site can have stood there: see `FormerPath`.
+  if (found?.other)
+    throw slugTaken(
+      `the path '${path}' leads to article ${found.other}, which stood there before; choose another slug`,
+      'is taken',
     )
   if (found?.twin)
     throw new Refusal(

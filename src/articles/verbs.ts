@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { InstantInput, optional, strict } from '../core/shapes.ts'
 import { ArticlePatch } from './article.ts'
 import { CorrectionType } from './correction.ts'
@@ -65,6 +65,8 @@ export const CorrectInput = strict(
   },
 )
 
+export type CorrectInput = Static<typeof CorrectInput>
+
 export const WithdrawInput = strict(
   { reason: optional(words('why, for readers.')), note },
   { $id: 'WithdrawInput', examples: [{ reason: 'We are checking a complaint about this story.' }] },
@@ -74,6 +76,8 @@ export const KillInput = strict(
   { reason: words('why, for readers.'), note },
   { $id: 'KillInput', examples: [{ reason: 'Removed for legal reasons.', note: 'Court order of 8 January' }] },
 )
+
+export type KillInput = Static<typeof KillInput>
 
 export const RestoreInput = strict({ note }, { $id: 'RestoreInput', examples: [{ note: 'The order was lifted' }] })
 

@@ -1,6 +1,6 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import { invalidInput, Refusal } from '../core/errors.ts'
-import { type NewsEvent, recordEvent } from '../core/events.ts'
+import { recordEvent } from '../core/events.ts'
 import { type Page, readPage, toPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
@@ -18,21 +18,20 @@ export async function createAuthor(ctx: Ctx, input: unknown): Promise<AuthorReco
   return ctx.tx(async (tx) => {
     if (given.avatarId) await shareLock(tx, mediaLock)
     await holdLock(tx, authorsLock)
-    const { record, event } = await addAuthor(ctx, tx, given)
-    await recordEvent(ctx, tx, event)
-    return record
+    return addAuthor(ctx, tx, given)
   })
 }
 
 /**
- * The same inside a transaction that holds the lock of authors and shares that of media; the caller records the event.
+ * The same inside a transaction that holds the lock of authors and shares that of media. Writes the event, so that nothing comes
+ * after it.
  * @throws invalid_input, slug_taken, missing_reference
  */
 export async function addAuthor(
   ctx: Ctx,
   tx: Transaction,
   { slug: given, kind = 'PERSON', ...fields }: AuthorInput,
-): Promise<{ record: AuthorRecord; event: NewsEvent }> {
+): Promise<AuthorRecord> {
   const id = ctx.newId()
   await requireAvatar(tx, fields.avatarId)
   const slug = await chooseSlug(given, toSlug(fields.name) || kind.toLowerCase(), (s) => isFree(tx, id, s))
@@ -40,7 +39,8 @@ export async function addAuthor(
   const row = await tx.author.create({
     data: { ...fields, ...searchColumns(fields.name), ...times, id, kind, slug, slugs: { create: { slug } } },
   })
-  return { record: toAuthorRecord(row), event: { type: 'author.created', subjectId: id, version: row.version } }
+  await recordEvent(ctx, tx, { type: 'author.created', subjectId: id, version: row.version })
+  return toAuthorRecord(row)
 }
 
 /** A change of an author. @throws invalid_input, not_found, stale_version, slug_taken, missing_reference, conflict when merged. */

@@ -1,6 +1,7 @@
 import { actorOf, principalOf } from './caller.ts'
 import { noteChange } from './commit.ts'
 import type { Ctx, Transaction } from './ctx.ts'
+import { heldEvents, holdEvents, releaseEvents } from './held-events.ts'
 
 /** What happened to what: the nouns and verbs of the newsroom. */
 export type EventType =
@@ -52,6 +53,11 @@ export interface RecordedEvent {
  * without gaps, and each hash cover the one before. Whoever follows the journal is notified of it at the commit. Changes of one subject must exclude each other by a lock taken before.
  */
 export async function recordEvent(ctx: Ctx, tx: Transaction, event: NewsEvent): Promise<void> {
+  const held = heldEvents<NewsEvent>(tx)
+  if (held) {
+    held.push(event)
+    return
+  }
   const { type, subjectId, version, isPublic = false, note = null } = event
   const id = ctx.newId()
   const data = JSON.stringify(event.data ?? {})
@@ -80,10 +86,22 @@ export async function recordEvent(ctx: Ctx, tx: Transaction, event: NewsEvent): 
 }
 
 /**
+ * Does many things in one transaction, each with its own event: the events are written together when all is done, in their order.
+ * Nothing may be written behind it.
+ */
+export async function withEventsLast<T>(ctx: Ctx, tx: Transaction, work: () => Promise<T>): Promise<T> {
+  const events = holdEvents<NewsEvent>(tx)
+  const value = await work()
+  releaseEvents(tx)
+  await recordEvents(ctx, tx, events)
+  return value
+}
+
+/**
  * Writes many events into the journal as `recordEvent` would, in their order, in two statements: for batches. Those who follow the
  * journal are notified once, of the last.
  */
-export async function recordEvents(ctx: Ctx, tx: Transaction, events: NewsEvent[]): Promise<void> {
+async function recordEvents(ctx: Ctx, tx: Transaction, events: NewsEvent[]): Promise<void> {
   if (events.length === 0) return
   const entries = events.map((event, i) => entryOf(ctx, event, i + 1))
   const [actor, actorId] = [actorOf(ctx.caller), principalOf(ctx.caller)]

@@ -44,6 +44,7 @@ export const policy = {
   author: { read: 'contributor', create: 'editor', update: 'editor', merge: 'editor', delete: 'editor' },
   front: { read: 'contributor', create: 'editor', update: 'editor', publish: 'editor', delete: 'editor' },
   media: { read: 'contributor', create: 'contributor', update: 'author', merge: 'editor', delete: 'editor' },
+  import: { read: 'editor', create: 'editor', stop: 'editor', resume: 'editor' },
   user: { read: { own: 'contributor', any: 'admin' }, create: 'admin', update: { own: 'contributor', any: 'admin' } },
   session: { read: { own: 'contributor', any: 'admin' }, revoke: { own: 'contributor', any: 'admin' } },
   key: {

@@ -12,6 +12,7 @@ import type { MediaRecord as MediaRecordView, PublicMedia } from '../media/media
 import type { TagRecord as TagRecordView, TagNode } from '../tags/tag.ts';
 import type { Uses as UsesView } from '../uses/use.ts';
 import type { PublicBlock } from '../articles/body/public-types.ts';
+import type { Import as ImportView } from '../imports/import.ts';
 import type { LiveBlogNode, Post as PostView } from '../posts/live-blog.ts';
 import type { PostContent as PostContentView, PostRecord as PostRecordView } from '../posts/post.ts';
 import type { ArticleStorylineNode } from '../storylines/delivery.ts';
@@ -107,6 +108,10 @@ export type Query = {
   webhook?: Maybe<Webhook>;
   /** Editorial: endpoints that events are sent to, newest first. */
   webhooks: WebhookConnection;
+  /** Editorial: one import of a file. */
+  import?: Maybe<Import>;
+  /** Editorial: imports of files, newest first. */
+  imports: ImportConnection;
   /** Editorial: who is asking; null for a key of the house. */
   me?: Maybe<User>;
   /** Editorial: one user; those who are no admins see only themselves. */
@@ -343,6 +348,20 @@ export type QueryWebhookArgs = {
 export type QueryWebhooksArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryImportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryImportsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<ImportState>;
 };
 
 
@@ -1501,6 +1520,10 @@ export type Mutation = {
   redeliver: WebhookDelivery;
   /** Sends the events of a time again, at most 10,000. `onlyFailed`: without those that arrived or are on their way. */
   redeliverRange: Redelivery;
+  /** Stops an import after the batch that is being written; what was written stays. */
+  stopImport: Import;
+  /** Goes on with an import where it was stopped or failed. */
+  resumeImport: Import;
   /** A link to a revision for somebody without a key; the newest one of now when `revision` is left out. It lasts a day unless `expiresInSeconds` (60 to 2,592,000) says otherwise. */
   createPreview: PreviewToken;
   /** Makes a link useless at once; gives its id. */
@@ -1868,6 +1891,20 @@ export type MutationRedeliverRangeArgs = {
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
   onlyFailed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationStopImportArgs = {
+  id: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationResumeImportArgs = {
+  id: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3777,6 +3814,191 @@ export type PostPatch = {
   note?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** How an import stands. */
+export type ImportState =
+  /** The file is still coming in. */
+  | 'RECEIVING'
+  /** Waits for a worker. */
+  | 'QUEUED'
+  /** Is read. */
+  | 'RUNNING'
+  /** Was stopped; can be resumed. */
+  | 'STOPPED'
+  /** All of it was read. */
+  | 'DONE'
+  /** See `failure`; can be resumed. */
+  | 'FAILED';
+
+/** Where the file of an import came from. */
+export type ImportOrigin =
+  /** A request. */
+  | 'UPLOAD'
+  /** An address. */
+  | 'URL'
+  /** The command line. */
+  | 'FILE';
+
+/** What became of one thing of a file. */
+export type ImportResult =
+  /** It is new here. */
+  | 'CREATED'
+  /** It was here, and said something new. */
+  | 'UPDATED'
+  /** It was here, and says nothing new. */
+  | 'UNCHANGED'
+  /** Left out on purpose: see `remarks`. */
+  | 'SKIPPED'
+  /** It does not fit: see `remarks`. */
+  | 'REFUSED';
+
+/** What kind of thing was found in a file. */
+export type ImportNoun =
+  /** A story. */
+  | 'ARTICLE'
+  /** An author. */
+  | 'AUTHOR'
+  /** A tag or section. */
+  | 'TAG'
+  /** A media asset. */
+  | 'MEDIA';
+
+/** One import of a file, and how far it is. */
+export type Import = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** Whose stories these are: external ids are unique within it. */
+  source: Scalars['String']['output'];
+  /** Where the file came from. */
+  origin: ImportOrigin;
+  /** The name of the file, or its URL. */
+  name: Scalars['String']['output'];
+  /** How it is written; null until its content told. */
+  format?: Maybe<Scalars['String']['output']>;
+  /** How it stands. */
+  state: ImportState;
+  /** Whether stories go live that are live at their source. */
+  publish: Scalars['Boolean']['output'];
+  /** Whether nothing is written but the report. */
+  dryRun: Scalars['Boolean']['output'];
+  /** Language of stories that do not say theirs; null: that of the site. */
+  locale?: Maybe<Scalars['String']['output']>;
+  /** Tags that every story gets. */
+  tagIds: Array<Scalars['ID']['output']>;
+  /** Section of stories that have none. */
+  sectionId?: Maybe<Scalars['ID']['output']>;
+  /** Bytes of the file; null while nobody knows. */
+  bytesTotal?: Maybe<Scalars['Float']['output']>;
+  /** Bytes that were read. */
+  bytesRead: Scalars['Float']['output'];
+  /** How many things that were found in the file are done. */
+  done: Scalars['Int']['output'];
+  /** How many came to what. */
+  counts: ImportCounts;
+  /** Things a second, over all the time that was worked on it. */
+  perSecond?: Maybe<Scalars['Float']['output']>;
+  /** While it runs: about how long it will take, by the bytes that are left. */
+  secondsLeft?: Maybe<Scalars['Int']['output']>;
+  /** Why it failed. */
+  failure?: Maybe<Scalars['String']['output']>;
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who asked for it. */
+  createdBy: Scalars['String']['output'];
+  /** When work on it began. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was done or failed. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it last came on. */
+  changedAt: Scalars['DateTime']['output'];
+  /** For `expectedVersion`. */
+  version: Scalars['Int']['output'];
+  /** What became of each thing, in the order of the file. */
+  outcomes: ImportOutcomeConnection;
+};
+
+
+/** One import of a file, and how far it is. */
+export type ImportOutcomesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  result?: InputMaybe<ImportResult>;
+  repaired?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How many things of a file came to what. */
+export type ImportCounts = {
+  /** New here. */
+  created: Scalars['Int']['output'];
+  /** Were here, and said something new. */
+  updated: Scalars['Int']['output'];
+  /** Were here, and say nothing new. */
+  unchanged: Scalars['Int']['output'];
+  /** Left out on purpose. */
+  skipped: Scalars['Int']['output'];
+  /** Do not fit. */
+  refused: Scalars['Int']['output'];
+  /** How many of these had to be put right. */
+  repaired: Scalars['Int']['output'];
+};
+
+/** What became of one thing of a file. */
+export type ImportOutcome = {
+  /** The how-manieth thing of the file, from 1. */
+  number: Scalars['Int']['output'];
+  /** What became of it. */
+  result: ImportResult;
+  /** What kind of thing it is. */
+  noun: ImportNoun;
+  /** What its source calls it. */
+  externalId?: Maybe<Scalars['String']['output']>;
+  /** The line of the file that it begins on. */
+  line?: Maybe<Scalars['Int']['output']>;
+  /** Headline or name. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** Whether it had to be put right. */
+  isRepaired: Scalars['Boolean']['output'];
+  /** What was put right, left out or decided, and why it was skipped or refused. */
+  remarks: Array<Scalars['String']['output']>;
+  /** The story, author, tag or asset here. */
+  targetId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of imports. */
+export type ImportConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<ImportEdge>;
+  /** The imports of the edges. */
+  nodes: Array<Import>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** An import in a list. */
+export type ImportEdge = {
+  /** For `after`: the list goes on behind this one. */
+  cursor: Scalars['String']['output'];
+  /** The import. */
+  node: Import;
+};
+
+/** A page of what became of a file. */
+export type ImportOutcomeConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<ImportOutcomeEdge>;
+  /** The outcomes of the edges. */
+  nodes: Array<ImportOutcome>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** One outcome in a list. */
+export type ImportOutcomeEdge = {
+  /** For `after`: the list goes on behind this one. */
+  cursor: Scalars['String']['output'];
+  /** The outcome. */
+  node: ImportOutcome;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -4059,6 +4281,17 @@ export type ResolversTypes = {
   PostRecordEdge: ResolverTypeWrapper<Omit<PostRecordEdge, 'node'> & { node: ResolversTypes['PostRecord'] }>;
   PostInput: PostInput;
   PostPatch: PostPatch;
+  ImportState: ImportState;
+  ImportOrigin: ImportOrigin;
+  ImportResult: ImportResult;
+  ImportNoun: ImportNoun;
+  Import: ResolverTypeWrapper<ImportView>;
+  ImportCounts: ResolverTypeWrapper<ImportCounts>;
+  ImportOutcome: ResolverTypeWrapper<ImportOutcome>;
+  ImportConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Import']>>;
+  ImportEdge: ResolverTypeWrapper<Omit<ImportEdge, 'node'> & { node: ResolversTypes['Import'] }>;
+  ImportOutcomeConnection: ResolverTypeWrapper<Page<ResolversParentTypes['ImportOutcome']>>;
+  ImportOutcomeEdge: ResolverTypeWrapper<ImportOutcomeEdge>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4238,6 +4471,13 @@ export type ResolversParentTypes = {
   PostRecordEdge: Omit<PostRecordEdge, 'node'> & { node: ResolversParentTypes['PostRecord'] };
   PostInput: PostInput;
   PostPatch: PostPatch;
+  Import: ImportView;
+  ImportCounts: ImportCounts;
+  ImportOutcome: ImportOutcome;
+  ImportConnection: Page<ResolversParentTypes['Import']>;
+  ImportEdge: Omit<ImportEdge, 'node'> & { node: ResolversParentTypes['Import'] };
+  ImportOutcomeConnection: Page<ResolversParentTypes['ImportOutcome']>;
+  ImportOutcomeEdge: ImportOutcomeEdge;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -4282,6 +4522,8 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   mediaRecords?: Resolver<ResolversTypes['MediaRecordConnection'], ParentType, ContextType, Partial<QueryMediaRecordsArgs>>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
   webhooks?: Resolver<ResolversTypes['WebhookConnection'], ParentType, ContextType, Partial<QueryWebhooksArgs>>;
+  import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<QueryImportArgs, 'id'>>;
+  imports?: Resolver<ResolversTypes['ImportConnection'], ParentType, ContextType, Partial<QueryImportsArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
@@ -4792,6 +5034,8 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   testWebhook?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'id'>>;
   redeliver?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'id' | 'deliveryId'>>;
   redeliverRange?: Resolver<ResolversTypes['Redelivery'], ParentType, ContextType, RequireFields<MutationRedeliverRangeArgs, 'id' | 'from' | 'to'>>;
+  stopImport?: Resolver<ResolversTypes['Import'], ParentType, ContextType, RequireFields<MutationStopImportArgs, 'id'>>;
+  resumeImport?: Resolver<ResolversTypes['Import'], ParentType, ContextType, RequireFields<MutationResumeImportArgs, 'id'>>;
   createPreview?: Resolver<ResolversTypes['PreviewToken'], ParentType, ContextType, RequireFields<MutationCreatePreviewArgs, 'id'>>;
   revokePreview?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokePreviewArgs, 'id'>>;
   bulkArticles?: Resolver<ResolversTypes['BulkResults'], ParentType, ContextType, RequireFields<MutationBulkArticlesArgs, 'input'>>;
@@ -5416,6 +5660,77 @@ export type PostRecordEdgeResolvers<ContextType = GraphqlContext, ParentType ext
   node?: Resolver<ResolversTypes['PostRecord'], ParentType, ContextType>;
 };
 
+export type ImportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Import'] = ResolversParentTypes['Import']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ImportOrigin'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ImportState'], ParentType, ContextType>;
+  publish?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tagIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  sectionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  bytesTotal?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  bytesRead?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['ImportCounts'], ParentType, ContextType>;
+  perSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  secondsLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcomes?: Resolver<ResolversTypes['ImportOutcomeConnection'], ParentType, ContextType, Partial<ImportOutcomesArgs>>;
+};
+
+export type ImportCountsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportCounts'] = ResolversParentTypes['ImportCounts']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  repaired?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImportOutcomeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportOutcome'] = ResolversParentTypes['ImportOutcome']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType>;
+  noun?: Resolver<ResolversTypes['ImportNoun'], ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isRepaired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  remarks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  targetId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ImportConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportConnection'] = ResolversParentTypes['ImportConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ImportEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Import']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ImportEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportEdge'] = ResolversParentTypes['ImportEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Import'], ParentType, ContextType>;
+};
+
+export type ImportOutcomeConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportOutcomeConnection'] = ResolversParentTypes['ImportOutcomeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ImportOutcomeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ImportOutcome']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ImportOutcomeEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportOutcomeEdge'] = ResolversParentTypes['ImportOutcomeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphqlContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -5551,5 +5866,12 @@ export type Resolvers<ContextType = GraphqlContext> = {
   PostContent?: PostContentResolvers<ContextType>;
   PostRecordConnection?: PostRecordConnectionResolvers<ContextType>;
   PostRecordEdge?: PostRecordEdgeResolvers<ContextType>;
+  Import?: ImportResolvers<ContextType>;
+  ImportCounts?: ImportCountsResolvers<ContextType>;
+  ImportOutcome?: ImportOutcomeResolvers<ContextType>;
+  ImportConnection?: ImportConnectionResolvers<ContextType>;
+  ImportEdge?: ImportEdgeResolvers<ContextType>;
+  ImportOutcomeConnection?: ImportOutcomeConnectionResolvers<ContextType>;
+  ImportOutcomeEdge?: ImportOutcomeEdgeResolvers<ContextType>;
 };
 

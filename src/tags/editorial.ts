@@ -1,6 +1,6 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
-import { type NewsEvent, recordEvent } from '../core/events.ts'
+import { recordEvent } from '../core/events.ts'
 import { type Page, readPage, toPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
@@ -17,18 +17,16 @@ export async function createTag(ctx: Ctx, input: unknown): Promise<TagRecord> {
   const given = parse(TagInput, input)
   return ctx.tx(async (tx) => {
     await holdLock(tx, tagTreeLock)
-    const { record, event } = await addTag(ctx, tx, given)
-    await recordEvent(ctx, tx, event)
-    return record
+    return addTag(ctx, tx, given)
   })
 }
 
-/** The same inside a transaction that holds the tree; the caller records the event. @throws slug_taken, missing_reference */
+/** The same inside a transaction that holds the tree. Writes the event, so that nothing comes after it. @throws slug_taken, missing_reference */
 export async function addTag(
   ctx: Ctx,
   tx: Transaction,
   { slug: given, aliases = [], externalIds = {}, storyline: said, ...fields }: TagInput,
-): Promise<{ record: TagRecord; event: NewsEvent }> {
+): Promise<TagRecord> {
   const id = ctx.newId()
   await requireParent(tx, id, fields.parentId)
   const slug = await chooseSlug(given, toSlug(fields.name) || fields.type.toLowerCase(), (s) =>
@@ -40,9 +38,11 @@ export async function addTag(
     data: { ...fields, ...search, ...times, id, slug, aliases, externalIds, slugs: { create: { slug } } },
   })
   const storyline = await saveStoryline(tx, { ...row, before: null }, said ?? undefined)
-  const isPublic = row.publicAt !== null
-  const event: NewsEvent = { type: 'tag.created', subjectId: id, version: row.version, keys: ['list:tags'], isPublic }
-  return { record: toTagRecord({ ...row, storyline }), event }
+  await recordEvent(ctx, tx, {
+    ...{ type: 'tag.created', subjectId: id, version: row.version, keys: ['list:tags'] },
+    isPublic: row.publicAt !== null,
+  })
+  return toTagRecord({ ...row, storyline })
 }
 
 /** A change of a tag. @throws not_found, stale_version, slug_taken, tag_cycle, missing_reference, conflict when it was merged. */

@@ -10,6 +10,8 @@ import { AuthorQuery } from '../../src/authors/author.ts'
 import { ChangeQuery } from '../../src/changes/change.ts'
 import { FrontQuery } from '../../src/fronts/front.ts'
 import { FrontRecordQuery, FrontRevisionQuery } from '../../src/fronts/front-record.ts'
+import { ImportQuery } from '../../src/imports/import.ts'
+import { OutcomeQuery } from '../../src/imports/import-outcome.ts'
 import { MediaQuery } from '../../src/media/media.ts'
 import { shapes } from '../../src/modules.ts'
 import { PostQuery } from '../../src/posts/post.ts'
@@ -162,6 +164,9 @@ export const pairs: Pair[] = [
   { shape: 'RevisionRestore', type: 'Mutation.restoreRevision', onlyGraphql: { ...act, number: byPath } },
   { shape: 'ScheduleInput', type: 'Mutation.scheduleArticle', onlyGraphql: act },
   { shape: 'SchedulePatch', type: 'Mutation.changeSchedule', onlyGraphql: act },
+  { shape: 'Import', type: 'Import', onlyGraphql: { outcomes: ownAddress } },
+  { shape: 'ImportCounts', type: 'ImportCounts' },
+  { shape: 'ImportOutcome', type: 'ImportOutcome' },
   { shape: 'WebhookInput', type: 'WebhookInput' },
   { shape: 'WebhookPatch', type: 'WebhookPatch' },
   { shape: 'WebhookRotation', type: 'Mutation.rotateWebhookSecret', onlyGraphql: act },
@@ -224,6 +229,8 @@ export const pairs: Pair[] = [
   { shape: 'AuditQuery', type: 'Query.audit' },
   { shape: 'WebhookQuery', type: 'Query.webhooks' },
   { shape: 'DeliveryQuery', type: 'Webhook.deliveries' },
+  { shape: 'ImportQuery', type: 'Query.imports' },
+  { shape: 'OutcomeQuery', type: 'Import.outcomes' },
 ]
 
 const typedBody = 'the body, typed: REST gives the same as Portable Text, which docs/body.md describes'
@@ -269,6 +276,8 @@ const queries: Record<string, TSchema> = {
   ChangeQuery,
   AuditQuery,
   WebhookQuery,
+  ImportQuery,
+  OutcomeQuery,
   DeliveryQuery,
 }
 

@@ -100,6 +100,15 @@ export const ringTable: Row[] = [
   },
   { ring: 'side', half: 'delivery', files: ['src/streams/{about,wire,standing,subscriptions}.ts'] },
   { ring: 'side', half: 'editorial', files: ['src/webhooks/{deliveries,redeliver}.ts'] },
+  { ring: 'noun', files: ['src/imports/{import,import-outcome,content,entries,outcomes}.ts'] },
+  {
+    ring: 'side',
+    half: 'editorial',
+    files: [
+      'src/articles/{save-many,show-many}.ts',
+      'src/imports/{run,claims,batches,execute,process,batch,dry-run,names,assets,identities,meet,told,fate,new-stories,known-stories,former-paths,schedule-stories}.ts',
+    ],
+  },
   { ring: 'noun', files: ['src/search/{search,terms,conditions,marking}.ts'] },
   { ring: 'side', half: 'delivery', files: ['src/search/{question,reading,hits,facets,highlights,suggestion}.ts'] },
   {

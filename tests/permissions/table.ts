@@ -93,6 +93,9 @@ export const operations = new Map<string, Access>([
   ...rows('webhook:update', 'updateWebhook rotateWebhookSecret'),
   ...rows('webhook:delete', 'deleteWebhook'),
   ...rows('webhook:send', 'testWebhook redeliver redeliverRange'),
+  ...rows('import:read', 'import imports getImport listImports listImportOutcomes'),
+  ...rows('import:stop', 'stopImport'),
+  ...rows('import:resume', 'resumeImport'),
   ...rows('audit:read', 'audit listAudit'),
   ...rows('metrics:read', 'getMetrics'),
 ])

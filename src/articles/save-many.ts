@@ -1,0 +1,137 @@
+import { actorOf, principalOf } from '../core/caller.ts'
+import type { Ctx, Transaction } from '../core/ctx.ts'
+import { Refusal } from '../core/errors.ts'
+import { uuidPattern } from '../core/page.ts'
+import { numberedSlug } from '../lib/slug.ts'
+import type { ArticleContent } from './article.ts'
+import type { ArticleStatus } from './article-draft.ts'
+import { allTagIdsOf, authorIdsOf, mediaIdsOf } from './references.ts'
+
+/** A story that is not there yet, as it is to stand after its first save. */
+export interface NewStory {
+  id: string
+  revisionId: string
+  content: ArticleContent
+  status: Extract<ArticleStatus, 'DRAFT' | 'SCHEDULED' | 'LIVE'>
+  /** Of one that goes live with its first save; else null. */
+  firstPublishedAt: Date | null
+  /** When its embargo ends; null: it is under none. */
+  embargoUntil: Date | null
+}
+
+/** Whose the stories are and why they were made. */
+interface Making {
+  ownerId: string | null
+  note: string
+}
+
+/**
+ * Many new stories with their first revisions, in one statement, as `saveFirst` writes one. Their slugs are free (`freeSlugs`) and
+ * their references checked, in this transaction. The caller shows those that are LIVE, and records the events.
+ */
+export async function saveStories(ctx: Ctx, tx: Transaction, stories: NewStory[], { ownerId, note }: Making) {
+  if (stories.length === 0) return
+  const [actor, actorId, now] = [actorOf(ctx.caller), principalOf(ctx.caller), ctx.now]
+  await tx.$executeRaw`
+    WITH given AS MATERIALIZED (
+      SELECT * FROM json_to_recordset(${JSON.stringify(stories.map(storyRow))}::json) AS it (id uuid, "revisionId" uuid,
+        status "ArticleStatus", slug text, headline text, locale text, "sectionId" uuid, content jsonb, "firstPublishedAt" timestamptz,
+        "embargoUntil" timestamptz)
+    ), story AS (
+      INSERT INTO article (id, status, "headNumber", "liveNumber", slug, headline, locale, "sectionId", "firstPublishedAt",
+        "embargoedAt", "embargoUntil", "createdAt", "createdBy", "ownerId", "changedAt")
+      SELECT id, status, 1, CASE WHEN status = 'LIVE' THEN 1 END, slug, headline, locale, "sectionId", "firstPublishedAt",
+        CASE WHEN "embargoUntil" IS NOT NULL THEN ${now}::timestamptz END, "embargoUntil", ${now}::timestamptz, ${actor},
+        ${ownerId}::uuid, ${now}::timestamptz FROM given
+    ), words AS (
+      INSERT INTO revision (id, "articleId", number, content, note, "createdAt", "createdBy", "createdById")
+      SELECT "revisionId", id, 1, content, ${note}, ${now}::timestamptz, ${actor}, ${actorId}::uuid FROM given
+    )
+    INSERT INTO article_slug (slug, "articleId", "liveSince")
+    SELECT slug, id, CASE WHEN status = 'LIVE' THEN ${now}::timestamptz END FROM given`
+  await keepReferences(tx, stories)
+}
+
+function storyRow({ content, ...story }: NewStory) {
+  const { slug, headline, locale, sectionId } = content
+  return { ...story, slug, headline, locale, sectionId, content }
+}
+
+/** What they refer to, held until the transaction ends: see `recordReferences`. */
+async function keepReferences(tx: Transaction, stories: NewStory[]): Promise<void> {
+  const references = stories.flatMap(({ id: articleId, content }) => [
+    ...authorIdsOf(content).map((targetId) => ({ articleId, noun: 'AUTHOR', targetId })),
+    ...allTagIdsOf(content).map((targetId) => ({ articleId, noun: 'TAG', targetId })),
+    ...mediaIdsOf(content).map((targetId) => ({ articleId, noun: 'MEDIA', targetId })),
+  ])
+  if (references.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO article_reference ("articleId", noun, "targetId")
+    SELECT * FROM json_to_recordset(${JSON.stringify(references)}::json) AS it ("articleId" uuid, noun "ReferenceNoun", "targetId" uuid)`
+}
+
+/** A slug that a story would like to have, and where it would stand with it: `/world/`, or `/` beside the sections. */
+export interface Wish {
+  slug: string
+  folder: string
+}
+
+/** How many numbers behind a slug are tried at once, and how often. */
+const triedAtOnce = 20
+const mostTries = 50
+
+/**
+ * A free slug for each wish, in their order: the one that is wished, or the first free one of `slug-2`, `slug-3` … None of them is
+ * taken by anybody else before this transaction ends. @throws slug_taken when a thousand are taken
+ */
+export async function freeSlugs(tx: Transaction, wishes: Wish[]): Promise<string[]> {
+  const chosen = new Map<Wish, string>()
+  const given = new Set<string>()
+  for (let tried = 0; tried <= mostTries; tried++) {
+    const open = wishes.filter((wish) => !chosen.has(wish))
+    if (open.length === 0) return wishes.map((wish) => chosen.get(wish) ?? wish.slug)
+    const choices = new Map(open.map((wish) => [wish, choicesOf(wish, tried)]))
+    const taken = await takenPlaces(
+      tx,
+      [...choices].flatMap(([wish, slugs]) => placesOf(wish, slugs)),
+    )
+    for (const [wish, slugs] of choices) {
+      const free = slugs.find(
+        (slug) => !given.has(slug) && !taken.has(slug) && !taken.has(wish.folder + slug) && !uuidPattern.test(slug),
+      )
+      if (free) chosen.set(wish, free)
+      if (free) given.add(free)
+    }
+  }
+  const [unlucky] = wishes.filter((wish) => !chosen.has(wish))
+  throw new Refusal('slug_taken', `a thousand slugs like '${unlucky?.slug}' are taken; choose one yourself`)
+}
+
+function choicesOf({ slug }: Wish, tried: number): string[] {
+  if (tried === 0) return [slug]
+  return Array.from({ length: triedAtOnce }, (_, i) => numberedSlug(slug, (tried - 1) * triedAtOnce + i + 2))
+}
+
+function placesOf({ folder }: Wish, slugs: string[]) {
+  return slugs.map((slug) => ({ slug, path: folder + slug }))
+}
+
+/** Which of these slugs and paths are a story's or a section's. Slugs that are nobody's stay so until the transaction ends. */
+async function takenPlaces(tx: Transaction, places: { slug: string; path: string }[]): Promise<Set<string>> {
+  const [slugs, paths] = [places.map(({ slug }) => slug), places.map(({ path }) => path)]
+  const find = async () =>
+    new Set(
+      (
+        await tx.$queryRaw<{ place: string }[]>`
+          SELECT slug AS place FROM article_slug WHERE slug = ANY(${slugs}::text[])
+          UNION ALL SELECT path FROM article_path WHERE path = ANY(${paths}::text[])
+          UNION ALL SELECT '/' || s.slug FROM tag_slug s JOIN tag t ON t.id = s."tagId" WHERE s.slug = ANY(${slugs}::text[]) AND t.type = 'SECTION'`
+      ).map(({ place }) => place),
+    )
+  const taken = await find()
+  const free = [...new Set(slugs)].filter((slug) => !taken.has(slug)).map((slug) => `article-slug:${slug}`)
+  if (free.length === 0) return taken
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM (SELECT unnest(${free.sort()}::text[]) AS name) wanted`
+  return find()
+}

@@ -1,0 +1,70 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Entry, entryOf } from './entries.ts'
+import type { Found } from './item.ts'
+
+/** Things of a batch at most, and characters of what they say: what a transaction writes in well under a second. */
+const most = 200
+const mostCharacters = 2_000_000
+
+/** Ms of work in one turn, so that what waits for the database goes on meanwhile. */
+const turnMs = 5
+
+/**
+ * What is found, in batches: no external id stands twice in one. The first `skip` things are passed over, for they are done.
+ * `locale`: of stories that do not say theirs.
+ */
+export async function* batchesOf(found: AsyncIterable<Found>, skip: number, locale: string): AsyncGenerator<Entry[]> {
+  const batch = new Batch()
+  let number = 0
+  let turnedAt = performance.now()
+  for await (const each of found) {
+    number += 1
+    if (number <= skip) continue
+    const entry = entryOf(each, number, locale)
+    if (!batch.fits(entry)) yield batch.take()
+    batch.add(entry)
+    if (performance.now() - turnedAt < turnMs) continue
+    await nextTurn()
+    turnedAt = performance.now()
+  }
+  if (batch.length > 0) yield batch.take()
+}
+
+class Batch {
+  #entries: Entry[] = []
+  #externalIds = new Set<string>()
+  #characters = 0
+
+  get length(): number {
+    return this.#entries.length
+  }
+
+  fits(entry: Entry): boolean {
+    if (this.length === 0) return true
+    const isAgain = entry.kind === 'story' && this.#externalIds.has(entry.item.externalId)
+    return !isAgain && this.length < most && this.#characters + sizeOf(entry) <= mostCharacters
+  }
+
+  add(entry: Entry): void {
+    this.#entries.push(entry)
+    this.#characters += sizeOf(entry)
+    if (entry.kind === 'story') this.#externalIds.add(entry.item.externalId)
+  }
+
+  take(): Entry[] {
+    const entries = this.#entries
+    this.#entries = []
+    this.#externalIds = new Set()
+    this.#characters = 0
+    return entries
+  }
+}
+
+/** Characters of a story, about: those of its texts. */
+function sizeOf(entry: Entry): number {
+  if (entry.kind !== 'story') return 200
+  let size = 500
+  for (const block of entry.item.body)
+    size += block._type === 'block' ? block.children.reduce((sum, { text }) => sum + text.length + 60, 100) : 300
+  return size
+}

@@ -1,0 +1,200 @@
+import { actorOf, principalOf } from '../core/caller.ts'
+import type { Ctx, Transaction } from '../core/ctx.ts'
+import { Refusal } from '../core/errors.ts'
+import { recordEvent } from '../core/events.ts'
+import { type Page, readPage, toPage } from '../core/page.ts'
+import { parse } from '../core/parse.ts'
+import { allow } from '../core/policy.ts'
+import { requireVersion, rowOr404 } from '../core/writes.ts'
+import type { ImportJob, ImportOrigin, ImportOutcome as OutcomeRow } from '../db/generated/client.ts'
+import { formatNamed } from './formats.ts'
+import { type Import, ImportQuery, toImport, type UploadOptions } from './import.ts'
+import { type ImportOutcome, OutcomeQuery } from './import-outcome.ts'
+
+/** What a new import is of. */
+export interface NewImport {
+  origin: ImportOrigin
+  /** The name of the file, or its URL. */
+  name: string
+  bytesTotal: number | null
+  state: 'RECEIVING' | 'QUEUED'
+}
+
+/**
+ * Notes an import that is to be done. The caller may write what imports write: stories, and to publish them when it is asked for.
+ * @throws forbidden, invalid_input for a format that there is not, missing_reference for a section or tag that there is not
+ */
+export async function addImport(ctx: Ctx, options: UploadOptions, of: NewImport & { source: string }): Promise<Import> {
+  allowImport(ctx, options)
+  const { format, publish = false, dryRun = false, tagIds = [], sectionId = null, locale = null } = options
+  if (format) formatNamed(format)
+  const { origin, name, bytesTotal, state, source } = of
+  return ctx.tx(async (tx) => {
+    await requireSettings(tx, { tagIds, sectionId })
+    const made = {
+      createdAt: ctx.now,
+      createdBy: actorOf(ctx.caller),
+      createdById: principalOf(ctx.caller),
+      changedAt: ctx.now,
+    }
+    const row = await tx.importJob.create({
+      data: {
+        ...{ id: ctx.newId(), source, origin, name, state, isPublished: publish, isDryRun: dryRun, ...made },
+        ...{ bytesTotal, format: format?.toLowerCase() ?? null, settings: { tagIds, sectionId, locale } },
+      },
+    })
+    const data = { source, origin, publish, dryRun }
+    await recordEvent(ctx, tx, { type: 'import.created', subjectId: row.id, version: row.version, data })
+    return toImport(row)
+  })
+}
+
+/** Whether the caller may have an import do what it does. @throws unauthenticated, forbidden */
+export function allowImport(ctx: Ctx, { publish = false }: { publish?: boolean }): void {
+  allow(ctx.caller, 'import', 'create')
+  allow(ctx.caller, 'article', 'create')
+  if (publish) allow(ctx.caller, 'article', 'publish')
+}
+
+async function requireSettings(tx: Transaction, given: { tagIds: string[]; sectionId: string | null }): Promise<void> {
+  const ids = [...given.tagIds, ...(given.sectionId ? [given.sectionId] : [])].map((id) => id.toLowerCase())
+  if (ids.length === 0) return
+  const rows = await tx.tag.findMany({
+    where: { id: { in: ids }, mergedIntoId: null },
+    select: { id: true, type: true },
+  })
+  const isSection = new Map(rows.map(({ id, type }) => [id, type === 'SECTION']))
+  const faults = [
+    ...given.tagIds.flatMap((id, i) =>
+      isSection.get(id.toLowerCase()) === false
+        ? []
+        : [{ path: `tagIds[${i}]`, message: `${id} is not the id of a tag` }],
+    ),
+    ...(given.sectionId && !isSection.get(given.sectionId.toLowerCase())
+      ? [{ path: 'sectionId', message: `${given.sectionId} is not the id of a SECTION tag` }]
+      : []),
+  ]
+  const [first] = faults
+  if (first) throw new Refusal('missing_reference', `${first.path}: ${first.message}`, { faults })
+}
+
+/** One import. @throws not_found */
+export async function importById(ctx: Ctx, id: string): Promise<Import> {
+  allow(ctx.caller, 'import', 'read')
+  return toImport(await importOr404(ctx.db, id))
+}
+
+/** Imports, newest first. */
+export async function listImports(ctx: Ctx, input: unknown): Promise<Page<Import>> {
+  allow(ctx.caller, 'import', 'read')
+  const { state, ...page } = parse(ImportQuery, input)
+  const request = readPage(page, `imports:${state ?? ''}`, 'instant')
+  const createdAt = request.after && new Date(request.after.key)
+  const rows = await ctx.db.importJob.findMany({
+    where: {
+      ...(state && { state }),
+      ...(createdAt && { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: request.after?.id ?? '' } }] }),
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: request.size + 1,
+  })
+  return toPage(rows, request, (row) => ({ key: row.createdAt.toISOString(), id: row.id }), toImport)
+}
+
+/** What became of each thing of an import, in the order of its file. @throws not_found */
+export async function listOutcomes(ctx: Ctx, id: string, input: unknown): Promise<Page<ImportOutcome>> {
+  allow(ctx.caller, 'import', 'read')
+  const { result, repaired, ...page } = parse(OutcomeQuery, input)
+  const job = await importOr404(ctx.db, id)
+  const request = readPage(page, `import-outcomes:${job.id}:${result ?? ''}:${repaired ?? ''}`, 'number')
+  const after = request.after ? Number(request.after.key) : 0
+  const rows = await ctx.db.importOutcome.findMany({
+    where: {
+      jobId: job.id,
+      number: { gt: after },
+      ...(result && { result }),
+      ...(repaired != null && { isRepaired: repaired }),
+    },
+    orderBy: { number: 'asc' },
+    take: request.size + 1,
+  })
+  return toPage(rows, request, ({ number, jobId }) => ({ key: String(number), id: jobId }), toOutcome)
+}
+
+function toOutcome({ jobId: _job, ...outcome }: OutcomeRow): ImportOutcome {
+  return outcome
+}
+
+/** Stops an import after the batch that is being written; what was written stays. @throws not_found, stale_version, conflict when it is over */
+export async function stopImport(ctx: Ctx, id: string, expectedVersion?: number | null): Promise<Import> {
+  return moveImport(ctx, id, expectedVersion, {
+    verb: 'stop',
+    from: ['QUEUED', 'RUNNING'],
+    to: 'STOPPED',
+    type: 'import.stopped',
+  })
+}
+
+/**
+ * Goes on with an import where it was stopped or failed. One of the command line goes on there.
+ * @throws not_found, stale_version, conflict when it is not stopped
+ */
+export async function resumeImport(ctx: Ctx, id: string, expectedVersion?: number | null): Promise<Import> {
+  return moveImport(ctx, id, expectedVersion, {
+    verb: 'resume',
+    from: ['STOPPED', 'FAILED'],
+    to: 'QUEUED',
+    type: 'import.resumed',
+  })
+}
+
+interface Move {
+  verb: 'stop' | 'resume'
+  from: ImportJob['state'][]
+  to: ImportJob['state']
+  type: 'import.stopped' | 'import.resumed'
+}
+
+async function moveImport(
+  ctx: Ctx,
+  id: string,
+  expectedVersion: number | null | undefined,
+  { verb, from, to, type }: Move,
+): Promise<Import> {
+  allow(ctx.caller, 'import', verb)
+  return ctx.tx(async (tx) => {
+    const { id: known } = await importOr404(tx, id)
+    // A batch holds the row until it is written: what it says is what was done.
+    await tx.$executeRaw`SELECT id FROM import_job WHERE id = ${known}::uuid FOR UPDATE`
+    const before = await importOr404(tx, known)
+    if (verb === 'resume') allowImport(ctx, { publish: before.isPublished })
+    await requireVersion(tx, 'import', before, expectedVersion)
+    if (!from.includes(before.state))
+      throw new Refusal(
+        'conflict',
+        `import ${known} is ${before.state}; only one that is ${from.join(' or ')} can be ${verb === 'stop' ? 'stopped' : 'resumed'}`,
+      )
+    if (to === 'QUEUED' && before.origin === 'FILE')
+      throw new Refusal(
+        'conflict',
+        `import ${known} reads a file of the command line; run 'dateline import' there again`,
+      )
+    const row = await tx.importJob.update({
+      where: { id: known },
+      data: {
+        state: to,
+        runId: null,
+        leasedUntil: null,
+        finishedAt: null,
+        changedAt: ctx.now,
+        version: { increment: 1 },
+      },
+    })
+    await recordEvent(ctx, tx, { type, subjectId: known, version: row.version })
+    return toImport(row)
+  })
+}
+
+export function importOr404(tx: Transaction, id: string): Promise<ImportJob> {
+  return rowOr404('import', id, (known) => tx.importJob.findUnique({ where: { id: known } }))
+}

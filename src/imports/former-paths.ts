@@ -1,0 +1,68 @@
+import type { Transaction } from '../core/ctx.ts'
+
+/** The paths under which a new story stood on its old site. */
+interface Wanted {
+  articleId: string
+  /** Where it stands here. */
+  ownPath: string
+  paths: string[]
+}
+
+/** What of them leads to the story, now or when it goes live, and what is to be told of the others. */
+interface Given {
+  claimed: string[]
+  remarks: string[]
+}
+
+/** Pages of the site itself: the front page, and those of tags and authors. */
+const ownPages = /^\/(?:$|(?:tags|authors)(?:\/|$))/
+
+/** Longest path that is kept: what `resolve` is asked with. */
+const maxLength = 2_000
+
+/** A path as `resolve` looks it up: without query, fragment and trailing slash. Null: none that a story can have. */
+export function readFormerPath(given: string): string | null {
+  const path = (given.split(/[?#]/)[0] ?? '').replace(/(?<=.)\/+$/, '')
+  const isPath = path.startsWith('/') && !path.startsWith('//') && path.length <= maxLength
+  return isPath && !ownPages.test(path) ? path : null
+}
+
+/** Gives each story the paths of its old site that are nobody's; they are for the caller to write, once the stories are there. */
+export async function claimFormerPaths(tx: Transaction, wanted: Wanted[]): Promise<Map<string, Given>> {
+  const given = new Map<string, Given>(wanted.map(({ articleId }) => [articleId, { claimed: [], remarks: [] }]))
+  const asked = wanted.flatMap(({ articleId, ownPath, paths }) =>
+    paths.map((text) => ({ articleId, text, path: readFormerPath(text) })).filter(({ path }) => path !== ownPath),
+  )
+  const taken = await takenPaths(tx, [...new Set(asked.flatMap(({ path }) => path ?? []))])
+  for (const { ownPath } of wanted) taken.add(ownPath)
+  for (const { articleId, text, path } of asked) {
+    const own = given.get(articleId)
+    if (!own || (path && own.claimed.includes(path))) continue
+    if (!path)
+      own.remarks.push(
+        `its old path '${text.slice(0, 200)}' is a page of the site or none; nothing leads on from there`,
+      )
+    else if (taken.has(path))
+      own.remarks.push(`its old path '${path.slice(0, 200)}' is another's; nothing leads on from there`)
+    else {
+      own.claimed.push(path)
+      taken.add(path)
+    }
+  }
+  return given
+}
+
+/** Keeps the paths of stories that are not live, until they go live. */
+export async function keepFormerPaths(tx: Transaction, rows: { articleId: string; path: string }[]): Promise<void> {
+  if (rows.length > 0) await tx.formerPath.createMany({ data: rows, skipDuplicates: true })
+}
+
+async function takenPaths(tx: Transaction, paths: string[]): Promise<Set<string>> {
+  if (paths.length === 0) return new Set()
+  const rows = await tx.$queryRaw<{ path: string }[]>`
+    SELECT path FROM article_path WHERE path = ANY(${paths}::text[])
+    UNION ALL SELECT path FROM former_path WHERE path = ANY(${paths}::text[])
+    UNION ALL SELECT '/' || s.slug FROM tag_slug s JOIN tag t ON t.id = s."tagId"
+      WHERE t.type = 'SECTION' AND '/' || s.slug = ANY(${paths}::text[])`
+  return new Set(rows.map(({ path }) => path))
+}

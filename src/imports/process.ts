@@ -1,0 +1,113 @@
+import type { Ctx } from '../core/ctx.ts'
+import { Refusal } from '../core/errors.ts'
+import { sqlStateOf } from '../lib/sql-state.ts'
+import { writeBatch } from './batch.ts'
+import { batchesOf } from './batches.ts'
+import { type Seen, tellBatch } from './dry-run.ts'
+import type { Entry } from './entries.ts'
+import type { Found } from './item.ts'
+import { type Names, noNames } from './names.ts'
+import type { Outcome } from './outcomes.ts'
+import { keepProgress, type Run, requireRun } from './run.ts'
+
+/** What a run reads, and where it goes on. */
+export interface Reading {
+  found: AsyncIterable<Found>
+  /** How many things are done already. */
+  skip: number
+  /** Bytes of the file that were read so far. */
+  bytesRead(): number
+}
+
+/** Told after each batch what became of it. */
+export type Tell = (outcomes: Outcome[]) => void
+
+/**
+ * Reads a file to its end and writes what it finds, batch by batch, while the next one is read. Gives whether it came to the end:
+ * not when the signal said so. @throws RunLost, and what reading throws
+ */
+export async function processImport(
+  ctx: Ctx,
+  run: Run,
+  { found, skip, bytesRead }: Reading,
+  { signal, tell = () => undefined }: { signal: AbortSignal; tell?: Tell },
+): Promise<boolean> {
+  const write = writerOf(ctx, run)
+  const batches = batchesOf(found, skip, run.settings.locale ?? ctx.site.defaultLocale)
+  let startedAt = performance.now()
+  try {
+    for (let next = batches.next(); ; ) {
+      const { done, value } = await next
+      if (done) return true
+      if (signal.aborted) return false
+      const read = bytesRead()
+      // Read while this one is written; what goes wrong in it is thrown when its turn comes.
+      next = batches.next()
+      next.catch(() => undefined)
+      const activeMs = performance.now() - startedAt
+      startedAt += activeMs
+      tell(await write(value, { bytesRead: read, activeMs }))
+    }
+  } finally {
+    await batches.return(undefined)
+  }
+}
+
+type Writing = { bytesRead: number; activeMs: number }
+
+/** Writes batches in their order, each at the time that the database has then. */
+function writerOf(ctx: Ctx, run: Run) {
+  const names = noNames()
+  const seen: Seen = { hashes: new Map(), slugs: new Set() }
+  return async (entries: Entry[], writing: Writing): Promise<Outcome[]> => {
+    const at = { ...ctx, now: await ctx.databaseNow(ctx.db) }
+    const progress = { ...writing, done: entries.at(-1)?.number ?? 0 }
+    return run.isDryRun ? tellBatch(at, run, seen, entries, progress) : writeOrDivide(at, run, names, entries, writing)
+  }
+}
+
+/** What the database refuses of a batch is written thing by thing, so that one does not stop the others. */
+async function writeOrDivide(ctx: Ctx, run: Run, names: Names, entries: Entry[], writing: Writing): Promise<Outcome[]> {
+  const progress = { ...writing, done: entries.at(-1)?.number ?? 0 }
+  try {
+    return await writeBatch(ctx, run, names, entries, progress)
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (!reason) throw error
+    const [only, ...others] = entries
+    if (only && others.length === 0) return refuse(ctx, run, only, reason, writing)
+    const outcomes: Outcome[] = []
+    for (const entry of entries)
+      outcomes.push(
+        ...(await writeOrDivide(ctx, run, names, [entry], { ...writing, activeMs: writing.activeMs / entries.length })),
+      )
+    return outcomes
+  }
+}
+
+/** Why one thing cannot be written, when it is the fault of that thing: a refusal, or data that the database does not take. */
+function reasonOf(error: unknown): string | null {
+  if (error instanceof Refusal && error.status < 500) return error.message
+  const state = error instanceof Error ? sqlStateOf(error) : null
+  return state && /^2[23]/.test(state) ? `the database does not take it (SQLSTATE ${state})` : null
+}
+
+async function refuse(ctx: Ctx, run: Run, entry: Entry, reason: string, writing: Writing): Promise<Outcome[]> {
+  const story = entry.kind === 'story' ? entry.item : null
+  const outcome: Outcome = {
+    ...{
+      number: entry.number,
+      result: 'REFUSED',
+      noun: 'ARTICLE',
+      line: entry.line,
+      isRepaired: false,
+      targetId: null,
+    },
+    ...{ externalId: story?.externalId ?? null, title: story?.headline ?? null, remarks: [reason] },
+  }
+  await ctx.tx(async (tx) => {
+    await requireRun(ctx, tx, run)
+    await keepProgress(ctx, tx, run, [outcome], { ...writing, done: entry.number })
+  })
+  return [outcome]
+}
