@@ -1,0 +1,51 @@
+import type { Reader, ReadOptions } from '../format.ts'
+import type { Found } from '../item.ts'
+import { Decoder } from '../text/decoder.ts'
+import type { XmlElement } from '../text/xml.ts'
+import { type XmlFound, XmlRecords } from '../text/xml-records.ts'
+
+interface RecordInfo {
+  /** The how-manieth record of the file it is, from 1. */
+  index: number
+  notes: string[]
+}
+
+interface RecordReader {
+  /** What a record becomes. */
+  record: (element: XmlElement, info: RecordInfo) => Found[]
+  end?: () => Found[]
+  /** The name of a record that cannot be read otherwise. */
+  nameOf?: (element: XmlElement) => string | null
+}
+
+/** Reads XML record by record; a record that is not whole is refused, with its line, and the next ones are read. */
+export function xmlReader(
+  options: ReadOptions,
+  depthOf: (root: XmlElement) => number,
+  open: (root: () => XmlElement | null) => RecordReader,
+): Reader {
+  const decoder = new Decoder(options.charset)
+  const records = new XmlRecords(depthOf)
+  const { record, end, nameOf } = open(() => records.root)
+  let index = 0
+  const read = (found: XmlFound): Found[] => {
+    if ('broken' in found)
+      return [
+        refusal(index + 1, found.broken.line, `the file ${found.broken.reason}; nothing after this line was read`),
+      ]
+    const { element, fault, notes } = found.record
+    index += 1
+    if (!fault) return record(element, { index, notes })
+    const reason = `not well-formed at line ${fault.line}: ${fault.reason}`
+    return [refusal(index, element.line, reason, nameOf?.(element) ?? null)]
+  }
+  return {
+    write: (bytes) => records.write(decoder.write(bytes)).flatMap(read),
+    end: () => [...records.write(decoder.end()).flatMap(read), ...records.end().flatMap(read), ...(end?.() ?? [])],
+  }
+}
+
+/** A thing, or all that is left of a file, that could not be read. */
+export function refusal(item: number, line: number | null, reason: string, externalId: string | null = null): Found {
+  return { refused: { place: { item, line }, reason, externalId } }
+}

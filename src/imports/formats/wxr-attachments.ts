@@ -1,0 +1,68 @@
+import { bareMedia } from '../html/pictures.ts'
+import type { Found, ImportMedia } from '../item.ts'
+import { webAddress } from '../text/addresses.ts'
+import { cutText } from '../text/words.ts'
+import { childrenOf, textOf, wordsOf, type XmlElement } from '../text/xml.ts'
+import { mediaTypeOf } from './media-types.ts'
+
+/** Stories that may wait at once for attachments further down in the file; the oldest goes without when there are more. */
+const mostWaiting = 1_000
+
+/** The file of an attachment, with its caption and the words for who cannot see it. */
+export function attachmentOf(element: XmlElement): ImportMedia | null {
+  const url = webAddress(textOf(element, 'wp:attachment_url') ?? textOf(element, 'guid'), null)
+  if (!url) return null
+  const caption = wordsOf(element, 'excerpt:encoded')
+  const alt = metaOf(element, '_wp_attachment_image_alt')
+  const type = mediaTypeOf(null, url)
+  return {
+    ...{ ...bareMedia(type, url), externalId: textOf(element, 'wp:post_id') },
+    ...{ alt: alt && cutText(alt, 1_000), caption: caption && cutText(caption, 2_000) },
+  }
+}
+
+/** A value that WordPress keeps beside a post. */
+export function metaOf(element: XmlElement, key: string): string | null {
+  const found = childrenOf(element, 'wp:postmeta').find((meta) => textOf(meta, 'wp:meta_key') === key)
+  return found ? textOf(found, 'wp:meta_value') : null
+}
+
+interface Story {
+  needs: Set<string>
+  make: () => Found[]
+}
+
+/** Stories that wait until the attachments they name have come: exports have them in any order. */
+export class Waiting {
+  private readonly attachments: ReadonlyMap<string, ImportMedia>
+  private readonly stories = new Set<Story>()
+
+  constructor(attachments: ReadonlyMap<string, ImportMedia>) {
+    this.attachments = attachments
+  }
+
+  /** What can be given now: this story when nothing is missing, or the one that has waited longest. */
+  add(needs: string[], make: () => Found[]): Found[] {
+    const missing = needs.filter((id) => !this.attachments.has(id))
+    if (missing.length === 0) return make()
+    this.stories.add({ needs: new Set(missing), make })
+    const [oldest] = this.stories
+    if (this.stories.size <= mostWaiting || !oldest) return []
+    this.stories.delete(oldest)
+    return oldest.make()
+  }
+
+  /** The stories that waited for nothing else. */
+  arrived(id: string | null): Found[] {
+    const ready = [...this.stories].filter((story) => id !== null && story.needs.delete(id) && story.needs.size === 0)
+    for (const story of ready) this.stories.delete(story)
+    return ready.flatMap((story) => story.make())
+  }
+
+  /** Those that wait in vain. */
+  all(): Found[] {
+    const rest = [...this.stories]
+    this.stories.clear()
+    return rest.flatMap((story) => story.make())
+  }
+}

@@ -1,0 +1,129 @@
+import type { Converted } from '../html/convert.ts'
+import { convertHtml } from '../html/convert.ts'
+import { expandShortcodes } from '../html/shortcodes.ts'
+import type { Found, ImportAuthor, ImportItem, ImportMedia, ImportStatus } from '../item.ts'
+import { pathOf } from '../text/addresses.ts'
+import { readInstant } from '../text/dates.ts'
+import { Notes } from '../text/notes.ts'
+import { plainWords } from '../text/words.ts'
+import { attributeOf, childrenOf, textOf, wordsOf, type XmlElement } from '../text/xml.ts'
+import { finishItem, slugOf } from './finish.ts'
+import { bareAuthor, bareTag, withLead } from './parts.ts'
+import { metaOf } from './wxr-attachments.ts'
+
+/** What the file has said so far that its posts refer to. */
+export interface Site {
+  address: string | null
+  locale: string | null
+  authors: Map<string, ImportAuthor>
+  attachments: Map<string, ImportMedia>
+}
+
+/** Source: https://wordpress.org/documentation/article/post-status/ */
+const statuses: Record<string, ImportStatus> = {
+  ...{ publish: 'LIVE', draft: 'DRAFT', pending: 'DRAFT', 'auto-draft': 'DRAFT' },
+  ...{ private: 'DRAFT', future: 'DRAFT', inherit: 'DRAFT', trash: 'WITHDRAWN' },
+}
+
+/** A post or page as a story. */
+export function storyOf(element: XmlElement, info: { index: number; notes: string[] }, site: Site): Found[] {
+  const notes = new Notes()
+  for (const note of info.notes) notes.add(note)
+  const converted = bodyOf(element, site, notes)
+  const featured = featuredOf(element, site, notes)
+  const written = textOf(element, 'wp:status') ?? 'publish'
+  if (written === 'private') notes.add('it was private and becomes a draft')
+  const status = statuses[written] ?? 'DRAFT'
+  if (!statuses[written]) notes.add(`its status '${written.slice(0, 40)}' is not known; it becomes a draft`)
+  const password = textOf(element, 'wp:post_password')
+  if (password) notes.add('it was behind a password and becomes a draft')
+  const at = dateOf(element, 'wp:post_date') ?? readInstant(textOf(element, 'pubDate'))
+  const item = finishItem(
+    {
+      ...{
+        place: { item: info.index, line: element.line },
+        externalId: textOf(element, 'wp:post_id') ?? textOf(element, 'guid') ?? '',
+      },
+      status: password && status === 'LIVE' ? 'DRAFT' : status,
+      headline: wordsOf(element, 'title') ?? '',
+      slug: slugOf(textOf(element, 'wp:post_name')),
+      locale: site.locale,
+      standfirst: plainWords(textOf(element, 'excerpt:encoded')),
+      ...withLead(converted, featured),
+      ...termsOf(element),
+      bylines: bylinesOf(element, site),
+      formerPaths: pathsOf(element),
+      publishedAt: written === 'future' ? null : at,
+      scheduledAt: written === 'future' ? at : null,
+      updatedAt: dateOf(element, 'wp:post_modified'),
+    },
+    notes,
+  )
+  return [item]
+}
+
+/** Posts of the block editor have their paragraphs marked; those of the classic one in blank lines. */
+function bodyOf(element: XmlElement, site: Site, notes: Notes): Converted {
+  const content = textOf(element, 'content:encoded') ?? ''
+  const html = expandShortcodes(content, site.attachments, (message) => notes.add(message))
+  const linesCount = !/<!-- wp:/.test(content)
+  const converted = convertHtml(html, {
+    base: textOf(element, 'link') ?? site.address,
+    linesCount,
+    addressesEmbed: true,
+  })
+  for (const note of converted.notes) notes.add(note)
+  return { ...converted, media: converted.media.map((media) => completed(media, site)) }
+}
+
+/** What the library knows of a picture that a post shows. */
+function completed(media: ImportMedia, { attachments }: Site): ImportMedia {
+  const known = media.externalId ? attachments.get(media.externalId) : undefined
+  if (!known) return media
+  return { ...media, alt: media.alt ?? known.alt, caption: media.caption ?? known.caption }
+}
+
+function featuredOf(element: XmlElement, { attachments }: Site, notes: Notes): ImportMedia | null {
+  const id = metaOf(element, '_thumbnail_id')
+  if (!id) return null
+  const media = attachments.get(id) ?? null
+  if (!media) notes.add(`its featured picture, the attachment ${id.slice(0, 40)}, is not in the file`)
+  return media
+}
+
+/** A date of a post: that in UTC, unless WordPress has not set it (`0000-00-00`), then the local one. */
+function dateOf(element: XmlElement, name: string): Date | null {
+  return readInstant(textOf(element, `${name}_gmt`)) ?? readInstant(textOf(element, name))
+}
+
+/** The first category is the section, unless it is the one that WordPress gives to posts without one; the others are topics. */
+function termsOf(element: XmlElement): Pick<ImportItem, 'section' | 'tags'> {
+  const terms = childrenOf(element, 'category').flatMap((term) => {
+    const [domain, nicename, name] = [
+      attributeOf(term, 'domain'),
+      attributeOf(term, 'nicename'),
+      wordsOf({ ...term, children: [{ ...term, name: 'x' }] }, 'x'),
+    ]
+    if (!name || domain === 'post_format' || domain === 'nav_menu' || nicename === 'uncategorized') return []
+    const isSection = domain === 'category' || domain === null
+    return bareTag(name, isSection ? 'SECTION' : 'TOPIC', { slug: slugOf(nicename), externalId: nicename })
+  })
+  const section = terms.find(({ type }) => type === 'SECTION') ?? null
+  return {
+    section,
+    tags: terms.filter((term) => term !== section && (term.type !== 'SECTION' || term.name !== section?.name)),
+  }
+}
+
+function bylinesOf(element: XmlElement, { authors }: Site): ImportAuthor[] {
+  const login = wordsOf(element, 'dc:creator')
+  return login ? [authors.get(login) ?? bareAuthor(login, { externalId: login, slug: slugOf(login) })] : []
+}
+
+/** Where the post was: its address, and the one by number that WordPress always answers. */
+function pathsOf(element: XmlElement): string[] {
+  const id = textOf(element, 'wp:post_id')
+  const kind = textOf(element, 'wp:post_type') === 'page' ? 'page_id' : 'p'
+  const own = pathOf(textOf(element, 'link'))
+  return [...(own ? [own] : []), ...(id && /^\d+$/.test(id) ? [`/?${kind}=${id}`] : [])]
+}

@@ -1,0 +1,113 @@
+import type { Format } from '../format.ts'
+import type { Found } from '../item.ts'
+import { childrenOf, textOf, wordsOf, type XmlElement } from '../text/xml.ts'
+import { slugOf } from './finish.ts'
+import { bareAuthor, bareTag } from './parts.ts'
+import { xmlReader } from './readers.ts'
+import { attachmentOf, Waiting } from './wxr-attachments.ts'
+import { type Site, storyOf } from './wxr-story.ts'
+
+/** The export of WordPress: authors, categories, tags, attachments, posts and pages; other kinds of posts are left out, which is said. */
+export const wxr: Format = {
+  name: 'wxr',
+  title: 'WordPress export (WXR)',
+  detects: (head) =>
+    /<rss[\s>]/.test(head) && /wordpress\.org\/export\/|<wp:(?:wxr_version|author|post_id)|<notachanneltag/.test(head),
+  open: (options) => {
+    const site: Site = { address: options.baseUrl, locale: options.locale, authors: new Map(), attachments: new Map() }
+    const waiting = new Waiting(site.attachments)
+    return xmlReader(
+      options,
+      () => 2,
+      () => ({
+        record: (element, info) => readRecord(element, info, site, waiting),
+        end: () => waiting.all(),
+        nameOf: (element) => textOf(element, 'wp:post_id'),
+      }),
+    )
+  },
+}
+
+type Info = { index: number; notes: string[] }
+
+function readRecord(element: XmlElement, info: Info, site: Site, waiting: Waiting): Found[] {
+  const place = { item: info.index, line: element.line }
+  switch (element.name) {
+    case 'item':
+      return readPost(element, info, site, waiting)
+    case 'wp:author':
+      return authorOf(element, site).map((author) => ({ author, place }))
+    case 'wp:category':
+    case 'wp:tag':
+      return tagOf(element).map((tag) => ({ tag, place }))
+    default:
+      readSite(element, site)
+      return []
+  }
+}
+
+function readSite(element: XmlElement, site: Site) {
+  const words = wordsOf({ ...element, name: '', children: [element] }, element.name)
+  if (element.name === 'wp:base_blog_url' && words) site.address = words
+  if (element.name === 'link' && words) site.address ??= words
+  if (element.name === 'language' && words) site.locale = words
+}
+
+function authorOf(element: XmlElement, site: Site) {
+  const login = wordsOf(element, 'wp:author_login')
+  const full = [wordsOf(element, 'wp:author_first_name'), wordsOf(element, 'wp:author_last_name')]
+    .filter(Boolean)
+    .join(' ')
+  const name = wordsOf(element, 'wp:author_display_name') ?? (full || login)
+  if (!name) return []
+  const author = bareAuthor(name, {
+    slug: slugOf(login),
+    email: wordsOf(element, 'wp:author_email'),
+    externalId: login,
+  })
+  if (login) site.authors.set(login, author)
+  return [author]
+}
+
+function tagOf(element: XmlElement) {
+  const isCategory = element.name === 'wp:category'
+  const [slug, name] = isCategory
+    ? [wordsOf(element, 'wp:category_nicename'), wordsOf(element, 'wp:cat_name')]
+    : [wordsOf(element, 'wp:tag_slug'), wordsOf(element, 'wp:tag_name')]
+  if (!name && !slug) return []
+  const description = wordsOf(element, isCategory ? 'wp:category_description' : 'wp:tag_description')
+  const parentSlug = slugOf(wordsOf(element, 'wp:category_parent'))
+  const more = {
+    slug: slugOf(slug),
+    externalId: slug,
+    description: description?.slice(0, 2_000),
+    parentSlug,
+  }
+  return [bareTag(name ?? slug ?? '', isCategory ? 'SECTION' : 'TOPIC', more)]
+}
+
+function readPost(element: XmlElement, info: Info, site: Site, waiting: Waiting): Found[] {
+  const place = { item: info.index, line: element.line }
+  const type = textOf(element, 'wp:post_type') ?? 'post'
+  const externalId = textOf(element, 'wp:post_id')
+  if (type === 'attachment') {
+    const media = attachmentOf(element)
+    if (!media) return [{ refused: { place, reason: 'the attachment has no address', externalId } }]
+    site.attachments.set(externalId ?? media.url, media)
+    return [{ media, place }, ...waiting.arrived(externalId)]
+  }
+  if (type !== 'post' && type !== 'page') {
+    const reason = `it is of the type '${type.slice(0, 60)}', which is no story`
+    return [{ refused: { place, reason, externalId } }]
+  }
+  return waiting.add(neededBy(element), () => storyOf(element, info, site))
+}
+
+/** Numbers of attachments that a post shows without naming their address. */
+function neededBy(element: XmlElement): string[] {
+  const content = textOf(element, 'content:encoded') ?? ''
+  const galleries = [...content.matchAll(/\[(?:gallery|playlist)[^\]]{0,500}?\b(?:ids|include)=["']?([\d,\s]+)/g)]
+  const thumbnail = childrenOf(element, 'wp:postmeta').find((meta) => textOf(meta, 'wp:meta_key') === '_thumbnail_id')
+  const featured = thumbnail ? textOf(thumbnail, 'wp:meta_value') : null
+  return [...galleries.flatMap(([, ids = '']) => ids.split(/[\s,]+/)), featured ?? ''].filter((id) => /^\d+$/.test(id))
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { detectFormat } from '../../src/imports/formats.ts'
+import { itemsIn, readAll, refusedIn, textOfBody } from './reading.ts'
+
+const open = `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><title>Old site</title><link>https://old.example</link><language>en-US</language>
+<wp:base_blog_url>https://old.example</wp:base_blog_url>
+<wp:author><wp:author_login>ann</wp:author_login><wp:author_email>ann@old.example</wp:author_email><wp:author_display_name><![CDATA[Ann Lee]]></wp:author_display_name></wp:author>
+<wp:category><wp:term_id>1</wp:term_id><wp:category_nicename>world</wp:category_nicename><wp:cat_name><![CDATA[World]]></wp:cat_name></wp:category>
+`
+const close = '</channel></rss>'
+
+const post = (more: string, body = '<p>Words.</p>') => `<item><title>Gas &amp; oil</title>
+<link>https://old.example/2020/01/gas/</link><dc:creator>ann</dc:creator><content:encoded><![CDATA[${body}]]></content:encoded>
+<excerpt:encoded><![CDATA[In short.]]></excerpt:encoded><wp:post_id>7</wp:post_id><wp:post_date>2020-01-02 10:00:00</wp:post_date>
+<wp:post_date_gmt>2020-01-02 08:00:00</wp:post_date_gmt><wp:post_name>gas</wp:post_name><wp:post_type>post</wp:post_type>
+<category domain="category" nicename="world"><![CDATA[World]]></category><category domain="post_tag" nicename="oil"><![CDATA[Oil]]></category>
+${more}</item>`
+const live = '<wp:status>publish</wp:status>'
+
+describe('exports of WordPress', () => {
+  it('are known by their content', () => expect(detectFormat(open, 'x.txt').name).toBe('wxr'))
+
+  it('give stories with authors, terms, dates and former paths, however the file is cut', () => {
+    const file = open + post(live) + close
+    for (const piece of [1, 13, 100_000]) {
+      const found = readAll('wxr', file, { piece })
+      expect(found.map((each) => Object.keys(each)[0])).toEqual(['author', 'tag', 'item'])
+      expect(itemsIn(found)[0]).toMatchObject({
+        ...{
+          externalId: '7',
+          status: 'LIVE',
+          headline: 'Gas & oil',
+          slug: 'gas',
+          locale: 'en-US',
+          standfirst: 'In short.',
+        },
+        ...{ bylines: [{ name: 'Ann Lee', email: 'ann@old.example' }], section: { type: 'SECTION', slug: 'world' } },
+        ...{ tags: [{ type: 'TOPIC', name: 'Oil' }], formerPaths: ['/2020/01/gas/', '/?p=7'] },
+        ...{ publishedAt: new Date('2020-01-02T08:00:00Z'), place: { line: 8 }, repairs: [] },
+      })
+    }
+  })
+
+  it.each([
+    ['draft', 'DRAFT'],
+    ['private', 'DRAFT'],
+    ['trash', 'WITHDRAWN'],
+    ['strange', 'DRAFT'],
+  ])('a post that is %s becomes %s', (status, expected) => {
+    const [item] = itemsIn(readAll('wxr', `${open}${post(`<wp:status>${status}</wp:status>`)}${close}`))
+    expect(item?.status).toBe(expected)
+  })
+
+  it('a future post is a draft that is to go live then', () => {
+    const [item] = itemsIn(readAll('wxr', `${open}${post('<wp:status>future</wp:status>')}${close}`))
+    expect(item).toMatchObject({ status: 'DRAFT', scheduledAt: new Date('2020-01-02T08:00:00Z'), publishedAt: null })
+  })
+
+  it('a story waits for its featured picture, which may come later in the file', () => {
+    const meta = '<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>'
+    const picture =
+      '<item><title>p</title><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://old.example/p.jpg</wp:attachment_url></item>'
+    const found = readAll('wxr', open + post(live + meta) + picture + close)
+    expect(itemsIn(found)[0]).toMatchObject({
+      leadMedia: 0,
+      media: [{ url: 'https://old.example/p.jpg' }],
+      repairs: [],
+    })
+    const alone = itemsIn(readAll('wxr', open + post(live + meta) + close))
+    expect(alone[0]?.repairs[0]?.message).toContain('the attachment 9')
+  })
+
+  it('a broken item is refused with its line, and the next is read', () => {
+    const found = readAll('wxr', `${open}<item><wp:post_id>3</wp:post_id><title>x</item>${post(live)}${close}`)
+    expect(refusedIn(found)).toMatchObject([
+      { externalId: '3', place: { line: 8 }, reason: expect.stringContaining('line 8') },
+    ])
+    expect(itemsIn(found)).toHaveLength(1)
+  })
+
+  it('a file that ends in the middle says so', () => {
+    const found = readAll('wxr', open + post(live).slice(0, -20))
+    expect(refusedIn(found)[0]?.reason).toContain('ends before </item>')
+  })
+
+  it('entities of HTML and bare ampersands are read and reported', () => {
+    const [item] = itemsIn(readAll('wxr', open + post(live).replace('Gas &amp; oil', 'A&nbsp;& B < C') + close))
+    expect(item?.headline).toBe('A & B < C')
+    expect(item?.repairs).toHaveLength(3)
+  })
+
+  it('declared entities are never expanded', () => {
+    const bomb = '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+    const found = readAll('wxr', open.replace('<rss', `${bomb}<rss`) + post(live) + close)
+    expect(found).toHaveLength(1)
+    expect(refusedIn(found)[0]?.reason).toContain('never expanded')
+  })
+
+  it.each(['utf-16le', 'windows-1251', 'koi8-r'])('%s is read', (encoding) => {
+    const words = 'Привет'
+    const bytes: Record<string, Buffer> = {
+      'utf-16le': Buffer.from(`\ufeff${open}${post(live, words)}${close}`, 'utf16le'),
+      'windows-1251': encoded(encoding, words, [0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]),
+      'koi8-r': encoded(encoding, words, [0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4]),
+    }
+    const [item] = itemsIn(readAll('wxr', bytes[encoding] ?? Buffer.of()))
+    expect(item && textOfBody(item.body)).toBe(words)
+  })
+
+  it('bytes that are wrong in the encoding are reported', () => {
+    const file = Buffer.from(`${open}${post(live, 'caf@')}${close}`)
+    file[file.indexOf('caf@') + 3] = 0xe9
+    expect(itemsIn(readAll('wxr', file))[0]?.repairs[0]?.message).toContain('encoding')
+  })
+})
+
+function encoded(encoding: string, words: string, bytes: number[]): Buffer {
+  const [before = '', after = ''] = (open.replace('UTF-8', encoding) + post(live, words) + close).split(words)
+  return Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)])
+}
