@@ -13,6 +13,7 @@ import type { Ctx, Site, Transaction } from './core/ctx.ts'
 import type { Outbound } from './core/outbound.ts'
 import { type Clock, databaseClock } from './db/clock.ts'
 import type { PrismaClient } from './db/generated/client.ts'
+import { readText } from './db/read-text.ts'
 import { runTransaction } from './db/transaction.ts'
 import { type AdmissionRules, defaultRules } from './graphql/admission.ts'
 import { consolePlugin } from './graphql/console.ts'
@@ -199,7 +200,8 @@ export function makeCtx(
   const { databaseNow } = clock
   const now = clock.now()
   const tx: Ctx['tx'] = (work) => runAndTell(db, work, afterCommit)
-  return { caller, now, databaseNow, db, site, outbound, tx, newId: uuidv7 }
+  const read: Ctx['readText'] = (statement) => readText(db, statement)
+  return { caller, now, databaseNow, db, readText: read, site, outbound, tx, newId: uuidv7 }
 }
 
 /** A transaction, and when it has changed what readers see, nobody goes on before all readers see it. */

@@ -109,11 +109,10 @@ export const relatedColumns = sql`r."articleId", r."targetId", r.kind, r.url, r.
  * depends on every id in them.
  */
 export async function readRows<R>(ctx: Ctx, columns: Prisma.Sql, source: Prisma.Sql): Promise<R[]> {
-  const [answer] = await ctx.db.$queryRaw<{ rows: string }[]>`
-    SELECT coalesce(json_agg(found), '[]')::text AS rows FROM (SELECT ${columns} ${source}) found`
-  if (!answer) return []
-  dependsOnIdsIn(ctx, answer.rows)
-  return JSON.parse(answer.rows)
+  const statement = sql`SELECT coalesce(json_agg(found), '[]')::text FROM (SELECT ${columns} ${source}) found`
+  const rows = (await ctx.readText(statement)) ?? '[]'
+  dependsOnIdsIn(ctx, rows)
+  return JSON.parse(rows)
 }
 
 /** A set of ids as one parameter, so that the statement is the same for any number. */

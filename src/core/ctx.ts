@@ -16,6 +16,8 @@ export interface Ctx {
   databaseNow(tx: Transaction): Promise<Date>
   /** For reads outside a transaction. */
   db: PrismaClient
+  /** The only column of the only row of a statement, a text, past Prisma: what delivery reads stories by. Null: no row. */
+  readText(statement: Prisma.Sql): Promise<string | null>
   /** One transaction: all or nothing. Run again from the start when the database reports a deadlock or a serialisation failure. */
   tx<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** A new UUIDv7. */

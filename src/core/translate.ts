@@ -117,8 +117,20 @@ const poolWords = new Set([
 ])
 
 function fromPool(error: Error): Refusal | null {
-  return codeOf(error) === undefined && poolWords.has(error.message) ? refusal(busy, error) : null
+  const isBusy = codeOf(error) === undefined ? poolWords.has(error.message) : isOfSocket(error)
+  return isBusy ? refusal(busy, error) : null
 }
+
+/** What Node reports of a connection that cannot be made or broke. Errors of files come from other calls, or with other codes. */
+function isOfSocket(error: Error): boolean {
+  // A name with several addresses: each was tried.
+  if (error instanceof AggregateError) return error.errors.some(isOfSocket)
+  const { syscall } = error as { syscall?: unknown }
+  if (syscall === 'read' || syscall === 'write') return brokenOff.has(codeOf(error) ?? '')
+  return syscall === 'connect' || syscall === 'getaddrinfo'
+}
+
+const brokenOff = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
 
 function uniqueConflict(error: Error): Refusal {
   const { constraint, table } = adapterCauseOf(error)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
+import { letReadPast } from './read-text.ts'
 
 export type ConnectOptions = {
   /** Shown in pg_stat_activity, to tell processes apart. */
@@ -51,6 +52,7 @@ export function connectDatabase(url: string, options: ConnectOptions): Database 
   const nameStatement = statementNames()
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameStatement(sql) })
   const prisma = new PrismaClient({ adapter })
+  letReadPast(prisma, { pool, nameStatement })
   const close = async () => {
     await prisma.$disconnect()
     if (!pool.ended) await pool.end()

@@ -1,7 +1,7 @@
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testNewsroom } from '../helpers/app.ts'
 import type { Facts } from '../helpers/ask.ts'
+import { statementsOf } from '../helpers/statements.ts'
 import { linkTo, paragraph, storyMakers } from './stories.ts'
 
 const news = await testNewsroom({ keepsAnswers: false })
@@ -9,18 +9,13 @@ const { rest, graphql, make } = news
 const { live } = storyMakers(news)
 afterAll(news.close)
 
-// All that is sent to the server goes through this, whoever asks: pool, client or Prisma.
-const sent = vi.spyOn(pg.Client.prototype, 'query')
-afterAll(() => sent.mockRestore())
-
 /** How many statements an answer costs. */
 async function cost(ask: () => Promise<{ status: number; text: string }>): Promise<number> {
-  sent.mockClear()
-  const { status, text } = await ask()
-  expect(status, text).toBe(200)
-  expect(text).not.toContain('"errors"')
-  // What follows the journal is sent twice a second, whoever asks.
-  return sent.mock.calls.filter(([what]) => !/^journal_/.test((what as { name?: string }).name ?? '')).length
+  return statementsOf(async () => {
+    const { status, text } = await ask()
+    expect(status, text).toBe(200)
+    expect(text).not.toContain('"errors"')
+  })
 }
 
 /** A live story with this many of everything. */

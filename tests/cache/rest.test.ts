@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { as, someBody } from '../articles/stories.ts'
 import { type Newsroom, testNewsroom } from '../helpers/app.ts'
+import { statementsOf } from '../helpers/statements.ts'
 import { makeStory } from './making.ts'
 
 let news: Newsroom
@@ -18,17 +19,6 @@ const liveStory = (input: object = {}) => makeStory(news, input)
 async function change(id: string, patch: object) {
   await news.rest('PATCH', `${editorial}/${id}`, { as, body: patch })
   await news.rest('POST', `${editorial}/${id}/publish`, { as, body: {} })
-}
-
-/** How often the database was asked while this ran. */
-async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  const asked = vi.spyOn(news.db, '$queryRaw')
-  try {
-    await work()
-    return asked.mock.calls.length
-  } finally {
-    asked.mockRestore()
-  }
 }
 
 const read = (url: string, headers: Record<string, string> = {}) => news.app.inject({ url, headers })

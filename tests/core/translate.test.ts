@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Refusal } from '../../src/core/errors.ts'
 import { asRefusal } from '../../src/core/translate.ts'
 import { connectDatabase, type Database } from '../../src/db/connect.ts'
-import { PrismaClient } from '../../src/db/generated/client.ts'
+import { Prisma, PrismaClient } from '../../src/db/generated/client.ts'
+import { readText } from '../../src/db/read-text.ts'
 import { type TestDatabase, testDatabase } from '../helpers/database.ts'
 
 let clone: TestDatabase
@@ -108,7 +109,7 @@ describe('errors of the database', () => {
   })
 
   test('a pool with no connection left is unavailable, and so is a connection that was cut', async () => {
-    const pool = new pg.Pool({ connectionString: clone.url, max: 1, connectionTimeoutMillis: 50 })
+    const pool = new pg.Pool({ connectionString: clone.url, max: 1, connectionTimeoutMillis: 400 })
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
     const held = await pool.connect()
     expect(await codeOf(() => prisma.tag.findFirst())).toBe('unavailable')
@@ -124,7 +125,23 @@ describe('errors of the database', () => {
     const nowhere = connectDatabase('postgresql://nobody@127.0.0.1:9/nothing', { applicationName: 'tests' })
     expect(await codeOf(() => nowhere.prisma.tag.findFirst())).toBe('unavailable')
     expect(await codeOf(() => nowhere.prisma.$transaction((tx) => tx.tag.findFirst()))).toBe('unavailable')
+    expect(await codeOf(() => readText(nowhere.prisma, Prisma.sql`SELECT 'x'`))).toBe('unavailable')
     await nowhere.close()
+  })
+
+  test.each(['localhost:9', 'nowhere.invalid', '/nowhere'])(
+    'so is one at %s, when it is read past Prisma',
+    async (host) => {
+      const url = host.startsWith('/') ? `postgresql:///x?host=${host}` : `postgresql://nobody@${host}/x`
+      const nowhere = connectDatabase(url, { applicationName: 'tests' })
+      expect(await codeOf(() => readText(nowhere.prisma, Prisma.sql`SELECT 'x'`))).toBe('unavailable')
+      await nowhere.close()
+    },
+  )
+
+  test('and a connection that is cut while it is read past Prisma', async () => {
+    const cut = Prisma.sql`SELECT pg_terminate_backend(pg_backend_pid())::text`
+    expect(await codeOf(() => readText(db.prisma, cut))).toBe('unavailable')
   })
 
   test('mistakes of ours are bugs', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { connectDatabase, statementNames } from '../../src/db/connect.ts'
+import { Prisma } from '../../src/db/generated/client.ts'
+import { readText } from '../../src/db/read-text.ts'
 import { testDatabase } from '../helpers/database.ts'
 
 const clone = await testDatabase()
@@ -46,4 +48,23 @@ test('only statements seen twice get names, and only so many', () => {
   expect(b).not.toBe(a)
   expect(nameOf('a')).toBe(a)
   expect(nameOf('c')).toBe('')
+})
+
+test('one text is read past Prisma, by a prepared statement whose values are parameters', async () => {
+  const one = connectDatabase(clone.url, { applicationName: 'text', max: 1 })
+  const read = (word: string) =>
+    readText(one.prisma, Prisma.sql`SELECT concat(${word}::text, '!') WHERE ${word}::text <> 'none'`)
+  expect([await read("it's"), await read('a"b'), await read('none')]).toEqual(["it's!", 'a"b!', null])
+  const { rows } = await one.pool.query('SELECT name, statement FROM pg_prepared_statements')
+  await one.close()
+  expect(rows).toEqual([{ name: expect.stringMatching(/^d_/), statement: expect.stringContaining('concat($1::text') }])
+})
+
+test('inside a transaction a text is read in it', async () => {
+  const read = (db: Prisma.TransactionClient) => readText(db, Prisma.sql`SELECT txid_current_if_assigned()::text`)
+  const [inside, outside] = await database.prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT txid_current()::text`
+    return [await read(tx), await read(database.prisma)]
+  })
+  expect([inside, outside]).toEqual([expect.stringMatching(/^\d+$/), null])
 })

@@ -1,11 +1,13 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeCtx } from '../../src/app.ts'
 import { type ArticleFilter, listName, readArticleFilter } from '../../src/articles/filter.ts'
 import { articlesOfAuthors, articlesOfTags } from '../../src/articles/owned-lists.ts'
 import { type ArticleFilterInput, sortWords } from '../../src/articles/query.ts'
 import { chooseDriver, pageSource } from '../../src/articles/scan.ts'
-import type { Ctx } from '../../src/core/ctx.ts'
+import { anonymous } from '../../src/core/caller.ts'
 import { readPage, writeCursor } from '../../src/core/page.ts'
+import { databaseClock } from '../../src/db/clock.ts'
 import { connectDatabase } from '../../src/db/connect.ts'
 import { Prisma } from '../../src/db/generated/client.ts'
 import { type ArchivedStory, archivedId, loadArchive } from '../articles/archive.ts'
@@ -17,7 +19,8 @@ import { workOf } from './indexes.ts'
 const clone = await testDatabase()
 const database = connectDatabase(clone.url, { applicationName: 'test' })
 const db = database.prisma
-const ctx = { db, site: { name: 'Test', publicUrl: 'https://news.example', defaultLocale: 'en' } } as Ctx
+const site = { name: 'Test', publicUrl: 'https://news.example', defaultLocale: 'en' }
+const ctx = makeCtx(db, site, databaseClock, anonymous)
 let client: pg.PoolClient
 
 const count = 20_000
