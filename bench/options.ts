@@ -15,7 +15,7 @@ export interface Options {
   profile: string | null
 }
 
-const usage = `npm run bench -- publish, npm run bench -- memory, or: npm run bench -- [options]
+const usage = `npm run bench -- publish, npm run bench -- memory, npm run bench -- views, or: npm run bench -- [options]
   --articles N       stories in the archive (5000)
   --seconds S        of measuring for each server and measure, after 1 s of warm-up (5)
   --connections C    at once (32)

@@ -14,6 +14,7 @@ import { type Options, readOptions } from './options.ts'
 import { benchPublish } from './publish.ts'
 import { describeBars, describeResult, type Result } from './report.ts'
 import { compareAnswers } from './same-answers.ts'
+import { benchViews } from './views.ts'
 
 /** Connections to the database of each server: the default of DATABASE_POOL. */
 const databaseConnections = 10
@@ -32,6 +33,7 @@ if (process.argv[2] === 'memory') {
   await benchMemory(process.argv.slice(3), tell)
   process.exit()
 }
+if (process.argv[2] === 'views') process.exit(await benchViews(process.argv.slice(3), tell))
 const options = readOptions(process.argv.slice(2))
 execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
 const archives = await openArchives(options.database, tell)

@@ -9,6 +9,7 @@ import { connectDatabase, type Database } from '../src/db/connect.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { makeOutbound } from '../src/outbound/client.ts'
 import { readAllowedHost } from '../src/outbound/target.ts'
+import { startPopularity } from '../src/popular/start.ts'
 
 /** The real service over a database, without a port. */
 export interface Newsroom {
@@ -37,7 +38,10 @@ async function openNewsroom(url: string, keep?: Keep): Promise<Newsroom> {
   const unfollow = await followDatabaseClock(database.prisma)
   const outbound = makeOutbound({ allowedHosts: [readAllowedHost(receiverHosts)].filter((host) => host !== null) })
   const keeping = keep && (await keep(database))
-  const app = await buildApp({ db: database.prisma, site, version: '0.0.0', outbound, ...(keeping && { keeping }) })
+  const drop = (keys: Iterable<string>) => keeping?.dropOwn(keys)
+  const popularity = await startPopularity({ db: database.prisma, drop, isTimed: false })
+  const parts = { outbound, popularity, ...(keeping && { keeping }) }
+  const app = await buildApp({ db: database.prisma, site, version: '0.0.0', ...parts })
   await app.ready()
   return {
     ...{ app, database, url, key: await newKey(database) },

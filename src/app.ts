@@ -25,6 +25,7 @@ import { addLimits, type LimitOptions } from './limits/hook.ts'
 import { addMetrics, metricsRoutes } from './metrics/routes.ts'
 import { loaders, resolvers, routes, shapes, subscriptions } from './modules.ts'
 import { publicOutbound } from './outbound/client.ts'
+import { countNothing, type PopularityService } from './popular/start.ts'
 import { addAccessLog } from './rest/access-log.ts'
 import { writeProblem } from './rest/errors.ts'
 import { addHeaders, addPageHeaders } from './rest/headers.ts'
@@ -41,6 +42,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     site: Site
     keeping: Keeping
+    popularity: PopularityService
   }
   interface FastifyRequest {
     ctx: Ctx
@@ -59,6 +61,8 @@ export interface AppOptions {
   outbound?: Outbound
   /** What is kept of answers, and the feed of what happens; nothing when left out. */
   keeping?: Keeping
+  /** Who counts views and knows ranks; nobody when left out. */
+  popularity?: PopularityService
   /** Seconds that a CDN may keep answers; it has to ask each time when left out. */
   cdnSeconds?: number
   /** Proxies whose `X-Forwarded-For` is believed: addresses or networks; none when left out. */
@@ -95,6 +99,7 @@ export async function buildApp({
   identity = null,
   outbound = publicOutbound,
   keeping = keepNothing(db),
+  popularity = countNothing,
   cdnSeconds = 0,
   trustProxy = [],
   logger = false,
@@ -119,6 +124,7 @@ export async function buildApp({
   })
   app.decorate('site', site)
   app.decorate('keeping', keeping)
+  app.decorate('popularity', popularity)
   app.decorate('hasWorker', runs.includes('worker'))
   app.decorateRequest('ctx', null as unknown as Ctx)
   closeUnread(app, timeouts)
@@ -131,8 +137,9 @@ export async function buildApp({
   keepAnswers(app, { keeping, cdnSeconds })
   if (tracing) traceRequests(app, tracing)
   const doors: Doors = { identity, metricsToken, asRead: clock.asRead ?? ((instant) => instant) }
+  const readerCtx = () => ({ ...makeCtx(db, site, clock, anonymous, outbound, keeping.afterCommit), popularity })
   app.addHook('onRequest', async (request, reply) => {
-    request.ctx = makeCtx(db, site, clock, anonymous, outbound, keeping.afterCommit)
+    request.ctx = readerCtx()
     request.ctx.request = {
       id: request.id,
       address: request.ip,
@@ -141,7 +148,6 @@ export async function buildApp({
     request.ctx.caller = await authenticate(request.ctx, request.headers.authorization, doors)
     app.limits.recognise(request, reply, request.ctx.caller)
   })
-  const readerCtx = () => makeCtx(db, site, clock, anonymous, outbound, keeping.afterCommit)
   addStreams(app, {
     ...{ feed: keeping.feed, ctx: readerCtx, limits: readers },
     authenticate: (header) => authenticate(readerCtx(), header, doors),

@@ -79,6 +79,11 @@ const variables = {
     fallback: '127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7',
     read: (s) => (s === 'none' ? [] : networks(s)),
   },
+  VIEWS: {
+    doc: 'Whether views of stories are counted: on or off.',
+    fallback: 'on',
+    read: (s) => oneOf(s, ['on', 'off'] as const) === 'on',
+  },
   OUTBOUND_ALLOW_HOSTS: {
     doc: 'Private hosts that webhooks and sign-in may call, joined by commas: host, host:port or host:*. Empty: public ones only.',
     fallback: '',

@@ -35,6 +35,9 @@ import { lockRoutes, lockShapes } from './locks/routes.ts'
 import { mediaLoaders, mediaResolvers } from './media/resolvers.ts'
 import { mediaRoutes, mediaShapes } from './media/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
+import { popularJobs } from './popular/jobs.ts'
+import { popularLoaders, popularResolvers } from './popular/resolvers.ts'
+import { popularRoutes, popularShapes } from './popular/routes.ts'
 import { postLoaders, postResolvers } from './posts/resolvers.ts'
 import { allPostShapes, postRoutes } from './posts/routes.ts'
 import { forgetPreviews } from './previews/jobs.ts'
@@ -71,6 +74,7 @@ export const jobs: Job[] = [
   ...hubJobs,
   fillSearch,
   countSearchWords,
+  ...popularJobs,
 ]
 
 /** Every module of the house: its REST routes and the shapes that they name, its resolvers and loaders. */
@@ -87,6 +91,7 @@ export const routes: ((app: FastifyInstance) => void)[] = [
   articleRoutes,
   searchRoutes,
   relatedRoutes,
+  popularRoutes,
   articleEditorialRoutes,
   auditRoutes,
   changeRoutes,
@@ -117,6 +122,7 @@ export const shapes: TSchema[] = [
   ...frontShapes,
   ...relatedShapes,
   ...articleShapes,
+  ...popularShapes,
   ...searchShapes,
   ...revisionShapes,
   ...lockShapes,
@@ -136,6 +142,7 @@ export const resolvers = merge(
   frontResolvers,
   articleResolvers,
   searchResolvers,
+  popularResolvers,
   workflowResolvers,
   revisionResolvers,
   lockResolvers,
@@ -163,6 +170,7 @@ export const loaders = merge(
   articleLoaders,
   searchLoaders,
   relatedLoaders,
+  popularLoaders,
   revisionLoaders,
   previewLoaders,
   postLoaders,

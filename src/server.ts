@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { identityOf } from './accounts/identity.ts'
 import { buildApp, makeCtx } from './app.ts'
-import { startKeeping } from './cache/keeping.ts'
+import { type Keeping, startKeeping } from './cache/keeping.ts'
 import { type Config, ConfigError } from './config.ts'
 import { systemCaller } from './core/caller.ts'
 import type { Outbound } from './core/outbound.ts'
@@ -18,6 +18,7 @@ import type { LimitOptions } from './limits/hook.ts'
 import { jobs } from './modules.ts'
 import { makeOutbound } from './outbound/client.ts'
 import { outboundFetch } from './outbound/fetch.ts'
+import { startPopularity } from './popular/start.ts'
 import { traceDatabase } from './telemetry/database.ts'
 import { startTracing, type Tracing } from './telemetry/tracing.ts'
 import { tracedJobs, tracedOutbound } from './telemetry/work.ts'
@@ -63,6 +64,8 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
     const logger = { level: config.LOG_LEVEL }
     const keeping = runs.includes('api') ? await keepingOf(config, house, log) : null
     if (keeping) begun.unshift(() => keeping.stop())
+    const popularity = keeping ? await popularityOf(config, house, log, keeping) : null
+    if (popularity) begun.unshift(() => popularity.stop())
     const app = await buildApp({
       db: house.db,
       site,
@@ -73,6 +76,7 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
       logger,
       trustProxy: config.TRUST_PROXY,
       ...(keeping && { keeping }),
+      ...(popularity && { popularity }),
       cdnSeconds: config.CDN_SECONDS,
       limits: limitsOf(config, house),
       graphqlRules,
@@ -113,6 +117,12 @@ function keepingOf({ CACHE_MB }: Config, { db, pool }: House, log: StartLog) {
     ...{ db, id: uuidv7(), maxBytes: CACHE_MB * 2 ** 20 },
     follow: (following) => followJournal({ ...following, pool, onLost }),
   })
+}
+
+/** Counts views and knows ranks. It is stopped when no request is under way any more, and writes what it has counted. */
+function popularityOf({ VIEWS }: Config, { db }: House, log: StartLog, { dropOwn }: Keeping) {
+  const onError = (what: string, error: unknown) => log.warn(`${what}: ${(error as Error).message}`)
+  return startPopularity({ db, drop: dropOwn, isCounting: VIEWS, isTimed: true, onError })
 }
 
 /** Sends spans to the collector that the settings name; null for none. */

@@ -43,7 +43,7 @@ export const articleSql = (base) => `
       ORDER BY n."publishedAt" DESC, n."articleId" DESC LIMIT 1))
     FROM published_tag pt JOIN tag t ON t.id = pt."tagId" WHERE pt."articleId" = a.id AND t.type = 'STORYLINE'
     ORDER BY pt.position LIMIT 1) AS storyline,
-  NULL AS "liveBlog", -- this archive has none
+  NULL AS "liveBlog", NULL AS "mostPopularRank", -- this archive has none
   (SELECT COALESCE(json_agg(json_build_object('id', p.id, 'path', p.path, 'headline', p.headline, 'url', ${canonical('p', base)})), '[]')
     FROM published_link l JOIN published_article p ON p.id = l."targetId" WHERE l."articleId" = a.id) AS links
   FROM published_article a ${joins}

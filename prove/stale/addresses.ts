@@ -21,6 +21,7 @@ const documents = {
   author: `query ($slug: String!) { author(slug: $slug) { id slug name articles(first: 5) { nodes { ${link} } } } }`,
   resolve: `query ($path: String!) { resolve(path: $path) { kind status location reason article { ${link} } } }`,
   front: `query ($slug: String!) { front(slug: $slug) { version slots { position headline image { url caption } article { ${link} } } } }`,
+  popular: `{ mostPopular(first: 8) { asOf stories { rank article { ${link} } } } articles(first: 3) { nodes { id mostPopularRank } } }`,
   search: `query ($query: String!) { search(query: $query, first: 5) { nodes { ${link} } } }`,
 }
 
@@ -92,6 +93,8 @@ export function aboutAll({ fronts }: World): Question[] {
     ...['/sitemap.xml', '/sitemaps/news.xml', '/sitemaps/pages.xml', '/v1/changes?first=100', '/v1/fronts'].map(get),
     ...fronts.flatMap(({ slug }) => [get(`/v1/fronts/${slug}`), ...query('front', { slug })]),
     ...query('latest'),
+    ...['/v1/most-popular', '/v1/most-popular?window=HOUR&tag=-topic-1', '/v1/trending?locale=en'].map(get),
+    ...query('popular'),
   ]
 }
 

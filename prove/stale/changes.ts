@@ -1,4 +1,5 @@
 import type { Random } from '../../bench/archive/random.ts'
+import { rankStories } from '../../src/popular/ranking.ts'
 import { schedulesJob } from '../../src/schedules/jobs.ts'
 import type { Newsroom } from '../newsroom.ts'
 import { bodyWith, senderOf, type World, words } from './world.ts'
@@ -164,10 +165,25 @@ const changeFront: Change = async ({ fronts, stories, media }, newsroom, random,
   return null
 }
 
+/** Readers come to a story, and stories are ranked. */
+const readAndRank: Change = async ({ stories }, { app, ctx }, random, step) => {
+  const { id } = random.pick(stories)
+  const readers = 1 + random.below(20)
+  for (let n = 0; n < readers; n++) {
+    const address = `100.${64 + (step & 63)}.${(step >> 6) & 255}.${random.below(256)}`
+    const visit = { address, userAgent: 'Mozilla/5.0', at: new Date(), attentionSeconds: 10, shares: 0 }
+    app.popularity.count({ articleId: id, ...visit })
+  }
+  await app.popularity.flush()
+  await rankStories(ctx())
+  return id
+}
+
 /** What is done, how often of a hundred. */
 const chances: [number, Change][] = [
   [14, publish],
-  [28, revise],
+  [24, revise],
+  [4, readAndRank],
   [8, correct],
   [8, withdraw],
   [5, killAndRestore],

@@ -55,6 +55,8 @@ async function changeAndRead(trial: Trial, newsrooms: Newsrooms, postgres: strin
     const changed = await Promise.all(
       Array.from({ length: writers }, () => makeChange(world, random.pick([...keeping, plain]), random, step)),
     )
+    // Each process looks for new rankings by itself, every two seconds: here at once.
+    await Promise.all([plain, ...keeping].map(({ app }) => app.popularity.refresh()))
     await compare(someQuestions(random, world, random.pick(changed), questions), step)
     if (step % restEvery === 0 || step === rounds) {
       const all = [...world.stories.flatMap(aboutStory), ...aboutLabels(world), ...aboutAll(world)]

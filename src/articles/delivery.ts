@@ -2,6 +2,7 @@ import type { PublicAuthor } from '../authors/author.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { notFound, Refusal } from '../core/errors.ts'
 import { slugPattern, uuidPattern } from '../core/page.ts'
+import { rankOf } from '../core/popularity.ts'
 import { dependsOn, listOf } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { LiveBlogRow } from '../posts/published.ts'
@@ -47,7 +48,7 @@ export async function articleByKey(ctx: Ctx, key: string): Promise<PublicArticle
   )
   const row = { ...story, liveBlog: isLiveBlog ? await liveBlogOf(ctx, story.id) : null }
   if (row.storyline) dependsOn(ctx, listOf(row.storyline.tag.id))
-  return toPublicArticle(row, ctx.site)
+  return toPublicArticle(row, ctx.site, rankOf(ctx, row.id))
 }
 
 /** Apart from the story: PostgreSQL would make ready for posts at each reading of a story that has none, half as long again. */

@@ -4,6 +4,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
 import { defaultPageSize, emptyPage, type Page, type Position, readPage, toPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
+import { rankOf } from '../core/popularity.ts'
 import { dependsOn, listOf } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { liveBlogColumn } from '../posts/reading.ts'
@@ -49,7 +50,7 @@ export function readingOf(ctx: Ctx, depth: Depth): Reading<SummaryRow & ArticleR
   const columns = sql`${depth === 'text' ? articleColumns : textlessColumns}, ${liveBlogColumn}`
   const view = (row: ArticleRow) => {
     if (row.storyline) dependsOn(ctx, listOf(row.storyline.tag.id))
-    return toPublicArticle(row, ctx.site)
+    return toPublicArticle(row, ctx.site, rankOf(ctx, row.id))
   }
   return { columns, view }
 }

@@ -79,6 +79,9 @@ export const PublicArticle = Type.Object(
     recommendedVideo: nullable(named(PublicMedia)),
     corrections: Type.Array(Correction),
     liveBlog: nullable(named(LiveBlog)),
+    mostPopularRank: nullable(
+      Type.Integer({ description: 'Its place among the 100 most read of a day; null for all others.' }),
+    ),
     related: Type.Array(named(RelatedStory)),
     translations: Type.Array(Translation),
     storyline: nullable(ArticleStoryline),
@@ -110,6 +113,7 @@ function articleExample() {
     recommendedVideo: null,
     corrections: [],
     liveBlog: null,
+    mostPopularRank: null,
     related: [],
     translations: [
       { locale: 'kk', slug: 'gaz-bagasy', path: '/kk/world/gaz-bagasy', headline: 'Газ бағасы тағы өсті' },

@@ -18,8 +18,8 @@ export function toArticleSummary({ bylines, ...row }: SummaryRow, site: Site): A
   return { ...toOwn(row, site), bylines: toBylines(bylines) }
 }
 
-/** The view for one story. */
-export function toPublicArticle(row: ArticleRow, site: Site): PublicArticle {
+/** The view for one story. `rank` is that among the most read. */
+export function toPublicArticle(row: ArticleRow, site: Site, rank: number | null): PublicArticle {
   const {
     body,
     bodyHtml,
@@ -45,6 +45,7 @@ export function toPublicArticle(row: ArticleRow, site: Site): PublicArticle {
     recommendedVideo,
     corrections: told,
     liveBlog: live,
+    mostPopularRank: rank,
     related: toRelatedStories(related, (live) => toArticleLink(live, site)),
     translations: toTranslations(versions, row.id),
     storyline: storyline && { tag: storyline.tag, newest: linkOrNull(storyline.newest) },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { anyChange, manyThings, type Sources } from '../core/sources.ts'
+import { anyChange, isOwnKey, manyThings, type Sources } from '../core/sources.ts'
 import type { KeptAnswer } from './store.ts'
 
 // What an answer looks like when it is kept: pure.
@@ -44,8 +44,9 @@ function varyOf({ vary }: Record<string, string>): string {
 
 /** Browsers ask each time; a CDN that purges by key may be told to keep it. */
 function headersForCaches({ keys, freshSeconds }: Sources, cdnSeconds: number): Record<string, string> {
-  const isNamed = keys.size > 0 && keys.size <= mostKeys && !keys.has(anyChange)
-  const named = isNamed ? [...keys, anyChange] : [manyThings, anyChange]
+  const told = [...keys].filter((key) => !isOwnKey(key))
+  const isNamed = told.length > 0 && told.length <= mostKeys && !keys.has(anyChange)
+  const named = isNamed ? [...told, anyChange] : [manyThings, anyChange]
   const seconds = Math.min(cdnSeconds, freshSeconds ?? cdnSeconds)
   const forCdn: Record<string, string> =
     seconds > 0 ? { 'cdn-cache-control': `max-age=${seconds}`, 'surrogate-control': `max-age=${seconds}` } : {}

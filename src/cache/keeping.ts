@@ -17,6 +17,8 @@ export interface Keeping {
   stats(): CacheStats | null
   /** Drops what a commit of this process changed, here and everywhere else, before its writer is answered. */
   afterCommit: AfterCommit
+  /** Drops what depends on these keys in this process alone: see `ownKey`. */
+  dropOwn(keys: Iterable<string>): void
   feed: JournalFeed
 }
 
@@ -27,6 +29,7 @@ export function keepNothing(db: Ctx['db']): Keeping {
     answer: (_name, make) => make(),
     stats: () => null,
     afterCommit: awaitAll(db),
+    dropOwn: () => undefined,
     feed: { follow: () => () => undefined },
   }
 }
@@ -72,6 +75,7 @@ export async function startKeeping({ db, id, maxBytes, follow }: KeepingOptions)
       store?.drop(keys)
       await seenByAll(db, number, id)
     },
+    dropOwn: (keys) => store?.dropOwn(keys),
     feed: {
       follow: (listener) => {
         listeners.add(listener)

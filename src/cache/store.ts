@@ -44,6 +44,8 @@ export interface Store {
   mark(): Mark
   /** Drops every answer that depends on one of these, and those being made. */
   drop(keys: Iterable<string>): void
+  /** The same for keys that no change of the newsroom names: what depends on every change stays. */
+  dropOwn(keys: Iterable<string>): void
   dropAll(): void
   stats(): CacheStats
 }
@@ -100,6 +102,13 @@ export function createStore(maxBytes: number): Store {
     for (const key of keys) if ((droppedAt.get(key) ?? 0) > begun) return false
     return true
   }
+  const dropOwn = (keys: Iterable<string>) => {
+    now++
+    for (const key of keys) dropKey(key)
+    if (droppedAt.size <= mostRemembered) return
+    droppedAt.clear()
+    oldestUsable = now
+  }
   const dropAll = () => {
     oldestUsable = ++now
     droppedAt.clear()
@@ -131,14 +140,8 @@ export function createStore(maxBytes: number): Store {
       return true
     },
     mark: () => now,
-    drop(keys) {
-      now++
-      for (const key of keys) dropKey(key)
-      dropKey(anyChange)
-      if (droppedAt.size <= mostRemembered) return
-      droppedAt.clear()
-      oldestUsable = now
-    },
+    drop: (keys) => dropOwn([...keys, anyChange]),
+    dropOwn,
     dropAll,
     stats: () => ({
       ...counts,

@@ -25,6 +25,7 @@ function checksOf(story: string, key: string): Check[] {
     { name: 'OpenAPI', path: '/openapi.json', has: '"openapi":"3.1' },
     { name: 'REST story', path: `/v1/articles/${story}`, has: '"jsonLd"' },
     { name: 'REST list', path: '/v1/articles?first=5', has: '"next":"' },
+    { name: 'most read', path: '/v1/most-popular', has: '"rank":1' },
     {
       name: 'GraphQL story',
       path: '/graphql',

@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '../db/generated/client.ts'
 import type { Caller } from './caller.ts'
 import type { Retry } from './idempotency.ts'
 import type { Outbound } from './outbound.ts'
+import type { Popularity } from './popularity.ts'
 import type { Sources } from './sources.ts'
 
 /** The database inside one transaction. */
@@ -31,6 +32,8 @@ export interface Ctx {
   retry?: Retry
   /** Set while an answer is made that may be kept for other readers. See `dependsOn`. */
   sources?: Sources
+  /** How much stories are read; missing where nobody reads, such as in jobs. */
+  popularity?: Popularity
 }
 
 /** What the newsroom is called and where its readers are. */

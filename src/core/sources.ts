@@ -7,7 +7,8 @@ import type { Ctx } from './ctx.ts'
  * - `list:articles`, `list:tags`, `list:authors`: any list or search of them that no narrower key covers;
  * - `list:<id>`: the stories of a tag, a section or an author;
  * - `any`: every change;
- * - `slug:<slug>`, `path:<path>`: what stands there, when nothing does yet.
+ * - `slug:<slug>`, `path:<path>`: what stands there, when nothing does yet;
+ * - `~…`: what each process drops by itself, told by no entry of the journal. See `ownKey`.
  */
 export interface Sources {
   keys: Set<string>
@@ -58,3 +59,9 @@ export function dependsOnRows(ctx: Ctx, rows: unknown): void {
 
 /** The list of a tag's, a section's or an author's stories. */
 export const listOf = (id: string): string => `list:${id}`
+
+/** A key that each process drops by itself (`dropOwn` of `Keeping`), without a word to others or to a CDN, such as that of rankings. */
+export const ownKey = (name: string): string => `~${name}`
+
+/** Whether a key is such a one. */
+export const isOwnKey = (key: string): boolean => key.startsWith('~')

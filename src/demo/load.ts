@@ -17,6 +17,7 @@ import { finishStory, isFinished, knownStories } from './finish.ts'
 import { loadPages } from './pages.ts'
 import { finishPosts } from './posts.ts'
 import { type Ids, storiesNamedBy, toArticlePatch } from './to-input.ts'
+import { loadViews } from './views.ts'
 
 /** The day on which tags, authors and media were made: before the first story. */
 const openingDay = '2025-10-31T06:00:00Z'
@@ -56,6 +57,7 @@ export async function loadDemo(db: PrismaClient, site: Site, afterCommit?: After
   const ids: Ids = { tags, media, authors, stories: new Map() }
   const made = await loadStories(at, ids)
   await loadPages(at(lastDay), ids)
+  await loadViews(at(lastDay), ids.stories)
   return { stories: demoStories.length, made, story: showcaseStory }
 }
 

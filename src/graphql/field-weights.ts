@@ -55,4 +55,5 @@ export function weightOf(parent: GraphQLObjectType, name: string): FieldWeight {
 export const weightOfObject = ({ name }: GraphQLNamedType) => typeWeights[name] ?? objectWeight
 
 /** Types whose lists are as long as the `first` of the field that leads to them. */
-export const isPage = ({ name }: GraphQLNamedType) => name.endsWith('Connection') || name === 'PostWindow'
+export const isPage = ({ name }: GraphQLNamedType) =>
+  name.endsWith('Connection') || name === 'PostWindow' || name === 'PopularStories'

@@ -56,6 +56,10 @@ export type Query = {
   articles: ArticleConnection;
   /** Live stories by their words, best first. `query`: words that a story must have, "a phrase", -unwanted, OR between alternatives. `typeahead`: the last word may be the beginning of one. */
   search: SearchConnection;
+  /** The live stories that are read most, best first; 10 when `first` is left out, 100 at most. The filters are those of `articles`. `window` is DAY and `metric` VIEWS when left out. */
+  mostPopular: PopularStories;
+  /** The live stories that are read more in the last hour than they use to be, best first. */
+  trending: PopularStories;
   /** One tag, by exactly one of id or slug. A former slug, or that of a tag merged into it, finds it too. */
   tag?: Maybe<Tag>;
   /** Tags by name. `search` finds a part of the name or of an alias, accents and case aside. */
@@ -156,6 +160,28 @@ export type QuerySearchArgs = {
   filter?: InputMaybe<ArticleFilter>;
   sort?: InputMaybe<SearchSort>;
   typeahead?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryMostPopularArgs = {
+  window?: InputMaybe<PopularWindow>;
+  metric?: InputMaybe<PopularMetric>;
+  tag?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Scalars['String']['input']>;
+  author?: InputMaybe<Scalars['String']['input']>;
+  locale?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryTrendingArgs = {
+  tag?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Scalars['String']['input']>;
+  author?: InputMaybe<Scalars['String']['input']>;
+  locale?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -707,6 +733,66 @@ export type ArticleEdge = {
   node: Article;
 };
 
+/** How far back a ranking looks. What was read a quarter of it ago counts half. */
+export type PopularWindow =
+  /** 60 minutes. */
+  | 'HOUR'
+  /** 24 hours. */
+  | 'DAY'
+  /** 7 days. */
+  | 'WEEK'
+  /** 30 days. */
+  | 'MONTH';
+
+/** What stories are ranked by. */
+export type PopularMetric =
+  /** How often they were read; a reader of a story counts once in half an hour. */
+  | 'VIEWS'
+  /** Seconds that they had the attention of readers. */
+  | 'ATTENTION'
+  /** How often they were shared. */
+  | 'SHARES';
+
+/** A ranking of live stories. */
+export type PopularStories = {
+  /** When it was made; null before the first. */
+  asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** The stories, best first. */
+  stories: Array<PopularStory>;
+};
+
+/** A story in a ranking. */
+export type PopularStory = {
+  /** Its place in this list; 1 is first. */
+  rank: Scalars['Int']['output'];
+  /** Its share of what the first of the list has: 1 for the first, down to 0. */
+  score: Scalars['Float']['output'];
+  /** The story. */
+  article: Article;
+};
+
+/** What was counted of a story, for staff. */
+export type ArticleViews = {
+  /** When it was added up. */
+  asOf: Scalars['DateTime']['output'];
+  /** Its place among the hundred most read stories of the last day; null when it has none. */
+  rank?: Maybe<Scalars['Int']['output']>;
+  /** Sums of the last hour, day, week and month. */
+  windows: Array<WindowViews>;
+};
+
+/** What was counted of a story in one window. */
+export type WindowViews = {
+  /** The last hour, 24 hours, 7 days or 30 days. */
+  window: PopularWindow;
+  /** How often it was read. */
+  views: Scalars['Int']['output'];
+  /** Seconds of attention. */
+  attentionSeconds: Scalars['Int']['output'];
+  /** How often it was shared. */
+  shares: Scalars['Int']['output'];
+};
+
 /** A story that readers can see. */
 export type Article = Node & {
   /** UUIDv7; never changes. */
@@ -757,6 +843,8 @@ export type Article = Node & {
   corrections: Array<Correction>;
   /** Its coverage and posts, of a live blog; null for other stories. */
   liveBlog?: Maybe<LiveBlog>;
+  /** Its place among the hundred most read stories of the last day; null for all others. */
+  mostPopularRank?: Maybe<Scalars['Int']['output']>;
   /** What to read next, hand-picked first; at most `first` (1 to 30). */
   related: Array<RelatedStory>;
   /** The same story in other languages, by language; at most 100. */
@@ -1442,6 +1530,8 @@ export type Mutation = {
   createArticle: ArticleDraft;
   /** A new revision of a story. What is left out stays; null empties. Readers see nothing of it until it is published. */
   reviseArticle: ArticleDraft;
+  /** Tells that a reader is at a story, with the seconds of attention and the shares since it was last told. True whether there is such a story or not; a reader of a story counts once in half an hour. */
+  recordView: Scalars['Boolean']['output'];
   /** Asks for a review of the story. */
   submitArticle: ArticleDraft;
   /** Says that the newest revision (or the one named) may go live. */
@@ -1578,6 +1668,14 @@ export type MutationReviseArticleArgs = {
   id: Scalars['ID']['input'];
   input: ArticlePatch;
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationRecordViewArgs = {
+  id: Scalars['ID']['input'];
+  attentionSeconds?: InputMaybe<Scalars['Int']['input']>;
+  shares?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2225,6 +2323,8 @@ export type ArticleDraft = {
   schedules: Array<Schedule>;
   /** The story as readers see it now; null when it is not live. */
   live?: Maybe<Article>;
+  /** How much it is read. */
+  views: ArticleViews;
   /** Links to its revisions that are still good, newest first, at most 100; null when the caller may not see them. */
   previews?: Maybe<Array<Preview>>;
 };
@@ -4110,6 +4210,12 @@ export type ResolversTypes = {
   FacetValue: ResolverTypeWrapper<FacetValue>;
   ArticleConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Article']>>;
   ArticleEdge: ResolverTypeWrapper<Omit<ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>;
+  PopularWindow: PopularWindow;
+  PopularMetric: PopularMetric;
+  PopularStories: ResolverTypeWrapper<Omit<PopularStories, 'stories'> & { stories: Array<ResolversTypes['PopularStory']> }>;
+  PopularStory: ResolverTypeWrapper<Omit<PopularStory, 'article'> & { article: ResolversTypes['Article'] }>;
+  ArticleViews: ResolverTypeWrapper<ArticleViews>;
+  WindowViews: ResolverTypeWrapper<WindowViews>;
   Article: ResolverTypeWrapper<WholeNode>;
   LiveBlog: ResolverTypeWrapper<LiveBlogNode>;
   PostWindow: ResolverTypeWrapper<Omit<PostWindow, 'posts'> & { posts: Array<ResolversTypes['Post']> }>;
@@ -4322,6 +4428,10 @@ export type ResolversParentTypes = {
   FacetValue: FacetValue;
   ArticleConnection: Page<ResolversParentTypes['Article']>;
   ArticleEdge: Omit<ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] };
+  PopularStories: Omit<PopularStories, 'stories'> & { stories: Array<ResolversParentTypes['PopularStory']> };
+  PopularStory: Omit<PopularStory, 'article'> & { article: ResolversParentTypes['Article'] };
+  ArticleViews: ArticleViews;
+  WindowViews: WindowViews;
   Article: WholeNode;
   LiveBlog: LiveBlogNode;
   PostWindow: Omit<PostWindow, 'posts'> & { posts: Array<ResolversParentTypes['Post']> };
@@ -4496,6 +4606,8 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, Partial<QueryArticleArgs>>;
   articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<QueryArticlesArgs>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'query'>>;
+  mostPopular?: Resolver<ResolversTypes['PopularStories'], ParentType, ContextType, Partial<QueryMostPopularArgs>>;
+  trending?: Resolver<ResolversTypes['PopularStories'], ParentType, ContextType, Partial<QueryTrendingArgs>>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, Partial<QueryTagArgs>>;
   tags?: Resolver<ResolversTypes['TagConnection'], ParentType, ContextType, Partial<QueryTagsArgs>>;
   author?: Resolver<Maybe<ResolversTypes['Author']>, ParentType, ContextType, Partial<QueryAuthorArgs>>;
@@ -4648,6 +4760,30 @@ export type ArticleEdgeResolvers<ContextType = GraphqlContext, ParentType extend
   node?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
 };
 
+export type PopularStoriesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PopularStories'] = ResolversParentTypes['PopularStories']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  stories?: Resolver<Array<ResolversTypes['PopularStory']>, ParentType, ContextType>;
+};
+
+export type PopularStoryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PopularStory'] = ResolversParentTypes['PopularStory']> = {
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export type ArticleViewsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ArticleViews'] = ResolversParentTypes['ArticleViews']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  windows?: Resolver<Array<ResolversTypes['WindowViews']>, ParentType, ContextType>;
+};
+
+export type WindowViewsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WindowViews'] = ResolversParentTypes['WindowViews']> = {
+  window?: Resolver<ResolversTypes['PopularWindow'], ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attentionSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shares?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ArticleResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Article'] = ResolversParentTypes['Article']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4673,6 +4809,7 @@ export type ArticleResolvers<ContextType = GraphqlContext, ParentType extends Re
   readingMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   corrections?: Resolver<Array<ResolversTypes['Correction']>, ParentType, ContextType>;
   liveBlog?: Resolver<Maybe<ResolversTypes['LiveBlog']>, ParentType, ContextType>;
+  mostPopularRank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['RelatedStory']>, ParentType, ContextType, Partial<ArticleRelatedArgs>>;
   translations?: Resolver<Array<ResolversTypes['Translation']>, ParentType, ContextType>;
   storyline?: Resolver<Maybe<ResolversTypes['ArticleStoryline']>, ParentType, ContextType>;
@@ -4995,6 +5132,7 @@ export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType exten
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationCreateArticleArgs, 'input'>>;
   reviseArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationReviseArticleArgs, 'id' | 'input'>>;
+  recordView?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRecordViewArgs, 'id'>>;
   submitArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationSubmitArticleArgs, 'id'>>;
   approveArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationApproveArticleArgs, 'id'>>;
   rejectArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationRejectArticleArgs, 'id' | 'note'>>;
@@ -5125,6 +5263,7 @@ export type ArticleDraftResolvers<ContextType = GraphqlContext, ParentType exten
   diff?: Resolver<Maybe<ResolversTypes['ArticleDiff']>, ParentType, ContextType, Partial<ArticleDraftDiffArgs>>;
   schedules?: Resolver<Array<ResolversTypes['Schedule']>, ParentType, ContextType>;
   live?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  views?: Resolver<ResolversTypes['ArticleViews'], ParentType, ContextType>;
   previews?: Resolver<Maybe<Array<ResolversTypes['Preview']>>, ParentType, ContextType>;
 };
 
@@ -5751,6 +5890,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   FacetValue?: FacetValueResolvers<ContextType>;
   ArticleConnection?: ArticleConnectionResolvers<ContextType>;
   ArticleEdge?: ArticleEdgeResolvers<ContextType>;
+  PopularStories?: PopularStoriesResolvers<ContextType>;
+  PopularStory?: PopularStoryResolvers<ContextType>;
+  ArticleViews?: ArticleViewsResolvers<ContextType>;
+  WindowViews?: WindowViewsResolvers<ContextType>;
   Article?: ArticleResolvers<ContextType>;
   LiveBlog?: LiveBlogResolvers<ContextType>;
   PostWindow?: PostWindowResolvers<ContextType>;

@@ -79,7 +79,7 @@ export function addLimits(app: FastifyInstance, options: LimitOptions): void {
   app.decorateRequest('bucket', null)
   app.decorate('limits', {
     admitAddress: (address) => {
-      const bucket = bucketOf(address, false, null)
+      const bucket = bucketOf(address, 'read', null)
       return bucket && count(bucket)
     },
     chargeQuery: ({ bucket }, cost) => {
@@ -107,12 +107,21 @@ export function addLimits(app: FastifyInstance, options: LimitOptions): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (isUnlimited(request.url)) return done()
     // There is no address when the client has gone already.
-    request.bucket = bucketOf(request.ip ?? '', request.headers.authorization !== undefined, reply)
+    request.bucket = bucketOf(request.ip ?? '', purposeOf(request), reply)
     const refusal = request.bucket && count(request.bucket)
     if (refusal) done(refusal)
     else done()
   })
   app.addHook('onClose', async () => watch.stop())
+}
+
+/** What is asked for: each has a bucket of its own for an address, so that neither wrong keys nor views cost readers theirs. */
+type Purpose = 'read' | 'key' | 'view'
+const prefixOf: Record<Purpose, string> = { read: '', key: 'with a key from ', view: 'views from ' }
+
+function purposeOf({ headers, routeOptions }: Asked): Purpose {
+  if (headers.authorization !== undefined) return 'key'
+  return routeOptions.config?.isBeacon ? 'view' : 'read'
 }
 
 /** Who watches the house is never turned away. */
@@ -128,10 +137,10 @@ function bucketsOf({ perAddress = 0, perKey = 0, exempt = [] }: LimitOptions) {
   const isExempt = inNetworks(exempt)
   const blockOf = remembering((address) => (isExempt(address) ? '' : networkOf(address)), 50_000)
   return {
-    bucketOf: (address: string, hasKey: boolean, reply: FastifyReply | null): Bucket | null => {
+    bucketOf: (address: string, purpose: Purpose, reply: FastifyReply | null): Bucket | null => {
       const block = addresses ? blockOf(address) : ''
       return addresses && block !== ''
-        ? { limiter: addresses, name: hasKey ? `with a key from ${block}` : block, kind: 'address', reply }
+        ? { limiter: addresses, name: `${prefixOf[purpose]}${block}`, kind: 'address', reply }
         : null
     },
     bucketOfCaller: (address: string, caller: Caller, reply: FastifyReply): Bucket | null => {

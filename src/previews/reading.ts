@@ -8,6 +8,7 @@ import { type ArticleNode, toArticleNode, toPublicArticle, toText } from '../art
 import { toPublicAuthor } from '../authors/published.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
+import { rankOf } from '../core/popularity.ts'
 import { toLiveBlog } from '../posts/published.ts'
 import { toRelatedStories } from '../related/related-story.ts'
 import { previewSecret } from './secret.ts'
@@ -29,7 +30,7 @@ export async function previewByToken(ctx: Ctx, token: string): Promise<PublicArt
     ...{ replaces: linkOrNull(replaces), replacedBy: linkOrNull(replacedBy) },
   }
   const lists = { bylines, tags, related: links, versions, liveBlog }
-  return toPublicArticle({ ...own, section, ...text, ...lists, ...around }, ctx.site)
+  return toPublicArticle({ ...own, section, ...text, ...lists, ...around }, ctx.site, rankOf(ctx, own.id))
 }
 
 /** The same for GraphQL: with its own lists, so that nothing of it is looked up among live stories. */

@@ -8,14 +8,14 @@ declare module 'fastify' {
 }
 
 /**
- * One line for each answer: at `info`, and at `debug` for answers from memory, of which there are thousands a second, and for
- * probes. An address may hold a token, and a query a name; the line has the template of the route.
+ * One line for each answer: at `info`, and at `debug` for answers from memory, of which there are thousands a second, for
+ * views that pages tell of, and for probes. An address may hold a token, and a query a name; the line has the template of the route.
  */
 export function addAccessLog(app: FastifyInstance): void {
   app.decorateReply('isFromMemory', false)
   const isVerbose = () => app.log.level === 'debug' || app.log.level === 'trace'
   app.addHook('onResponse', (request, reply, done) => {
-    const isQuiet = reply.isFromMemory || isProbe(request.url)
+    const isQuiet = reply.isFromMemory || isProbe(request.url) || request.routeOptions.config.isBeacon === true
     if (isQuiet && !isVerbose()) return done()
     const line = {
       method: request.method,

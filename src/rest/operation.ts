@@ -2,6 +2,16 @@ import type { FastifySchema } from 'fastify'
 import { type TObject, type TSchema, Type } from 'typebox'
 import { named } from '../core/shapes.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * A request of which pages send thousands a second and wait for no answer: it has a budget of its own, no line in the log, and is
+     * not remembered for retries.
+     */
+    isBeacon?: boolean
+  }
+}
+
 interface Operation {
   /** Unique, for generated clients: `listTags`. */
   id: string
@@ -19,15 +29,17 @@ interface Operation {
   isVersioned?: boolean
   /** Whether the answer is the same for everybody and may be kept (see src/cache); those of GET are, when left out. */
   isKept?: boolean
+  /** Whether pages tell by it and wait for no answer: see `FastifyContextConfig`. */
+  isBeacon?: boolean
   /** Catalogue statuses that this operation can answer with, besides 400, 404, 429, 500 and 503. */
   refusals?: number[]
 }
 
 /** Documents an operation that readers use. Input is checked on the side, not here: the schema tells clients and shapes the answer. */
-export function delivery({ isKept = true, ...operation }: Operation) {
+export function delivery({ isKept = true, isBeacon = false, ...operation }: Operation) {
   // A wrong key is refused everywhere, so that a mistyped one does not pass for a reader's.
   const refusals = [401, ...(operation.refusals ?? [])]
-  return { schema: { ...describe({ ...operation, refusals }), security: [] }, config: { isKept } }
+  return { schema: { ...describe({ ...operation, refusals }), security: [] }, config: { isKept, isBeacon } }
 }
 
 /** Documents an operation that staff use, with a bearer key. */

@@ -23,10 +23,10 @@ export function addRetries(app: FastifyInstance): void {
   })
 }
 
-/** Null for what changes nothing, and for requests without the header. */
-function keyedRequest({ method, url, headers, bytes, ip }: FastifyRequest): KeyedRequest | null {
+/** Null for what changes nothing, for what is told once and forgotten, and for requests without the header. */
+function keyedRequest({ method, url, headers, bytes, ip, routeOptions }: FastifyRequest): KeyedRequest | null {
   const key = headers[header]
-  if (key === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(method)) return null
+  if (key === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(method) || routeOptions.config.isBeacon) return null
   return { key: String(key), method, url, body: bytes ?? new Uint8Array(), address: ip }
 }
 
@@ -42,7 +42,7 @@ const IdempotencyKey = Type.Optional(
 /** Every documented operation that writes says that it takes the header. */
 function documentRetries(route: RouteOptions): void {
   const { schema, method } = route
-  if (!schema?.operationId || ['GET', 'HEAD'].includes(String(method))) return
+  if (!schema?.operationId || ['GET', 'HEAD'].includes(String(method)) || route.config?.isBeacon) return
   const headers = schema.headers as { properties?: object } | undefined
   const problem = (schema.response as Record<string, unknown> | undefined)?.['400']
   route.schema = {

@@ -73,7 +73,7 @@ const summaryFields = `${linkFields} firstPublishedAt updatedAt modifiedAt wordC
   bylines { role position displayName author { id slug name kind } } section { ${tag} } tags { ${tag} }`
 /** Every field that both faces show of a story, with REST's depth. */
 export const wholeFields = `${summaryFields} body bodyHtml bodyText recommendedVideo { ${media} } corrections { type text at }
-  liveBlog { startsAt endsAt totalPosts }
+  liveBlog { startsAt endsAt totalPosts } mostPopularRank
   related { kind position headline url score reasons article { ${linkFields} } }
   translations { locale slug path headline } shareLinks { network url } jsonLd
   storyline { tag { ${tag} } newest { ${linkFields} } } replaces { ${linkFields} } replacedBy { ${linkFields} }`

@@ -13,6 +13,7 @@ import type { AdmissionRules } from '../../src/graphql/admission.ts'
 import type { LimitOptions } from '../../src/limits/hook.ts'
 import { createMedia } from '../../src/media/editorial.ts'
 import { makeOutbound } from '../../src/outbound/client.ts'
+import { startPopularity } from '../../src/popular/start.ts'
 import type { ReaderLimits } from '../../src/streams/readers.ts'
 import { createTag } from '../../src/tags/editorial.ts'
 import { type Facts, graphqlOf, type Keys, restOf } from './ask.ts'
@@ -66,7 +67,18 @@ export async function testNewsroom({
   })
   // A machine that is busy with other tests turns nobody away.
   const limits = { watch: calm, ...more.limits }
-  const app = await buildApp({ keeping, db, site, version: '0.0.0', clock: house, outbound, ...more, limits })
+  const popularity = await startPopularity({ db, drop: keeping.dropOwn, isTimed: false })
+  const app = await buildApp({
+    keeping,
+    popularity,
+    db,
+    site,
+    version: '0.0.0',
+    clock: house,
+    outbound,
+    ...more,
+    limits,
+  })
   await app.ready()
   const ctx = () => makeCtx(db, site, house, systemCaller('test'), outbound, keeping.afterCommit)
   const keys = await makeKeys(ctx())
@@ -93,6 +105,7 @@ export async function testNewsroom({
     },
     close: async () => {
       await app.close()
+      await popularity.stop()
       await keeping.stop()
       await database.close()
       await clone.drop()

@@ -14,6 +14,7 @@ import { ImportQuery } from '../../src/imports/import.ts'
 import { OutcomeQuery } from '../../src/imports/import-outcome.ts'
 import { MediaQuery } from '../../src/media/media.ts'
 import { shapes } from '../../src/modules.ts'
+import { MostPopularQuery, TrendingQuery } from '../../src/popular/popular.ts'
 import { PostQuery } from '../../src/posts/post.ts'
 import { DiffQuery } from '../../src/revisions/article-diff.ts'
 import { RevisionQuery } from '../../src/revisions/revision.ts'
@@ -78,6 +79,17 @@ export const pairs: Pair[] = [
   { shape: 'FocalPoint', type: 'FocalPoint' },
   { shape: 'ProfileLink', type: 'ProfileLink' },
   { shape: 'RelatedStory', type: 'RelatedStory' },
+  {
+    shape: 'PopularStories',
+    type: 'PopularStories',
+    onlyRest: { data: '`stories` in GraphQL' },
+    onlyGraphql: { stories: '`data` over REST' },
+  },
+  { shape: 'PopularStory', type: 'PopularStory' },
+  { shape: 'ArticleViews', type: 'ArticleViews' },
+  { shape: 'ViewInput', type: 'Mutation.recordView', onlyGraphql: { id: byPath } },
+  { shape: 'MostPopularQuery', type: 'Query.mostPopular' },
+  { shape: 'TrendingQuery', type: 'Query.trending' },
   { shape: 'Resolution', type: 'Resolution' },
   { shape: 'Post', type: 'Post' },
   { shape: 'PostWindow', type: 'PostWindow' },
@@ -102,6 +114,7 @@ export const pairs: Pair[] = [
       live: 'over REST: GET /v1/articles/{id}',
       previews: 'over REST: GET /v1/editorial/articles/{id}/preview-tokens',
       schedules: growing,
+      views: ownAddress,
     },
   },
   { shape: 'ArticleContent', type: 'ArticleContent' },
@@ -258,6 +271,8 @@ const queries: Record<string, TSchema> = {
   FrontRecordQuery,
   FrontRevisionQuery,
   TimelineQuery,
+  MostPopularQuery,
+  TrendingQuery,
   ArticleQuery,
   TermFilter,
   SearchQuery,

@@ -1,0 +1,82 @@
+import { hash } from 'node:crypto'
+import { networkOf } from '../accounts/throttle.ts'
+import type { Visit } from '../core/popularity.ts'
+import { makeLimiter, type Quota } from '../limits/limiter.ts'
+import { isBot } from './bots.ts'
+import { type Fresh, makeFolds, type Pair } from './folds.ts'
+import { foldSeconds, mostAttention, mostShares } from './view.ts'
+
+// Which visits count. Pure but for its memory: the clock comes with each visit, salts from who makes it.
+
+/** What becomes of a visit: it counts, was counted already, or is none. */
+export type Verdict = { outcome: 'accepted' | 'folded'; fresh: Fresh } | { outcome: 'bot' | 'flood' }
+
+/**
+ * How much counts, each as so many at once and all of them again after so many seconds. Beyond it nothing counts, and nobody is told.
+ * A person opens no story a second for a minute; a school or a train behind one address reads one story a hundred times, not ten
+ * thousand; and no story has a thousand readers a second in one process that are not sent by somebody. Numbers: ours.
+ */
+export const floodLimits = {
+  /** Visits of one reader, whatever story. */
+  reader: { most: 60, seconds: 60 },
+  /** First views of one story from one network: an IPv4 address, or 64 bits of IPv6. */
+  network: { most: 100, seconds: foldSeconds },
+  /** First views of one story. */
+  story: { most: 60_000, seconds: 60 },
+} as const satisfies Record<string, Quota>
+
+/** Pairs of reader and story that are remembered: 17 MB, for half an hour up to 580 views a second. */
+const mostPairs = 2 ** 20
+
+export interface Gate {
+  judge(visit: Visit): Verdict
+}
+
+/** `newSalt` gives 32 random bytes or more, in hexadecimal digits: asked for on each new day of UTC, and kept in memory alone. */
+export function makeGate(newSalt: () => string, places = mostPairs): Gate {
+  const folds = makeFolds(places, { seconds: foldSeconds, mostAttention, mostShares })
+  const [readers, networks, stories] = [
+    makeLimiter(floodLimits.reader),
+    makeLimiter(floodLimits.network),
+    makeLimiter(floodLimits.story),
+  ]
+  let salt = ''
+  let day = ''
+  const turn = (at: Date) => {
+    const today = at.toISOString().slice(0, 10)
+    if (today === day) return
+    day = today
+    salt = newSalt()
+    // Nobody can be recognised any more: what was remembered is of no use.
+    folds.forgetAll()
+  }
+  return {
+    judge({ articleId, address, userAgent, at, attentionSeconds, shares }) {
+      if (isBot(userAgent)) return { outcome: 'bot' }
+      turn(at)
+      const ms = at.getTime()
+      const network = networkOf(address)
+      const reader = digest(salt, network, userAgent ?? '')
+      if (!readers.take(reader, ms).isAdmitted) return { outcome: 'flood' }
+      const pair = pairOf(digest(salt, reader, articleId))
+      const second = Math.floor(ms / 1_000)
+      const fresh = folds.meet(pair, second, { attentionSeconds, shares })
+      if (!fresh.isFirst) return { outcome: 'folded', fresh }
+      const isFlood =
+        !networks.take(digest(salt, network, articleId), ms).isAdmitted || !stories.take(articleId, ms).isAdmitted
+      if (!isFlood) return { outcome: 'accepted', fresh }
+      // Nor does what this reader tells later: all that the pair may have is taken.
+      folds.meet(pair, second, { attentionSeconds: mostAttention, shares: mostShares })
+      return { outcome: 'flood' }
+    },
+  }
+}
+
+/** With a secret in front, and only a part of it kept, nobody makes one without the salt. */
+function digest(salt: string, ...words: [string, string]): string {
+  return hash('sha256', `${salt}\n${words[0]}\n${words[1]}`).slice(0, 32)
+}
+
+function pairOf(digits: string): Pair {
+  return { high: Number.parseInt(digits.slice(0, 8), 16), low: Number.parseInt(digits.slice(8, 16), 16) }
+}
