@@ -194,7 +194,7 @@ function readContract(): string {
   return readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
 }
 
-/** What a use case works with, outside a request too. */
+/** What a use case works with, outside a request too. `run` is how its transactions run: again after conflicts when left out. */
 export function makeCtx(
   db: PrismaClient,
   site: Site,
@@ -202,10 +202,11 @@ export function makeCtx(
   caller: Caller,
   outbound: Outbound = publicOutbound,
   afterCommit: AfterCommit = awaitAll(db),
+  run: typeof runTransaction = runTransaction,
 ): Ctx {
   const { databaseNow } = clock
   const now = clock.now()
-  const tx: Ctx['tx'] = (work) => runAndTell(db, work, afterCommit)
+  const tx: Ctx['tx'] = (work) => runAndTell(db, work, afterCommit, run)
   const read: Ctx['readText'] = (statement) => readText(db, statement)
   return { caller, now, databaseNow, db, readText: read, site, outbound, tx, newId: uuidv7 }
 }
@@ -215,9 +216,10 @@ async function runAndTell<T>(
   db: PrismaClient,
   work: (tx: Transaction) => Promise<T>,
   afterCommit: AfterCommit,
+  run: typeof runTransaction,
 ): Promise<T> {
   let change: Change | null = null
-  const value = await runTransaction(db, async (tx) => {
+  const value = await run(db, async (tx) => {
     const made = await work(tx)
     change = changeOf(tx)
     return made

@@ -3,8 +3,10 @@ import { Command } from 'commander'
 import pc from 'picocolors'
 import { auditCommand } from './cli/audit.ts'
 import { databaseCommand } from './cli/database.ts'
+import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
 import { keysCommand } from './cli/keys.ts'
+import { restoreCommand } from './cli/restore.ts'
 import { runDemo, runServer } from './cli/serve.ts'
 import { usersCommand } from './cli/users.ts'
 import { ConfigError, describeSettings } from './config.ts'
@@ -34,6 +36,8 @@ program
   .option('--check', 'read the printed URLs once, then stop; exit code 1 if one fails')
   .action(runDemo)
 program.addCommand(databaseCommand())
+program.addCommand(exportCommand())
+program.addCommand(restoreCommand())
 program.addCommand(usersCommand())
 program.addCommand(keysCommand())
 program.addCommand(auditCommand())

@@ -1,5 +1,4 @@
 import type { Transaction } from '../core/ctx.ts'
-import type { PrismaClient } from '../db/generated/client.ts'
 
 /** What came of checking the journal: `fault` is null when all is as it was written. */
 export interface Verdict {
@@ -24,7 +23,7 @@ const batchSize = 5_000
  * is that of the last entry, and the entry of the `anchor` is still the same. Verbs may go on meanwhile: what they write is
  * not looked at.
  */
-export async function verifyJournal(db: PrismaClient, anchor: Anchor | null = null): Promise<Verdict> {
+export async function verifyJournal(db: Transaction, anchor: Anchor | null = null): Promise<Verdict> {
   const end = await journalEnd(db)
   let last = { number: 0n, hash: '' }
   while (last.number < end.number) {

@@ -4,14 +4,19 @@ import { readConfig } from '../config.ts'
 import { systemCaller } from '../core/caller.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { databaseClock } from '../db/clock.ts'
+import { runTransaction } from '../db/transaction.ts'
 import { openHouse, siteOf } from '../house.ts'
 
 const log = { info: () => {}, warn: (message: string) => console.error(`${pc.yellow('warning:')} ${message}`) }
 
-/** Does what a command asks as the house itself, which may do everything; the journal has it under `cli`. */
-export async function inHouse(work: (ctx: Ctx) => Promise<void>): Promise<void> {
+/**
+ * Does what a command asks as the house itself, which may do everything; the journal has it under `cli`. `run` is how its transactions
+ * run: again after conflicts when left out.
+ */
+export async function inHouse(work: (ctx: Ctx) => Promise<void>, run = runTransaction): Promise<void> {
   const config = readConfig()
   const house = await openHouse(config, log)
-  const ctx = makeCtx(house.db, siteOf(config, `http://localhost:${config.PORT}`), databaseClock, systemCaller('cli'))
+  const site = siteOf(config, `http://localhost:${config.PORT}`)
+  const ctx = makeCtx(house.db, site, databaseClock, systemCaller('cli'), undefined, undefined, run)
   await work(ctx).finally(house.close)
 }

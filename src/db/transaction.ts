@@ -32,3 +32,21 @@ function isConflict(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return ('code' in error && error.code === 'P2034') || (sqlStateOf(error)?.startsWith('40') ?? false)
 }
+
+/** Longest time in ms that a transaction of `runOnce` may take: a day. */
+const dayMs = 86_400_000
+
+/**
+ * Runs `work` in one transaction, once, however long it takes: for what reads a stream, which cannot be begun again. Statements have
+ * no limit of time there unless `work` sets one.
+ */
+export async function runOnce<T>(prisma: PrismaClient, work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+  return prisma.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SET LOCAL statement_timeout = 0`
+      await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = 0`
+      return work(tx)
+    },
+    { timeout: dayMs, maxWait },
+  )
+}

@@ -34,6 +34,7 @@ export const ringTable: Row[] = [
       'src/locks/lock.ts',
       'src/authors/{author,published}.ts',
       'src/media/{media,published,lock}.ts',
+      'src/exports/{line,thing-lines,story-lines,thing}.ts',
       'src/related/related-story.ts',
       'src/feeds/{feed,rss,atom,json-feed,media-element,sitemap}.ts',
       'src/schedules/{schedule,timing}.ts',
@@ -82,6 +83,7 @@ export const ringTable: Row[] = [
       'src/schedules/lists.ts',
       'src/posts/{records,references,projection,show,publish,refresh,sight}.ts',
       'src/audit/verify.ts',
+      'src/exports/{identities,snapshot,story-filter,story-rows,thing-rows,restore,restore-*,restoring}.ts',
     ],
   },
   {

@@ -1,0 +1,121 @@
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { StringDecoder } from 'node:string_decoder'
+import { Refusal } from '../core/errors.ts'
+
+/** Characters gathered before they are written. */
+const chunkLength = 65_536
+
+/** Characters of one line at most: a story of a megabyte with all its marks stays far below. */
+const maxLineLength = 64_000_000
+
+/** Where text goes: it is whole under its name only after `end`. */
+export interface TextSink {
+  write(text: string): Promise<void>
+  end(): Promise<void>
+  /** Leaves nothing behind. */
+  abandon(): Promise<void>
+}
+
+/** A file, or standard output for '-'. @throws invalid_input when it cannot be made */
+export async function openSink(path: string): Promise<TextSink> {
+  return gathered(path === '-' ? standardOutput() : await newFile(path))
+}
+
+function gathered(sink: TextSink): TextSink {
+  let waiting = ''
+  const flush = async () => {
+    const text = waiting
+    waiting = ''
+    if (text !== '') await sink.write(text)
+  }
+  return {
+    write: async (text) => {
+      waiting += text
+      if (waiting.length >= chunkLength) await flush()
+    },
+    end: async () => {
+      await flush()
+      await sink.end()
+    },
+    abandon: sink.abandon,
+  }
+}
+
+function standardOutput(): TextSink {
+  // Whoever reads it has seen enough, as `head` does: that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  return {
+    write: async (text) => {
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+    },
+    end: async () => undefined,
+    abandon: async () => undefined,
+  }
+}
+
+/** Written beside under another name, forced to the disk, then named: a killed export leaves no file that looks whole. */
+async function newFile(path: string): Promise<TextSink> {
+  const part = `${path}.part`
+  const file = await open(part, 'w', 0o600).catch((error: Error) => refuse(path, error))
+  return {
+    write: (text) => file.writeFile(text).catch((error: Error) => refuse(path, error)),
+    end: async () => {
+      await file.sync().catch((error: Error) => refuse(path, error))
+      await file.close()
+      await rename(part, path)
+      await syncFolder(dirname(path))
+    },
+    abandon: async () => {
+      await file.close().catch(() => undefined)
+      await rm(part, { force: true })
+    },
+  }
+}
+
+/** A new name is on the disk only when its folder is. */
+export async function syncFolder(path: string): Promise<void> {
+  const folder: FileHandle | null = await open(path, 'r').catch(() => null)
+  // Not every system lets folders be opened.
+  await folder?.sync().catch(() => undefined)
+  await folder?.close()
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'it may not be read or written by this user',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full; nothing was kept',
+  EDQUOT: 'the quota of the disk is used up; nothing was kept',
+}
+
+/** @throws invalid_input that names the file, for what its user can put right; the error itself otherwise. */
+export function refuse(path: string, error: NodeJS.ErrnoException): never {
+  const reason = reasons[error.code ?? '']
+  if (!reason) throw error
+  throw new Refusal('invalid_input', `cannot use '${path}': ${reason}`, { cause: error })
+}
+
+/** The lines of a file, or of standard input for '-', without their ends. @throws invalid_input */
+export async function* linesOfFile(path: string): AsyncGenerator<string> {
+  const bytes: AsyncIterable<Buffer> = path === '-' ? process.stdin : createReadStream(path)
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  try {
+    for await (const chunk of bytes) {
+      const parts = (rest + decoder.write(chunk)).split('\n')
+      rest = parts.pop() ?? ''
+      yield* parts
+      if (rest.length > maxLineLength)
+        throw new Refusal(
+          'invalid_input',
+          `'${path}' has a line of more than ${maxLineLength} characters; it is no export`,
+        )
+    }
+  } catch (error) {
+    refuse(path, error as NodeJS.ErrnoException)
+  }
+  if (rest + decoder.end() !== '') yield rest
+}

@@ -1,0 +1,159 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Ctx, Transaction } from '../core/ctx.ts'
+import { Refusal } from '../core/errors.ts'
+import { asRefusal } from '../core/translate.ts'
+import { holdLock } from '../core/writes.ts'
+import { type ExportSum, startSum } from './editorial.ts'
+import type { LineType } from './line.ts'
+import { finishRestore } from './restore-end.ts'
+import { known, numbered, openingOf, readLine, requireWhole } from './restore-lines.ts'
+import { addArticles, addPostRevisions, addPosts, addRevisions } from './restore-stories.ts'
+import {
+  addAuthors,
+  addFrontRevisions,
+  addFronts,
+  addJournal,
+  addMedia,
+  addStorylines,
+  addTags,
+  addUsers,
+  addWebhooks,
+} from './restore-things.ts'
+import { type Add, type Given, lineRefusal, makeRoomForLater, type Restoring } from './restoring.ts'
+import { type Data, keyOf } from './thing.ts'
+
+const adders: Record<LineType, Add> = {
+  user: addUsers,
+  media: addMedia,
+  author: addAuthors,
+  tag: addTags,
+  article: addArticles,
+  revision: addRevisions,
+  storyline: addStorylines,
+  post: addPosts,
+  'post-revision': addPostRevisions,
+  front: addFronts,
+  'front-revision': addFrontRevisions,
+  webhook: addWebhooks,
+  'journal-entry': addJournal,
+}
+
+/** Lines and characters written at a time. */
+const batchLines = 100
+const batchLength = 8_000_000
+
+/** What came of a restore: how many things of each type were made, and how many were there already as the file has them. */
+export interface Restored {
+  made: Record<string, number>
+  unchanged: number
+  hash: string
+}
+
+/**
+ * Reads an export back, all of it or nothing, so that the newsroom has what the file has: the same ids, slugs, paths, dates, states and
+ * live stories. What is there already and equal stays.
+ * `ctx.tx` must run its work once, however long it takes: see `runOnce` in src/db/transaction.ts.
+ * @throws invalid_input naming the line, for a file that is no export, of another version, cut off or altered; conflict when
+ * something of it is in the newsroom already and differs, or its slug belongs to something else
+ */
+export async function restoreNewsroom(ctx: Ctx, lines: AsyncIterable<string>, onLine = () => {}): Promise<Restored> {
+  const reader = numbered(lines)
+  const { hasJournal } = openingOf((await reader.next()).value)
+  return ctx.tx(async (tx) => {
+    await prepare(tx)
+    const restoring = { ctx, tx, hasJournal }
+    const batches = startBatches(restoring)
+    const sum = startSum()
+    let closing: ExportSum | null = null
+    for await (const { text, line } of reader) {
+      if (closing) throw lineRefusal(line, 'stands behind the end of the export')
+      const { type, data } = readLine(text, line)
+      if (type === 'end') closing = data as unknown as ExportSum
+      else {
+        sum.add(text, type)
+        await batches.add(type as LineType, { data, line }, text.length)
+      }
+      onLine()
+    }
+    requireWhole(closing, sum.end())
+    await batches.end()
+    await finishRestore(restoring)
+    return { ...batches.counts, hash: closing?.hash ?? '' }
+  })
+}
+
+async function prepare(tx: Transaction): Promise<void> {
+  await holdLock(tx, 'restore')
+  await makeRoomForLater(tx)
+}
+
+/** Gathers lines of one type and writes them together. */
+function startBatches(restoring: Restoring) {
+  const counts: Pick<Restored, 'made' | 'unchanged'> = { made: {}, unchanged: 0 }
+  let type: LineType | null = null
+  let waiting: Given[] = []
+  let length = 0
+  const write = async () => {
+    if (type === null || waiting.length === 0) return
+    const news = await onlyNew(restoring, type, waiting)
+    await addAll(restoring, type, news)
+    counts.made[type] = (counts.made[type] ?? 0) + news.length
+    counts.unchanged += waiting.length - news.length
+    waiting = []
+    length = 0
+  }
+  const add = async (given: LineType, thing: Given, textLength: number) => {
+    if (given !== type || waiting.length >= batchLines || length >= batchLength) await write()
+    type = given
+    waiting.push(thing)
+    length += textLength
+  }
+  return { counts, add, end: write }
+}
+
+/** What is not in the newsroom yet. @throws conflict for a thing that is there and differs */
+async function onlyNew({ tx }: Restoring, type: LineType, given: Given[]): Promise<Given[]> {
+  const kind = known.get(type)
+  if (!kind) throw new Error(`unknown type ${type}`)
+  const ids = given.map(({ data }) => keyOf(data))
+  const rows =
+    'ids' in kind
+      ? await kind.some(tx, ids)
+      : await kind.some(
+          tx,
+          given.map(({ data }) => data),
+        )
+  const there = new Map(rows.map((row) => [keyOf(row), JSON.parse(JSON.stringify(row)) as Data]))
+  return given.filter(({ data, line }) => {
+    const own = there.get(keyOf(data))
+    if (!own) return true
+    const different = Object.keys(data).filter((name) => !isDeepStrictEqual(data[name], own[name]))
+    if (different.length > 0) throw differs(type, keyOf(data), line, different)
+    return false
+  })
+}
+
+function differs(type: string, key: string, line: number, fields: string[]): Refusal {
+  return new Refusal(
+    'conflict',
+    `line ${line}: ${type} ${key} is in this newsroom already and differs in ${fields.join(', ')}; nothing was restored. Restore into an empty newsroom`,
+  )
+}
+
+/** @throws conflict, missing_reference naming the lines */
+async function addAll(restoring: Restoring, type: LineType, given: Given[]): Promise<void> {
+  const [first, last] = [given[0], given.at(-1)]
+  if (!first || !last) return
+  try {
+    await adders[type](restoring, given)
+  } catch (error) {
+    const refusal = asRefusal(error)
+    if (!refusal || error instanceof Refusal) throw error
+    const lines = first === last ? `line ${first.line}` : `lines ${first.line} to ${last.line}`
+    throw new Refusal(
+      refusal.code,
+      `${lines} (${type}): ${refusal.message}. Nothing was restored; what it clashes with is in the file or in this newsroom`,
+      { cause: error },
+    )
+  }
+}
