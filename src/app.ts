@@ -10,17 +10,19 @@ import { answerFromMemory, keepAnswers } from './cache/rest.ts'
 import { anonymous, type Caller } from './core/caller.ts'
 import { type AfterCommit, type Change, changeOf } from './core/commit.ts'
 import type { Ctx, Site, Transaction } from './core/ctx.ts'
+import type { Files } from './core/files.ts'
 import type { Outbound } from './core/outbound.ts'
 import { type Clock, databaseClock } from './db/clock.ts'
 import type { PrismaClient } from './db/generated/client.ts'
 import { readText } from './db/read-text.ts'
 import { runTransaction } from './db/transaction.ts'
+import { noFiles } from './files/none.ts'
 import { type AdmissionRules, defaultRules } from './graphql/admission.ts'
 import { consolePlugin } from './graphql/console.ts'
 import { nameOfQuery } from './graphql/http.ts'
 import { graphqlPlugin } from './graphql/plugin.ts'
 import { healthRoutes } from './health/routes.ts'
-import { closeUnread, type Patience, patience, timeoutSettings } from './limits/connections.ts'
+import { closeSlow, closeUnread, type Patience, patience, timeoutSettings } from './limits/connections.ts'
 import { addLimits, type LimitOptions } from './limits/hook.ts'
 import { addMetrics, metricsRoutes } from './metrics/routes.ts'
 import { loaders, resolvers, routes, shapes, subscriptions } from './modules.ts'
@@ -59,6 +61,8 @@ export interface AppOptions {
   identity?: Identity | null
   /** What the house may call; the public Internet when left out. */
   outbound?: Outbound
+  /** Where the files of media are kept; nowhere when left out: then none are taken. */
+  files?: Files
   /** What is kept of answers, and the feed of what happens; nothing when left out. */
   keeping?: Keeping
   /** Who counts views and knows ranks; nobody when left out. */
@@ -98,6 +102,7 @@ export async function buildApp({
   clock = databaseClock,
   identity = null,
   outbound = publicOutbound,
+  files = noFiles,
   keeping = keepNothing(db),
   popularity = countNothing,
   cdnSeconds = 0,
@@ -128,6 +133,7 @@ export async function buildApp({
   app.decorate('hasWorker', runs.includes('worker'))
   app.decorateRequest('ctx', null as unknown as Ctx)
   closeUnread(app, timeouts)
+  closeSlow(app, timeouts)
   await allowOtherSites(app)
   addMetrics(app, { pool: limits.pool ?? null, keeping })
   addHeaders(app)
@@ -137,7 +143,10 @@ export async function buildApp({
   keepAnswers(app, { keeping, cdnSeconds })
   if (tracing) traceRequests(app, tracing)
   const doors: Doors = { identity, metricsToken, asRead: clock.asRead ?? ((instant) => instant) }
-  const readerCtx = () => ({ ...makeCtx(db, site, clock, anonymous, outbound, keeping.afterCommit), popularity })
+  const readerCtx = () => ({
+    ...makeCtx(db, site, clock, anonymous, outbound, keeping.afterCommit, undefined, files),
+    popularity,
+  })
   app.addHook('onRequest', async (request, reply) => {
     request.ctx = readerCtx()
     request.ctx.request = {
@@ -203,12 +212,13 @@ export function makeCtx(
   outbound: Outbound = publicOutbound,
   afterCommit: AfterCommit = awaitAll(db),
   run: typeof runTransaction = runTransaction,
+  files: Files = noFiles,
 ): Ctx {
   const { databaseNow } = clock
   const now = clock.now()
   const tx: Ctx['tx'] = (work) => runAndTell(db, work, afterCommit, run)
   const read: Ctx['readText'] = (statement) => readText(db, statement)
-  return { caller, now, databaseNow, db, readText: read, site, outbound, tx, newId: uuidv7 }
+  return { caller, now, databaseNow, db, readText: read, site, outbound, files, tx, newId: uuidv7 }
 }
 
 /** A transaction, and when it has changed what readers see, nobody goes on before all readers see it. */

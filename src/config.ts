@@ -37,13 +37,37 @@ const variables = {
         "must be a language tag such as 'en' or 'pt-BR'",
       ),
   },
-  DATA_DIR: { doc: 'Folder of the embedded database.', fallback: './data', read: (s) => resolve(s) },
+  DATA_DIR: {
+    doc: 'Folder of the embedded database and of the files of media.',
+    fallback: './data',
+    read: (s) => resolve(s),
+  },
   DATABASE_URL: {
     doc: 'PostgreSQL server (15 or newer) to use instead of the embedded one.',
     fallback: '',
     read: optionalUrl(['postgres:', 'postgresql:']),
   },
   DATABASE_POOL: { doc: 'Connections to the database at most.', fallback: '10', read: (s) => integer(s, 1, 500) },
+  MEDIA_URL: {
+    doc: 'Base of the addresses of media, such as that of a CDN in front of this service. Empty: PUBLIC_URL.',
+    fallback: '',
+    read: optionalUrl(['http:', 'https:']),
+  },
+  MEDIA_MAX_MB: {
+    doc: 'Megabytes of one file of media at most.',
+    fallback: '200',
+    read: (s) => integer(s, 1, 2_000),
+  },
+  MEDIA_MAX_MEGAPIXELS: {
+    doc: 'Megapixels of one picture at most, those of all its frames together.',
+    fallback: '64',
+    read: (s) => integer(s, 1, 1_000),
+  },
+  MEDIA_MAX_FRAMES: {
+    doc: 'Frames of one picture that moves at most.',
+    fallback: '300',
+    read: (s) => integer(s, 1, 10_000),
+  },
   CACHE_MB: {
     doc: 'Memory for kept answers, in megabytes. 0: none are kept.',
     fallback: '64',

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import type { Config } from './config.ts'
 import type { Site } from './core/ctx.ts'
+import type { Files } from './core/files.ts'
 import { followDatabaseClock } from './db/clock.ts'
 import { connectDatabase } from './db/connect.ts'
 import { type StartLog, startEmbedded } from './db/embedded.ts'
 import type { PrismaClient } from './db/generated/client.ts'
 import { migrate } from './db/migrate.ts'
 import { reachServer } from './db/own-server.ts'
+import { filesIn } from './files/files.ts'
 
 /** A database that is running, migrated and connected. */
 export interface House {
@@ -74,7 +77,17 @@ export async function openHouse(config: Config, log: StartLog): Promise<House> {
 /** What the newsroom is called and where its readers are. `ownUrl` is where the service itself listens. */
 export function siteOf(config: Config, ownUrl: string): Site {
   const { SITE_NAME: name, DEFAULT_LOCALE: defaultLocale, WEBSUB_HUB: hubUrl } = config
-  return { name, publicUrl: config.PUBLIC_URL ?? ownUrl, defaultLocale, hubUrl }
+  return { name, publicUrl: config.PUBLIC_URL ?? ownUrl, defaultLocale, mediaUrl: config.MEDIA_URL, hubUrl }
+}
+
+/** Where the files of media are, and how large they may be. */
+export function filesOf(config: Config): Files {
+  const limits = {
+    bytes: config.MEDIA_MAX_MB * 1_000_000,
+    pixels: config.MEDIA_MAX_MEGAPIXELS * 1_000_000,
+    frames: config.MEDIA_MAX_FRAMES,
+  }
+  return filesIn({ folder: join(config.DATA_DIR, 'media'), limits })
 }
 
 /** A database URL that can be shown. */

@@ -32,8 +32,10 @@ import { importRoutes, importShapes } from './imports/routes.ts'
 import type { Job } from './jobs/worker.ts'
 import { lockResolvers } from './locks/resolvers.ts'
 import { lockRoutes, lockShapes } from './locks/routes.ts'
+import { mediaFileRoutes } from './media/file-routes.ts'
 import { mediaLoaders, mediaResolvers } from './media/resolvers.ts'
 import { mediaRoutes, mediaShapes } from './media/routes.ts'
+import { mediaUploadRoutes } from './media/upload-routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { popularJobs } from './popular/jobs.ts'
 import { popularLoaders, popularResolvers } from './popular/resolvers.ts'
@@ -84,6 +86,8 @@ export const routes: ((app: FastifyInstance) => void)[] = [
   accountRoutes,
   keyRoutes,
   mediaRoutes,
+  mediaUploadRoutes,
+  mediaFileRoutes,
   authorRoutes,
   tagRoutes,
   storylineRoutes,

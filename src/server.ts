@@ -12,7 +12,7 @@ import type { StartLog } from './db/embedded.ts'
 import { followJournal } from './db/journal-follower.ts'
 import type { AdmissionRules } from './graphql/admission.ts'
 import { readManifest } from './graphql/trusted.ts'
-import { type House, openHouse, siteOf, version } from './house.ts'
+import { filesOf, type House, openHouse, siteOf, version } from './house.ts'
 import { startWorker } from './jobs/worker.ts'
 import type { LimitOptions } from './limits/hook.ts'
 import { jobs } from './modules.ts'
@@ -60,6 +60,7 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
     const guarded = makeOutbound({ allowedHosts: config.OUTBOUND_ALLOW_HOSTS })
     const outbound = tracing ? tracedOutbound(guarded, tracing) : guarded
     const runs = config.RUN
+    const files = filesOf(config)
     const identity = identityIn(config, outbound)
     const logger = { level: config.LOG_LEVEL }
     const keeping = runs.includes('api') ? await keepingOf(config, house, log) : null
@@ -72,6 +73,7 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
       version,
       identity,
       outbound,
+      files,
       runs,
       logger,
       trustProxy: config.TRUST_PROXY,
@@ -89,7 +91,8 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
     if (!config.PUBLIC_URL) site.publicUrl = url
     const worker = startWorker({
       jobs: runs.includes('worker') ? (tracing ? tracedJobs(jobs, tracing) : jobs) : [],
-      contextOf: (name) => makeCtx(house.db, site, databaseClock, systemCaller(name), outbound, keeping?.afterCommit),
+      contextOf: (name) =>
+        makeCtx(house.db, site, databaseClock, systemCaller(name), outbound, keeping?.afterCommit, undefined, files),
       onError: (job, err) => app.log.error({ err, job }, 'failed'),
     })
     const stop = async () => {

@@ -1,5 +1,5 @@
 import { pathOf } from '../../src/articles/paths.ts'
-import { toPublicMedia } from '../../src/media/published.ts'
+import { toMediaCopy } from '../../src/media/published.ts'
 import { authors, foundedAt, media, sections, type TagRow, tags } from './newsroom.ts'
 import type { Story } from './stories.ts'
 
@@ -76,7 +76,7 @@ export function identityRows(stories: Story[]): Record<string, object[]> {
 /** The copy of its lead picture that a story has, with its own caption. */
 function leadMediaOf({ mediaId, place }: Story): object | null {
   const asset = media.find(({ id }) => id === mediaId)
-  return asset ? toPublicMedia({ ...assetRow(asset), caption: `${place}: the scene on the day.` }) : null
+  return asset ? toMediaCopy({ ...assetRow(asset), caption: `${place}: the scene on the day.` }) : null
 }
 
 /** What readers see of stories, without bodies. */

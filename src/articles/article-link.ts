@@ -3,6 +3,7 @@ import type { Site } from '../core/ctx.ts'
 import { Id, Instant, named, nullable } from '../core/shapes.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import { PublicMedia } from '../media/media.ts'
+import { toPublicMedia } from '../media/published.ts'
 import { urlOf } from './paths.ts'
 import type { LinkRow } from './rows.ts'
 
@@ -41,7 +42,12 @@ export const articleLinkColumns = {
 
 /** The view, of a row as JSON or as Prisma reads it. */
 export function toArticleLink(row: LinkRow, site: Site): ArticleLink {
-  return { ...row, canonicalUrl: row.canonicalUrl ?? urlOf(row.path, site), publishedAt: new Date(row.publishedAt) }
+  return {
+    ...row,
+    leadMedia: row.leadMedia && toPublicMedia(row.leadMedia, site),
+    canonicalUrl: row.canonicalUrl ?? urlOf(row.path, site),
+    publishedAt: new Date(row.publishedAt),
+  }
 }
 
 export function linkExample() {

@@ -19,7 +19,7 @@ type OfArticle<R> = R & { articleId: string }
 export async function bylinesOfArticles(ctx: Ctx, ids: string[]): Promise<Map<string, Byline[]>> {
   const source = sql`FROM published_byline b WHERE b."articleId" = ${anyOf(ids)} ORDER BY b.position`
   const rows = await readRows<OfArticle<BylineRow<PublicAuthorRow>>>(ctx, bylineColumns, source)
-  const view = (row: BylineRow<PublicAuthorRow>) => ({ ...row, author: toPublicAuthor(row.author) })
+  const view = (row: BylineRow<PublicAuthorRow>) => ({ ...row, author: toPublicAuthor(row.author, ctx.site) })
   return mapValues(groupBy(rows, 'articleId'), (group) => toBylines(group.map(view)))
 }
 

@@ -1,7 +1,8 @@
 import type { Site } from '../core/ctx.ts'
 import { type Fault, Refusal } from '../core/errors.ts'
 import { Prisma } from '../db/generated/client.ts'
-import { toPublicMedia, toStoryMedia } from '../media/published.ts'
+import type { MediaCopy } from '../media/media.ts'
+import { toMediaCopy, toStoryMedia } from '../media/published.ts'
 import type { ArticleContent } from './article.ts'
 import type { ArticleDraft } from './article-draft.ts'
 import { renderHtml } from './body/html.ts'
@@ -116,15 +117,20 @@ export function withMedia(
   { body, leadMedia, recommendedVideoId }: ArticleContent,
   { media }: Pick<References, 'media'>,
 ) {
-  const filled = fillMedia(body, new Map([...media].map(([id, asset]) => [id, toPublicMedia(asset)])))
+  const filled = fillMedia(body, new Map([...media].map(([id, asset]) => [id, toMediaCopy(asset)])))
   const lead = leadMedia && media.get(leadMedia.mediaId)
   const video = recommendedVideoId ? media.get(recommendedVideoId) : null
   return {
     body: filled as unknown as Prisma.InputJsonArray,
     bodyHtml: renderHtml(filled),
-    leadMedia: lead ? toStoryMedia(lead, leadMedia) : Prisma.DbNull,
-    recommendedVideo: video ? toPublicMedia(video) : Prisma.DbNull,
+    leadMedia: lead ? inJson(toStoryMedia(lead, leadMedia)) : Prisma.DbNull,
+    recommendedVideo: video ? inJson(toMediaCopy(video)) : Prisma.DbNull,
   }
+}
+
+/** A copy of an asset as a column takes it. */
+function inJson(copy: MediaCopy): Prisma.InputJsonObject {
+  return copy as unknown as Prisma.InputJsonObject
 }
 
 function wordsOf({ slug, locale, kicker, headline, standfirst, body, source, liveBlog, canonicalUrl }: ArticleContent) {

@@ -1,8 +1,10 @@
 import type { Site } from '../core/ctx.ts'
+import { toPublicMedia } from '../media/published.ts'
 import { toLiveBlog, toLiveBlogNode } from '../posts/published.ts'
 import { toRelatedStories } from '../related/related-story.ts'
 import { toArticleLink } from './article-link.ts'
-import { fillBodyLinks, fillHtmlLinks, type LinkTargets } from './body/links.ts'
+import { toForms } from './body/forms.ts'
+import type { LinkTargets } from './body/links.ts'
 import { toBylines } from './byline.ts'
 import { toCorrections } from './correction.ts'
 import { jsonLdOf } from './json-ld.ts'
@@ -42,7 +44,7 @@ export function toPublicArticle(row: ArticleRow, site: Site, rank: number | null
   return {
     ...summary,
     ...toText({ body, bodyHtml, bodyText, links }, site),
-    recommendedVideo,
+    recommendedVideo: recommendedVideo && toPublicMedia(recommendedVideo, site),
     corrections: told,
     liveBlog: live,
     mostPopularRank: rank,
@@ -59,9 +61,10 @@ export function toPublicArticle(row: ArticleRow, site: Site, rank: number | null
 /** A story in GraphQL before its lists are looked up. */
 export type ArticleNode = ReturnType<typeof toArticleNode>
 
-export function toArticleNode({ corrections, liveBlog, ...row }: NodeRow, site: Site) {
+export function toArticleNode({ corrections, liveBlog, recommendedVideo, ...row }: NodeRow, site: Site) {
   return {
     ...toOwn(row, site),
+    recommendedVideo: recommendedVideo && toPublicMedia(recommendedVideo, site),
     toJSON: loaderKey,
     corrections: toCorrections(corrections),
     liveBlog: liveBlog && toLiveBlogNode(row.id, liveBlog),
@@ -76,6 +79,7 @@ function loaderKey(this: { id: string }): string {
 function toOwn<R extends OwnRow>(row: R, site: Site) {
   return {
     ...row,
+    leadMedia: row.leadMedia && toPublicMedia(row.leadMedia, site),
     canonicalUrl: row.canonicalUrl ?? urlOf(row.path, site),
     publishedAt: new Date(row.publishedAt),
     firstPublishedAt: new Date(row.firstPublishedAt),
@@ -89,7 +93,7 @@ export function toText({ body, bodyHtml, bodyText, links }: TextRow, site: Site)
   const targets: LinkTargets = new Map(
     links.map((live) => [live.id, { ...live, url: live.canonicalUrl ?? urlOf(live.path, site) }]),
   )
-  return { body: fillBodyLinks(body, targets), bodyHtml: fillHtmlLinks(bodyHtml, targets), bodyText }
+  return { ...toForms({ body, bodyHtml }, targets, site), bodyText }
 }
 export type ArticleText = ReturnType<typeof toText>
 

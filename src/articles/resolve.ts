@@ -6,7 +6,7 @@ import { invalidInput, notFound, Refusal } from '../core/errors.ts'
 import { parse } from '../core/parse.ts'
 import { named, nullable, oneOf, strict } from '../core/shapes.ts'
 import { dependsOn } from '../core/sources.ts'
-import type { PublicMedia } from '../media/media.ts'
+import type { MediaCopy } from '../media/media.ts'
 import { tagByKey } from '../tags/delivery.ts'
 import { TagLink } from '../tags/tag.ts'
 import { ArticleLink, articleLinkColumns, toArticleLink } from './article-link.ts'
@@ -88,7 +88,7 @@ async function resolveArticle(ctx: Ctx, path: string): Promise<Resolution | null
     ...nothing,
     kind: 'ARTICLE',
     status: 200,
-    article: toArticleLink({ ...live, leadMedia: live.leadMedia as PublicMedia | null }, ctx.site),
+    article: toArticleLink({ ...live, leadMedia: live.leadMedia as MediaCopy | null }, ctx.site),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AuthorLink } from '../authors/author.ts'
-import type { PublicMedia } from '../media/media.ts'
+import type { MediaCopy } from '../media/media.ts'
 import type { CoverageRow, LiveBlogRow } from '../posts/published.ts'
 import type { TagLink, TagNode } from '../tags/tag.ts'
 import type { PublicBody } from './body/public-types.ts'
@@ -20,7 +20,7 @@ export interface LinkRow {
   kicker: string | null
   headline: string
   standfirst: string | null
-  leadMedia: PublicMedia | null
+  leadMedia: MediaCopy | null
   publishedAt: Time
   canonicalUrl: string | null
 }
@@ -79,7 +79,7 @@ export interface ThreadRow {
 
 export interface ArticleRow extends SummaryRow, TextRow, VersionsRow, ThreadRow {
   corrections: StoredCorrection[]
-  recommendedVideo: PublicMedia | null
+  recommendedVideo: MediaCopy | null
   liveBlog: LiveBlogRow | null
   related: RelatedRow<LinkRow>[]
 }
@@ -88,7 +88,7 @@ export interface NodeRow extends OwnRow {
   originalId: string
   replacesId: string | null
   corrections: StoredCorrection[]
-  recommendedVideo: PublicMedia | null
+  recommendedVideo: MediaCopy | null
   liveBlog: CoverageRow | null
   section: TagNode | null
 }

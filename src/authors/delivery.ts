@@ -19,7 +19,7 @@ export async function authorByKey(ctx: Ctx, key: string): Promise<PublicAuthor> 
     id && (await ctx.db.author.findFirst({ where: { id, ...publicAuthorWhere }, select: publicAuthorColumns }))
   if (!row) throw notFound('author', key)
   dependsOnRows(ctx, row)
-  return toPublicAuthor(row)
+  return toPublicAuthor(row, ctx.site)
 }
 
 /** The id of the author that an id or slug stands for today, public or not; null when there is none. */
@@ -51,7 +51,7 @@ export async function listAuthors(ctx: Ctx, input: unknown): Promise<Page<Public
     rows,
     request,
     ({ nameFolded, id }) => ({ key: nameFolded, id }),
-    ({ nameFolded, ...row }) => toPublicAuthor(row),
+    ({ nameFolded, ...row }) => toPublicAuthor(row, ctx.site),
   )
   return {
     ...found,
@@ -68,5 +68,5 @@ export async function authorsById(ctx: Ctx, ids: string[]): Promise<Map<string, 
   })
   dependsOn(ctx, 'list:authors', ...ids)
   dependsOnRows(ctx, rows)
-  return new Map(rows.map((row) => [row.id, toPublicAuthor(row)]))
+  return new Map(rows.map((row) => [row.id, toPublicAuthor(row, ctx.site)]))
 }

@@ -1,7 +1,8 @@
+import type { Site } from '../core/ctx.ts'
 import type { Position } from '../core/page.ts'
 import type { Prisma } from '../db/generated/client.ts'
 import { searchKey } from '../lib/name-search.ts'
-import { publicMediaColumns, toPublicMedia } from '../media/published.ts'
+import { type MediaRow, publicMediaColumns, toPublicMedia } from '../media/published.ts'
 import type { AuthorLink, ProfileLink, PublicAuthor } from './author.ts'
 
 /** Which authors readers may see: those whose byline has stood over a live story, and who stand for themselves. */
@@ -25,14 +26,17 @@ export interface PublicAuthorRow extends AuthorLink {
   email: string | null
   emailPublic: boolean
   links: unknown
-  avatar: Parameters<typeof toPublicMedia>[0] | null
+  avatar: MediaRow | null
 }
 
 /** The view for readers of a row with `publicAuthorColumns`. */
-export function toPublicAuthor({ emailPublic, email, avatar, links, ...row }: PublicAuthorRow): PublicAuthor {
+export function toPublicAuthor(
+  { emailPublic, email, avatar, links, ...row }: PublicAuthorRow,
+  site: Site,
+): PublicAuthor {
   return {
     ...row,
-    avatar: avatar && toPublicMedia(avatar),
+    avatar: avatar && toPublicMedia(avatar, site),
     email: emailPublic ? email : null,
     links: links as ProfileLink[],
   }

@@ -5,7 +5,7 @@ import { systemCaller } from '../core/caller.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { databaseClock } from '../db/clock.ts'
 import { runTransaction } from '../db/transaction.ts'
-import { openHouse, siteOf } from '../house.ts'
+import { filesOf, openHouse, siteOf } from '../house.ts'
 
 const log = { info: () => {}, warn: (message: string) => console.error(`${pc.yellow('warning:')} ${message}`) }
 
@@ -17,6 +17,7 @@ export async function inHouse(work: (ctx: Ctx) => Promise<void>, run = runTransa
   const config = readConfig()
   const house = await openHouse(config, log)
   const site = siteOf(config, `http://localhost:${config.PORT}`)
-  const ctx = makeCtx(house.db, site, databaseClock, systemCaller('cli'), undefined, undefined, run)
+  const caller = systemCaller('cli')
+  const ctx = makeCtx(house.db, site, databaseClock, caller, undefined, undefined, run, filesOf(config))
   await work(ctx).finally(house.close)
 }

@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '../db/generated/client.ts'
 import type { Caller } from './caller.ts'
+import type { Files } from './files.ts'
 import type { Retry } from './idempotency.ts'
 import type { Outbound } from './outbound.ts'
 import type { Popularity } from './popularity.ts'
@@ -26,6 +27,8 @@ export interface Ctx {
   site: Site
   /** The only way to ask anything of another machine; never inside a transaction. */
   outbound: Outbound
+  /** Where the files of media are kept. */
+  files: Files
   /** Where the request came from, for the journal; missing for work that no request asked for. */
   request?: { id: string; address: string; userAgent?: string | null }
   /** Set for a request with an `Idempotency-Key`: `tx` then does its work once in 24 hours. See `retryable`. */
@@ -44,6 +47,10 @@ export interface Site {
   publicUrl: string
   /** BCP 47 tag of stories that do not say their language, and whose paths carry no language. */
   defaultLocale: string
+  /** Base of the addresses of media, without a trailing slash; `publicUrl` when left out. */
+  mediaUrl?: string | null
+  /** What is added to the address of an asset that readers may not see yet, so that this one may: see `mediaTickets`. */
+  ticketFor?: (mediaId: string) => string
   /** WebSub hub that is told of news and that feeds name; none when left out. */
   hubUrl?: string | null
 }

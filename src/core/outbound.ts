@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+
 /** The only way out of the house. Whatever is asked for by an address that somebody typed in goes through it. */
 export interface Outbound {
   /**
@@ -5,6 +7,12 @@ export interface Outbound {
    * @throws OutboundError
    */
   request(url: string, options?: OutboundRequest): Promise<OutboundAnswer>
+  /**
+   * The same for an answer that is too long to be held: its head, and the body as it comes. Whoever asks reads the body to its end, or
+   * destroys it, in `timeoutMs`: an error of the body is an OutboundError, and so is more than `maxBytes` (`too_large`).
+   * @throws OutboundError
+   */
+  open(url: string, options?: OutboundRequest): Promise<OutboundStream>
   /**
    * What is wrong with a URL as it stands, without asking the network, in words that complete "url …"; null when nothing is.
    * A name that leads to a private address is found out only by `request`.
@@ -33,9 +41,13 @@ export interface OutboundAnswer {
   isWhole: boolean
 }
 
+export interface OutboundStream extends Pick<OutboundAnswer, 'status' | 'headers'> {
+  body: Readable
+}
+
 /**
  * Why there is no answer. `blocked`: the address is not one that the house calls. `dns`: the name cannot be resolved.
- * `timeout`: it took too long. `reset`: no connection, or it broke. `too_large`: the head of the answer has no end.
+ * `timeout`: it took too long. `reset`: no connection, or it broke. `too_large`: the head of the answer has no end, or its body is longer than was asked for.
  */
 export type OutboundCode = 'blocked' | 'dns' | 'timeout' | 'reset' | 'too_large'
 

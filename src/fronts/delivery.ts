@@ -2,14 +2,13 @@ import type { ArticleSummary } from '../articles/public-article.ts'
 import { type ArticleNode, toArticleNode, toArticleSummary } from '../articles/published.ts'
 import { nodeColumns, readRows, summaryColumns } from '../articles/reading.ts'
 import type { LinkRow, NodeRow, SummaryRow } from '../articles/rows.ts'
-import type { Ctx } from '../core/ctx.ts'
+import type { Ctx, Site } from '../core/ctx.ts'
 import { notFound } from '../core/errors.ts'
 import { type Page, readPage, slugPattern, toPage, uuidPattern } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { dependsOn, freshFor } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
-import type { PublicMedia } from '../media/media.ts'
-import { toStoryMedia } from '../media/published.ts'
+import { type MediaRow, toPublicMedia, toStoryMedia } from '../media/published.ts'
 import { newestOf } from './backfill.ts'
 import { fillFront, openPlaces, type Placed, pickedIds } from './fill.ts'
 import { type Front, type FrontContent, type FrontLink, type FrontOf, FrontQuery, type FrontSlotOf } from './front.ts'
@@ -110,7 +109,7 @@ export const asNodes = ({ site }: Ctx): Form<NodeRow, ArticleNode> => ({
 interface FilledRow<R> extends FrontRow {
   content: FrontContent
   picks: R[]
-  media: { id: string; asset: PublicMedia }[]
+  media: { id: string; asset: MediaRow }[]
 }
 
 /**
@@ -148,7 +147,9 @@ async function slotsOf<R extends LinkRow, A extends Shown>(
   const spare =
     open > 0 ? await newestOf<R>(ctx, content, { columns, size: open, but: pickedIds(content, live, now) }) : []
   const assets = new Map(media.map(({ id, asset }) => [id, asset]))
-  return fillFront(content, live, spare, now).map((placed, index) => toSlot(index + 1, placed, assets, view))
+  return fillFront(content, live, spare, now).map((placed, index) =>
+    toSlot(index + 1, placed, { assets, site: ctx.site, view }),
+  )
 }
 
 /** The instant at which the front is read, where it matters: by the clock that decides what is due. */
@@ -166,8 +167,7 @@ type Shown = Pick<ArticleSummary, 'headline' | 'kicker' | 'leadMedia'>
 function toSlot<R, A extends Shown>(
   position: number,
   { story, slot }: Placed<R>,
-  assets: Map<string, PublicMedia>,
-  view: (row: R) => A,
+  { assets, site, view }: { assets: Map<string, MediaRow>; site: Site; view: (row: R) => A },
 ): FrontSlotOf<A> {
   const article = view(story)
   const asset = slot?.image ? assets.get(slot.image.mediaId) : undefined
@@ -176,7 +176,7 @@ function toSlot<R, A extends Shown>(
     article,
     headline: slot?.headline ?? article.headline,
     kicker: slot?.kicker ?? article.kicker,
-    image: asset ? toStoryMedia(asset, { alt: slot?.image?.alt ?? null }) : article.leadMedia,
+    image: asset ? toPublicMedia(toStoryMedia(asset, { alt: slot?.image?.alt ?? null }), site) : article.leadMedia,
     isSticky: slot?.isSticky ?? false,
     isBackfill: slot === null,
   }

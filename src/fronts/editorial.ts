@@ -9,6 +9,7 @@ import { chooseSlug, holdLock, nextVersion, requireVersion, rowOr404 } from '../
 import { Prisma } from '../db/generated/client.ts'
 import { sameJson } from '../lib/same-json.ts'
 import { toSlug } from '../lib/slug.ts'
+import { siteForStaff } from '../media/tickets.ts'
 import { asNodes, asSummaries, type FrontNode, filledFronts, requireFront } from './delivery.ts'
 import type { Front, FrontContent } from './front.ts'
 import { changedFront, newFront } from './front-content.ts'
@@ -110,13 +111,17 @@ export async function listFrontRecords(ctx: Ctx, input: unknown): Promise<Page<F
  */
 export async function previewFront(ctx: Ctx, id: string): Promise<Front> {
   allow(ctx.caller, 'front', 'read')
-  return requireFront(await filledFronts(ctx, draftFronts(ctx, await frontOr404(ctx.db, id)), asSummaries(ctx)), id)
+  const front = draftFronts(ctx, await frontOr404(ctx.db, id))
+  const shown = { ...ctx, site: await siteForStaff(ctx) }
+  return requireFront(await filledFronts(shown, front, asSummaries(shown)), id)
 }
 
 /** The same for GraphQL. @throws not_found */
 export async function previewFrontNode(ctx: Ctx, id: string): Promise<FrontNode> {
   allow(ctx.caller, 'front', 'read')
-  return requireFront(await filledFronts(ctx, draftFronts(ctx, await frontOr404(ctx.db, id)), asNodes(ctx)), id)
+  const front = draftFronts(ctx, await frontOr404(ctx.db, id))
+  const shown = { ...ctx, site: await siteForStaff(ctx) }
+  return requireFront(await filledFronts(shown, front, asNodes(shown)), id)
 }
 
 /** A front in the place of a live one, as `filledFronts` reads them. */

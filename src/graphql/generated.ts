@@ -1455,7 +1455,44 @@ export type Media = {
   credit?: Maybe<Scalars['String']['output']>;
   /** The point that a crop keeps. */
   focalPoint?: Maybe<FocalPoint>;
+  /** Sizes and shapes of a picture that is kept here; none of any other. */
+  renditions: Array<Rendition>;
+  /** The whole picture in several widths, for `srcset` of an `img`. */
+  srcset?: Maybe<Scalars['String']['output']>;
+  /** A few pixels as a data URI, to be shown until the picture is there. */
+  placeholder?: Maybe<Scalars['String']['output']>;
+  /** The same as a ThumbHash, in base64. */
+  thumbhash?: Maybe<Scalars['String']['output']>;
+  /** The colour that there is most of, such as `#3a5f0b`. */
+  dominantColor?: Maybe<Scalars['String']['output']>;
 };
+
+/** A picture in one size, made from its file. */
+export type Rendition = {
+  /** Which preset it is, such as `card`; of a free size that size. */
+  name: Scalars['String']['output'];
+  /** Never another picture: a change of the asset makes another address. */
+  url: Scalars['String']['output'];
+  /** Pixels. */
+  width: Scalars['Int']['output'];
+  /** Pixels. */
+  height: Scalars['Int']['output'];
+  /** What it is written in. */
+  format: RenditionFormat;
+};
+
+/** What a rendition is written in. */
+export type RenditionFormat =
+  /** AVIF, WebP or JPEG, whichever the client takes; `.webp` behind the address asks for one. */
+  | 'AUTO'
+  /** AVIF. */
+  | 'AVIF'
+  /** WebP. */
+  | 'WEBP'
+  /** JPEG. */
+  | 'JPEG'
+  /** PNG. */
+  | 'PNG';
 
 /** A point in a picture as fractions of its width and height, from the top left. */
 export type FocalPoint = {
@@ -1620,8 +1657,10 @@ export type Mutation = {
   revokePreview: Scalars['ID']['output'];
   /** One thing to many stories, each in a transaction of its own; one that is refused does not stop the others. */
   bulkArticles: BulkResults;
-  /** A new media asset, by the URL of its file. */
+  /** A new media asset whose file stays elsewhere, under its URL. */
   createMedia: MediaRecord;
+  /** Fetches a file, keeps it and makes an asset of it; gives the asset that has the very same file already, as it is. */
+  fetchMedia: MediaRecord;
   /** Changes a media asset. What is left out stays; null empties. Live stories show the change at once. */
   updateMedia: MediaRecord;
   /** A session for an e-mail address and a password. Needs no key; the token is shown once. */
@@ -2030,6 +2069,12 @@ export type MutationBulkArticlesArgs = {
 /** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
 export type MutationCreateMediaArgs = {
   input: MediaInput;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationFetchMediaArgs = {
+  input: MediaFetch;
 };
 
 
@@ -3384,6 +3429,20 @@ export type MediaRecord = {
   credit?: Maybe<Scalars['String']['output']>;
   /** The point that a crop keeps. */
   focalPoint?: Maybe<FocalPoint>;
+  /** Sizes and shapes of a picture that is kept here; none of any other. */
+  renditions: Array<Rendition>;
+  /** The whole picture in several widths, for `srcset` of an `img`. */
+  srcset?: Maybe<Scalars['String']['output']>;
+  /** A few pixels as a data URI, to be shown until the picture is there. */
+  placeholder?: Maybe<Scalars['String']['output']>;
+  /** The same as a ThumbHash, in base64. */
+  thumbhash?: Maybe<Scalars['String']['output']>;
+  /** The colour that there is most of, such as `#3a5f0b`. */
+  dominantColor?: Maybe<Scalars['String']['output']>;
+  /** Bytes of the file that is kept here. */
+  bytes?: Maybe<Scalars['Int']['output']>;
+  /** SHA-256 of the file that is kept here, in hex. */
+  hash?: Maybe<Scalars['String']['output']>;
   /** The asset into which it was merged. */
   mergedIntoId?: Maybe<Scalars['ID']['output']>;
   /** Grows by one with each change; what `expectedVersion` is compared with. */
@@ -3418,6 +3477,36 @@ export type MediaInput = {
   credit?: InputMaybe<Scalars['String']['input']>;
   /** The point that a crop keeps. */
   focalPoint?: InputMaybe<FocalPointInput>;
+};
+
+/** What goes with a file that comes in; what is left out is taken from the file, where it says so itself. */
+export type FileWords = {
+  /** What it shows, for those who cannot see it. */
+  alt?: InputMaybe<Scalars['String']['input']>;
+  /** The words under it. */
+  caption?: InputMaybe<Scalars['String']['input']>;
+  /** Who made it and who holds the rights, as printed. */
+  credit?: InputMaybe<Scalars['String']['input']>;
+  /** The point that a crop keeps. */
+  focalPoint?: InputMaybe<FocalPointInput>;
+  /** How long a video or a sound plays. */
+  durationSeconds?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A file to be fetched and kept here. */
+export type MediaFetch = {
+  /** An http or https URL. */
+  url: Scalars['String']['input'];
+  /** What it shows, for those who cannot see it. */
+  alt?: InputMaybe<Scalars['String']['input']>;
+  /** The words under it. */
+  caption?: InputMaybe<Scalars['String']['input']>;
+  /** Who made it and who holds the rights, as printed. */
+  credit?: InputMaybe<Scalars['String']['input']>;
+  /** The point that a crop keeps. */
+  focalPoint?: InputMaybe<FocalPointInput>;
+  /** How long a video or a sound plays. */
+  durationSeconds?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** A change of a media asset: what is left out stays, null empties. */
@@ -4260,6 +4349,8 @@ export type ResolversTypes = {
   ProfileLink: ResolverTypeWrapper<ProfileLink>;
   MediaType: MediaType;
   Media: ResolverTypeWrapper<PublicMedia>;
+  Rendition: ResolverTypeWrapper<Rendition>;
+  RenditionFormat: RenditionFormat;
   FocalPoint: ResolverTypeWrapper<FocalPoint>;
   ResolutionKind: ResolutionKind;
   Resolution: ResolverTypeWrapper<ResolutionView>;
@@ -4353,6 +4444,8 @@ export type ResolversTypes = {
   MediaRecordEdge: ResolverTypeWrapper<Omit<MediaRecordEdge, 'node'> & { node: ResolversTypes['MediaRecord'] }>;
   MediaRecord: ResolverTypeWrapper<MediaRecordView>;
   MediaInput: MediaInput;
+  FileWords: FileWords;
+  MediaFetch: MediaFetch;
   MediaPatch: MediaPatch;
   FocalPointInput: FocalPointInput;
   Role: Role;
@@ -4470,6 +4563,7 @@ export type ResolversParentTypes = {
   Author: PublicAuthor;
   ProfileLink: ProfileLink;
   Media: PublicMedia;
+  Rendition: Rendition;
   FocalPoint: FocalPoint;
   Resolution: ResolutionView;
   Subscription: Record<PropertyKey, never>;
@@ -4549,6 +4643,8 @@ export type ResolversParentTypes = {
   MediaRecordEdge: Omit<MediaRecordEdge, 'node'> & { node: ResolversParentTypes['MediaRecord'] };
   MediaRecord: MediaRecordView;
   MediaInput: MediaInput;
+  FileWords: FileWords;
+  MediaFetch: MediaFetch;
   MediaPatch: MediaPatch;
   FocalPointInput: FocalPointInput;
   UserConnection: Page<ResolversParentTypes['User']>;
@@ -5107,6 +5203,19 @@ export type MediaResolvers<ContextType = GraphqlContext, ParentType extends Reso
   caption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   credit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   focalPoint?: Resolver<Maybe<ResolversTypes['FocalPoint']>, ParentType, ContextType>;
+  renditions?: Resolver<Array<ResolversTypes['Rendition']>, ParentType, ContextType>;
+  srcset?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  placeholder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  thumbhash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dominantColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RenditionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Rendition'] = ResolversParentTypes['Rendition']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['RenditionFormat'], ParentType, ContextType>;
 };
 
 export type FocalPointResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FocalPoint'] = ResolversParentTypes['FocalPoint']> = {
@@ -5178,6 +5287,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   revokePreview?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokePreviewArgs, 'id'>>;
   bulkArticles?: Resolver<ResolversTypes['BulkResults'], ParentType, ContextType, RequireFields<MutationBulkArticlesArgs, 'input'>>;
   createMedia?: Resolver<ResolversTypes['MediaRecord'], ParentType, ContextType, RequireFields<MutationCreateMediaArgs, 'input'>>;
+  fetchMedia?: Resolver<ResolversTypes['MediaRecord'], ParentType, ContextType, RequireFields<MutationFetchMediaArgs, 'input'>>;
   updateMedia?: Resolver<ResolversTypes['MediaRecord'], ParentType, ContextType, RequireFields<MutationUpdateMediaArgs, 'id' | 'input'>>;
   signIn?: Resolver<ResolversTypes['SignIn'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'email' | 'password'>>;
   signOut?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
@@ -5607,6 +5717,13 @@ export type MediaRecordResolvers<ContextType = GraphqlContext, ParentType extend
   caption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   credit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   focalPoint?: Resolver<Maybe<ResolversTypes['FocalPoint']>, ParentType, ContextType>;
+  renditions?: Resolver<Array<ResolversTypes['Rendition']>, ParentType, ContextType>;
+  srcset?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  placeholder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  thumbhash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dominantColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  hash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mergedIntoId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5932,6 +6049,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Author?: AuthorResolvers<ContextType>;
   ProfileLink?: ProfileLinkResolvers<ContextType>;
   Media?: MediaResolvers<ContextType>;
+  Rendition?: RenditionResolvers<ContextType>;
   FocalPoint?: FocalPointResolvers<ContextType>;
   Resolution?: ResolutionResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

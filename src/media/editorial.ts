@@ -6,22 +6,27 @@ import { type Page, type Position, readPage, toPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
 import { holdLock, nextVersion, requireVersion, rowOr404 } from '../core/writes.ts'
+import type { MediaAsset } from '../db/generated/client.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { mediaLock } from './lock.ts'
 import { MediaInput, MediaPatch, MediaQuery, type MediaRecord } from './media.ts'
 import { toMediaRecord } from './published.ts'
+import { editionOf } from './renditions.ts'
+import { frontsWith, isShown } from './shown.ts'
+import { siteForStaff } from './tickets.ts'
 
 /** A new asset. @throws invalid_input */
 export async function createMedia(ctx: Ctx, input: unknown): Promise<MediaRecord> {
   allow(ctx.caller, 'media', 'create')
   const fields = parse(MediaInput, input)
+  const site = await siteForStaff(ctx)
   return ctx.tx(async (tx) => {
     const times = { createdAt: ctx.now, changedAt: ctx.now }
     const row = await tx.mediaAsset.create({
       data: { ...fields, ...focalPointColumn(fields), ...times, id: ctx.newId() },
     })
     await recordEvent(ctx, tx, { type: 'media.created', subjectId: row.id, version: row.version })
-    return toMediaRecord(row)
+    return toMediaRecord(row, site)
   })
 }
 
@@ -37,24 +42,26 @@ export async function updateMedia(
 ): Promise<MediaRecord> {
   allow(ctx.caller, 'media', 'update')
   const patch = parse(MediaPatch, input)
+  const site = await siteForStaff(ctx)
   return ctx.tx(async (tx) => {
     await holdLock(tx, mediaLock)
     const before = await unmergedMedia(tx, id)
     await requireVersion(tx, 'media asset', before, expectedVersion)
+    requireOwnFacts(before, patch)
     if (patch.type && patch.type !== before.type) await requireUnused(tx, before)
-    const data = { ...patch, ...focalPointColumn(patch), ...nextVersion(ctx, before) }
+    const data = { ...patch, ...focalPointColumn(patch), ...editionColumn(before, patch), ...nextVersion(ctx, before) }
     const row = await tx.mediaAsset.update({ where: { id: before.id }, data })
     const keys = await refreshMedia(ctx, tx, row.id)
     const isPublic = await isShown(tx, row.id)
     await recordEvent(ctx, tx, { type: 'media.updated', subjectId: row.id, version: row.version, isPublic, keys })
-    return toMediaRecord(row)
+    return toMediaRecord(row, site)
   })
 }
 
 /** One asset. @throws not_found */
 export async function mediaRecord(ctx: Ctx, id: string): Promise<MediaRecord> {
   allow(ctx.caller, 'media', 'read')
-  return toMediaRecord(await mediaOr404(ctx.db, id))
+  return toMediaRecord(await mediaOr404(ctx.db, id), await siteForStaff(ctx))
 }
 
 /** Assets, newest first, without the merged ones. */
@@ -67,7 +74,9 @@ export async function listMediaRecords(ctx: Ctx, input: unknown): Promise<Page<M
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: request.size + 1,
   })
-  return toPage(rows, request, ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }), toMediaRecord)
+  const site = await siteForStaff(ctx)
+  const place = ({ createdAt, id }: { createdAt: Date; id: string }) => ({ key: createdAt.toISOString(), id })
+  return toPage(rows, request, place, (row) => toMediaRecord(row, site))
 }
 
 export function mediaOr404(tx: Transaction, id: string) {
@@ -82,25 +91,24 @@ export async function unmergedMedia(tx: Transaction, id: string) {
   return row
 }
 
-/** Whether readers see it: in a live story, on a front, or beside a public author. */
-async function isShown(tx: Transaction, id: string): Promise<boolean> {
-  const [shown] = await tx.$queryRaw<{ isShown: boolean }[]>`
-    SELECT EXISTS (SELECT FROM published_media WHERE "mediaId" = ${id}::uuid)
-      OR EXISTS (SELECT FROM published_post_media WHERE "mediaId" = ${id}::uuid)
-      OR EXISTS (SELECT FROM author WHERE "avatarId" = ${id}::uuid AND "publicAt" IS NOT NULL) AS "isShown"`
-  return (shown?.isShown ?? false) || (await frontsWith(tx, id)).isLive
+/** What is read off a file is not written by hand. */
+const readFacts = ['type', 'url', 'mimeType', 'width', 'height'] as const
+
+function requireOwnFacts({ id, storedAs }: MediaAsset, patch: MediaPatch): void {
+  const given = readFacts.filter((name) => patch[name] !== undefined)
+  if (storedAs === null || given.length === 0) return
+  throw new Refusal(
+    'conflict',
+    `${given.join(' and ')} of media asset ${id} come from its file; upload another file instead`,
+    {
+      faults: given.map((path) => ({ path, message: 'comes from the file' })),
+    },
+  )
 }
 
-/** Whether a front shows it, by its own id or by one that was merged into it: to anybody, and to readers. */
-export async function frontsWith(tx: Transaction, id: string): Promise<{ isUsed: boolean; isLive: boolean }> {
-  const [found] = await tx.$queryRaw<{ isUsed: boolean; isLive: boolean }[]>`
-    SELECT count(*) > 0 AS "isUsed", count(*) FILTER (WHERE shown."isLive") > 0 AS "isLive" FROM (
-      SELECT each #>> '{}' AS key, false AS "isLive" FROM front f, jsonb_path_query(f.content, '$.slots[*].image.mediaId') each
-      UNION ALL
-      SELECT each #>> '{}', true FROM front f JOIN front_revision r ON r."frontId" = f.id AND r.number = f."liveNumber",
-        jsonb_path_query(r.content, '$.slots[*].image.mediaId') each
-    ) shown JOIN media_asset m ON m.id = shown.key::uuid WHERE coalesce(m."mergedIntoId", m.id) = ${id}::uuid`
-  return found ?? { isUsed: false, isLive: false }
+/** A focal point that moves makes other renditions, at other addresses. */
+function editionColumn({ hash }: MediaAsset, { focalPoint }: MediaPatch) {
+  return hash === null || focalPoint === undefined ? {} : { edition: editionOf(hash, focalPoint) }
 }
 
 /** A picture that is shown as a picture cannot become a sound. */

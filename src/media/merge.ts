@@ -6,10 +6,12 @@ import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
 import { holdLock, nextVersion } from '../core/writes.ts'
 import type { MediaAsset } from '../db/generated/client.ts'
-import { frontsWith, unmergedMedia } from './editorial.ts'
+import { unmergedMedia } from './editorial.ts'
 import { mediaLock } from './lock.ts'
 import { MediaMerge, type MediaRecord } from './media.ts'
 import { toMediaRecord } from './published.ts'
+import { frontsWith } from './shown.ts'
+import { siteForStaff } from './tickets.ts'
 
 /**
  * Puts another asset of the same type in the place of asset `id`: in live stories, which are made anew, and as the picture of
@@ -19,6 +21,7 @@ import { toMediaRecord } from './published.ts'
 export async function mergeMedia(ctx: Ctx, id: string, input: unknown): Promise<MediaRecord> {
   allow(ctx.caller, 'media', 'merge')
   const { intoId } = parse(MediaMerge, input)
+  const site = await siteForStaff(ctx)
   return ctx.tx(async (tx) => {
     await holdLock(tx, mediaLock)
     const [from, into] = [await unmergedMedia(tx, id), await unmergedMedia(tx, intoId)]
@@ -34,7 +37,7 @@ export async function mergeMedia(ctx: Ctx, id: string, input: unknown): Promise<
       ...{ type: 'media.merged', subjectId: from.id, version: from.version + 1 },
       ...{ data: { into: into.id }, isPublic: isPublic || isOnFront, keys: [into.id, ...keys] },
     })
-    return toMediaRecord(row)
+    return toMediaRecord(row, site)
   })
 }
 

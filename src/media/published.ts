@@ -1,5 +1,8 @@
+import type { Site } from '../core/ctx.ts'
 import type { Prisma } from '../db/generated/client.ts'
-import type { FocalPoint, MediaRecord, PublicMedia } from './media.ts'
+import { mediaUrl } from './addresses.ts'
+import type { FocalPoint, MediaCopy, MediaRecord, PublicMedia, Rendition } from './media.ts'
+import { type PresetName, planRendition, presets, shownPresets, wholePresets } from './renditions.ts'
 
 export const publicMediaColumns = {
   id: true,
@@ -13,31 +16,69 @@ export const publicMediaColumns = {
   caption: true,
   credit: true,
   focalPoint: true,
+  edition: true,
+  placeholder: true,
+  thumbhash: true,
+  dominantColor: true,
 } satisfies Prisma.MediaAssetSelect
 
-type PublicMediaRow = Omit<PublicMedia, 'focalPoint'> & { focalPoint: unknown }
+/** A row with `publicMediaColumns`, as Prisma or as PostgreSQL's JSON gives it. */
+export type MediaRow = Omit<MediaCopy, 'focalPoint'> & { focalPoint: unknown }
 
-/** The view for readers of a row with `publicMediaColumns`; what is not known is null. */
-export function toPublicMedia(row: PublicMediaRow): PublicMedia {
+/** Of a row, what live stories hold a copy of. */
+export function toMediaCopy(row: MediaRow): MediaCopy {
   const { id, type, url, mimeType, width, height, durationSeconds, alt, caption, credit } = row
+  const { edition = null, placeholder = null, thumbhash = null, dominantColor = null } = row
   const focalPoint = (row.focalPoint ?? null) as FocalPoint | null
-  return { id, type, url, mimeType, width, height, durationSeconds, alt, caption, credit, focalPoint }
+  return {
+    ...{ id, type, url, mimeType, width, height, durationSeconds, alt, caption, credit, focalPoint },
+    ...(edition && { edition, placeholder, thumbhash, dominantColor }),
+  }
 }
 
 /** Words that a story has for an asset, each instead of the asset's own; null: none. */
 export type MediaWords = Pick<PublicMedia, 'alt' | 'caption' | 'credit'>
 
-/** The view for readers of an asset in a story: the story's own words stand for the asset's where it has any. */
-export function toStoryMedia(row: PublicMediaRow, words: Partial<MediaWords> | null): PublicMedia {
-  const media = toPublicMedia(row)
+/** The copy of an asset in a story: the story's own words stand for the asset's where it has any. */
+export function toStoryMedia(row: MediaRow, words: Partial<MediaWords> | null): MediaCopy {
+  const media = toMediaCopy(row)
   const { alt, caption, credit } = words ?? {}
   return { ...media, alt: alt ?? media.alt, caption: caption ?? media.caption, credit: credit ?? media.credit }
 }
 
-/** The view for staff. */
+/** The view for readers of a row or a copy; what is not known is null. A view comes back as it is. */
+export function toPublicMedia(row: MediaRow | PublicMedia, site: Site): PublicMedia {
+  if ('renditions' in row) return row
+  const { edition, placeholder = null, thumbhash = null, dominantColor = null, ...own } = toMediaCopy(row)
+  const url = edition ? mediaUrl(site, own.id, 'original', edition) : own.url
+  return { ...own, url, ...renditionsOf({ ...own, edition }, site), placeholder, thumbhash, dominantColor }
+}
+
+function renditionsOf(media: MediaCopy, site: Site): Pick<PublicMedia, 'renditions' | 'srcset'> {
+  const { type, width, height, edition } = media
+  if (type !== 'IMAGE' || !edition || !width || !height) return { renditions: [], srcset: null }
+  const show = (name: PresetName): Rendition => {
+    const size = planRendition({ width, height }, presets[name], media.focalPoint)
+    return {
+      name,
+      url: mediaUrl(site, media.id, name, edition),
+      width: size.width,
+      height: size.height,
+      format: 'AUTO',
+    }
+  }
+  const whole = wholePresets(width).map(show)
+  return {
+    renditions: shownPresets(width).map(show),
+    srcset: whole.map((each) => `${each.url} ${each.width}w`).join(', '),
+  }
+}
+
+/** The view for staff; `site` is theirs: see `siteForStaff`. */
 export function toMediaRecord(
-  row: PublicMediaRow & Pick<MediaRecord, 'mergedIntoId' | 'version' | 'createdAt' | 'changedAt'>,
+  row: MediaRow & Pick<MediaRecord, 'bytes' | 'hash' | 'mergedIntoId' | 'version' | 'createdAt' | 'changedAt'>,
+  site: Site,
 ): MediaRecord {
-  const { mergedIntoId, version, createdAt, changedAt } = row
-  return { ...toPublicMedia(row), mergedIntoId, version, createdAt, changedAt }
+  const { bytes, hash, mergedIntoId, version, createdAt, changedAt } = row
+  return { ...toPublicMedia(row, site), bytes, hash, mergedIntoId, version, createdAt, changedAt }
 }

@@ -3,6 +3,7 @@ import type { Resolvers } from '../graphql/generated.ts'
 import { usesLoader } from '../uses/resolvers.ts'
 import { deleteMedia } from './delete.ts'
 import { createMedia, listMediaRecords, mediaRecord, updateMedia } from './editorial.ts'
+import { fetchMedia } from './fetch-media.ts'
 import { mergeMedia } from './merge.ts'
 
 export const mediaResolvers = {
@@ -12,6 +13,7 @@ export const mediaResolvers = {
   },
   Mutation: {
     createMedia: (_, { input }, { ctx }) => createMedia(ctx, input),
+    fetchMedia: async (_, { input }, { ctx }) => (await fetchMedia(ctx, input)).media,
     updateMedia: (_, { id, input, expectedVersion }, { ctx }) => updateMedia(ctx, id, input, expectedVersion),
     mergeMedia: (_, { id, into }, { ctx }) => mergeMedia(ctx, id, { intoId: into }),
     deleteMedia: (_, { id, expectedVersion }, { ctx }) => deleteMedia(ctx, id, expectedVersion),

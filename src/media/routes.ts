@@ -6,10 +6,31 @@ import { usesOf } from '../uses/editorial.ts'
 import { Uses } from '../uses/use.ts'
 import { deleteMedia } from './delete.ts'
 import { createMedia, listMediaRecords, mediaRecord, updateMedia } from './editorial.ts'
-import { FocalPoint, MediaInput, MediaMerge, MediaPatch, MediaQuery, MediaRecord, PublicMedia } from './media.ts'
+import {
+  FileWords,
+  FocalPoint,
+  MediaFetch,
+  MediaInput,
+  MediaMerge,
+  MediaPatch,
+  MediaQuery,
+  MediaRecord,
+  PublicMedia,
+  Rendition,
+} from './media.ts'
 import { mergeMedia } from './merge.ts'
 
-export const mediaShapes = [FocalPoint, PublicMedia, MediaRecord, MediaInput, MediaPatch, MediaMerge]
+export const mediaShapes = [
+  FileWords,
+  MediaFetch,
+  FocalPoint,
+  Rendition,
+  PublicMedia,
+  MediaRecord,
+  MediaInput,
+  MediaPatch,
+  MediaMerge,
+]
 
 type ById = { Params: { id: string } }
 

@@ -1,6 +1,13 @@
 import { promises as dns, type LookupAddress } from 'node:dns'
+import { Readable } from 'node:stream'
 import { Client, errors } from 'undici'
-import { type Outbound, type OutboundAnswer, OutboundError, type OutboundRequest } from '../core/outbound.ts'
+import {
+  type Outbound,
+  type OutboundAnswer,
+  OutboundError,
+  type OutboundRequest,
+  type OutboundStream,
+} from '../core/outbound.ts'
 import { isPublicAddress } from './address.ts'
 import { type AllowedHost, readTarget, type Target } from './target.ts'
 
@@ -20,7 +27,8 @@ const maxHeaderBytes = 16_384
  */
 export function makeOutbound({ allowedHosts = [], lookup = systemLookup }: OutboundOptions = {}): Outbound {
   return {
-    request: (url, options = {}) => requestOf(() => readTarget(url, allowedHosts), lookup, options),
+    request: (url, options = {}) => requestOf(() => readTarget(url, allowedHosts), lookup, options, exchange),
+    open: (url, options = {}) => requestOf(() => readTarget(url, allowedHosts), lookup, options, openStream),
     faultOf: (url) => {
       try {
         readTarget(url, allowedHosts)
@@ -42,18 +50,35 @@ function systemLookup(host: string): Promise<LookupAddress[]> {
 
 type Lookup = NonNullable<OutboundOptions['lookup']>
 
-async function requestOf(target: () => Target, lookup: Lookup, options: OutboundRequest): Promise<OutboundAnswer> {
+/** One request over a connection of its own, to one of these addresses. */
+type Exchange<T> = (
+  to: Target,
+  addresses: LookupAddress[] | null,
+  options: OutboundRequest,
+  ending: AbortSignal,
+  toFailure: (error: unknown) => unknown,
+) => Promise<T>
+
+async function requestOf<T>(
+  target: () => Target,
+  lookup: Lookup,
+  options: OutboundRequest,
+  run: Exchange<T>,
+): Promise<T> {
   const { timeoutMs = 15_000, signal } = options
   const deadline = AbortSignal.timeout(timeoutMs)
   const ending = signal ? AbortSignal.any([deadline, signal]) : deadline
+  const toFailure = (error: unknown) => {
+    if (error instanceof OutboundError) return error
+    if (signal?.aborted) return signal.reason
+    if (deadline.aborted) return new OutboundError('timeout', `no whole answer within ${timeoutMs} ms`, error)
+    return failureOf(error)
+  }
   try {
     const to = target()
-    return await exchange(to, await addressesOf(to, lookup, ending), options, ending)
+    return await run(to, await addressesOf(to, lookup, ending), options, ending, toFailure)
   } catch (error) {
-    if (error instanceof OutboundError) throw error
-    if (signal?.aborted) throw signal.reason
-    if (deadline.aborted) throw new OutboundError('timeout', `no whole answer within ${timeoutMs} ms`, error)
-    throw failureOf(error)
+    throw toFailure(error)
   }
 }
 
@@ -80,12 +105,46 @@ function beforeEnd<T>(work: Promise<T>, ending: AbortSignal): Promise<T> {
 }
 
 async function exchange(
-  { url }: Target,
+  to: Target,
   addresses: LookupAddress[] | null,
-  { method = 'GET', headers = {}, body, maxBytes = 65_536 }: OutboundRequest,
+  options: OutboundRequest,
   signal: AbortSignal,
 ): Promise<OutboundAnswer> {
-  const client = new Client(url.origin, {
+  const client = clientTo(to, addresses)
+  try {
+    const answer = await ask(client, to, options, signal)
+    return {
+      status: answer.statusCode,
+      headers: plainHeaders(answer.headers),
+      ...(await beginningOf(answer.body, options.maxBytes ?? 65_536)),
+    }
+  } finally {
+    void client.destroy().catch(() => undefined)
+  }
+}
+
+async function openStream(
+  to: Target,
+  addresses: LookupAddress[] | null,
+  options: OutboundRequest,
+  signal: AbortSignal,
+  toFailure: (error: unknown) => unknown,
+): Promise<OutboundStream> {
+  const client = clientTo(to, addresses)
+  const close = () => void client.destroy().catch(() => undefined)
+  try {
+    const answer = await ask(client, to, options, signal)
+    const chunks = limited(answer.body, options.maxBytes ?? 65_536, toFailure)
+    const body = Readable.from(chunks, { objectMode: false }).once('close', close)
+    return { status: answer.statusCode, headers: plainHeaders(answer.headers), body }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+function clientTo({ url }: Target, addresses: LookupAddress[] | null): Client {
+  return new Client(url.origin, {
     // One request for a connection, and none kept: 'connection: close'.
     pipelining: 0,
     maxHeaderSize: maxHeaderBytes,
@@ -93,17 +152,33 @@ async function exchange(
     ...{ headersTimeout: 0, bodyTimeout: 0 },
     connect: { ...(addresses && { lookup: lookupGiving(addresses) }), autoSelectFamily: true, timeout: 0 },
   })
+}
+
+function ask(
+  client: Client,
+  { url }: Target,
+  { method = 'GET', headers = {}, body }: OutboundRequest,
+  signal: AbortSignal,
+) {
+  const path = `${url.pathname}${url.search}`
+  const sent = { 'user-agent': 'Dateline', ...headers }
+  return client.request({ method, path, headers: sent, body: body ?? null, signal })
+}
+
+async function* limited(
+  chunks: AsyncIterable<Buffer>,
+  most: number,
+  toFailure: (error: unknown) => unknown,
+): AsyncGenerator<Buffer> {
+  let size = 0
   try {
-    const path = `${url.pathname}${url.search}`
-    const sent = { 'user-agent': 'Dateline', ...headers }
-    const answer = await client.request({ method, path, headers: sent, body: body ?? null, signal })
-    return {
-      status: answer.statusCode,
-      headers: plainHeaders(answer.headers),
-      ...(await beginningOf(answer.body, maxBytes)),
+    for await (const chunk of chunks) {
+      size += chunk.length
+      if (size > most) throw new OutboundError('too_large', `the answer is longer than ${most} bytes`)
+      yield chunk
     }
-  } finally {
-    void client.destroy().catch(() => undefined)
+  } catch (error) {
+    throw toFailure(error)
   }
 }
 

@@ -4,7 +4,7 @@ import { articleIdsIn, mediaIdsIn } from '../articles/body/references.ts'
 import { renderText } from '../articles/body/text.ts'
 import { bylinesOf } from '../articles/projection.ts'
 import type { References } from '../articles/references.ts'
-import { toPublicMedia } from '../media/published.ts'
+import { toMediaCopy } from '../media/published.ts'
 import type { PostContent } from './post.ts'
 
 /** A revision of a post that is for readers, and its times. */
@@ -40,6 +40,6 @@ export function projectPost(post: ShownPost, references: Pick<References, 'autho
 
 /** The forms of the body that hold copies of assets. */
 export function withPostMedia({ body }: Pick<PostContent, 'body'>, { media }: Pick<References, 'media'>) {
-  const filled = fillMedia(body, new Map([...media].map(([id, asset]) => [id, toPublicMedia(asset)])))
+  const filled = fillMedia(body, new Map([...media].map(([id, asset]) => [id, toMediaCopy(asset)])))
   return { body: filled, bodyHtml: renderHtml(filled) }
 }

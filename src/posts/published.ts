@@ -1,4 +1,5 @@
-import { fillBodyLinks, fillHtmlLinks, type LinkTargets } from '../articles/body/links.ts'
+import { toForms } from '../articles/body/forms.ts'
+import type { LinkTargets } from '../articles/body/links.ts'
 import type { PublicBody } from '../articles/body/public-types.ts'
 import { toBylines } from '../articles/byline.ts'
 import { urlOf } from '../articles/paths.ts'
@@ -90,9 +91,8 @@ export function toPost({ links, body, bodyHtml, bylines, ...row }: PostRow, cano
     at: new Date(row.at),
     publishedAt: new Date(row.publishedAt),
     modifiedAt: new Date(row.modifiedAt),
-    body: fillBodyLinks(body, targets),
-    bodyHtml: fillHtmlLinks(bodyHtml, targets),
-    bylines: toBylines(bylines.map((byline) => ({ ...byline, author: toPublicAuthor(byline.author) }))),
+    ...toForms({ body, bodyHtml }, targets, site),
+    bylines: toBylines(bylines.map((byline) => ({ ...byline, author: toPublicAuthor(byline.author, site) }))),
     url: `${canonicalUrl}#post-${row.id}`,
   }
 }

@@ -9,6 +9,7 @@ import { toPublicAuthor } from '../authors/published.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
 import { rankOf } from '../core/popularity.ts'
+import { siteForStaff } from '../media/tickets.ts'
 import { toLiveBlog } from '../posts/published.ts'
 import { toRelatedStories } from '../related/related-story.ts'
 import { previewSecret } from './secret.ts'
@@ -30,20 +31,22 @@ export async function previewByToken(ctx: Ctx, token: string): Promise<PublicArt
     ...{ replaces: linkOrNull(replaces), replacedBy: linkOrNull(replacedBy) },
   }
   const lists = { bylines, tags, related: links, versions, liveBlog }
-  return toPublicArticle({ ...own, section, ...text, ...lists, ...around }, ctx.site, rankOf(ctx, own.id))
+  const site = await siteForStaff(ctx)
+  return toPublicArticle({ ...own, section, ...text, ...lists, ...around }, site, rankOf(ctx, own.id))
 }
 
 /** The same for GraphQL: with its own lists, so that nothing of it is looked up among live stories. */
 export async function previewNodeByToken(ctx: Ctx, token: string): Promise<WholeNode> {
   const { own, section, bylines, tags, text, related, versions, storyline, liveBlog } = await sightByToken(ctx, token)
-  const authors = bylines.map((byline) => ({ ...byline, author: toPublicAuthor(byline.author) }))
-  const node = toArticleNode({ ...own, section }, ctx.site)
+  const site = await siteForStaff(ctx)
+  const authors = bylines.map((byline) => ({ ...byline, author: toPublicAuthor(byline.author, site) }))
+  const node = toArticleNode({ ...own, section }, site)
   return {
     ...node,
-    liveBlog: node.liveBlog && liveBlog && { ...node.liveBlog, ready: toLiveBlog(liveBlog, node, ctx.site) },
+    liveBlog: node.liveBlog && liveBlog && { ...node.liveBlog, ready: toLiveBlog(liveBlog, node, site) },
     // What loaders remember it by, so that it is never taken for the live story in the same answer.
     toJSON: () => `preview of ${own.id}/${own.version}`,
-    text: toText(text, ctx.site),
+    text: toText(text, site),
     versions,
     lists: {
       ...{ bylines: toBylines(authors), tags, related: toRelatedStories(related, (live) => live) },

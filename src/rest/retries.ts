@@ -3,6 +3,9 @@ import { Type } from 'typebox'
 import { isReplay, type KeyedRequest, retryable } from '../core/idempotency.ts'
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    isUpload?: boolean
+  }
   interface FastifyRequest {
     /** The body as it came, of a request with an `Idempotency-Key`. */
     bytes?: Uint8Array
@@ -15,12 +18,23 @@ const header = 'idempotency-key'
 export function addRetries(app: FastifyInstance): void {
   app.addHook('onRoute', documentRetries)
   app.addHook('preHandler', async (request) => {
+    if (request.routeOptions.config.isUpload) return
     const keyed = keyedRequest(request)
     if (keyed) request.ctx = await retryable(request.ctx, keyed)
   })
   app.addHook('onSend', async (request, reply) => {
     if (request.ctx && isReplay(request.ctx)) reply.header('idempotency-replayed', 'true')
   })
+}
+
+/** Says of a route that it reads its body itself, and calls `retryUpload` when it has. */
+export const isUpload = true
+
+/** Honours `Idempotency-Key` for a body that is too long to be held: by the hash of its file and the words that came with it. */
+export async function retryUpload(request: FastifyRequest, hash: string, words: unknown): Promise<void> {
+  request.bytes = Buffer.from(`${hash}\n${JSON.stringify(words)}`)
+  const keyed = keyedRequest(request)
+  if (keyed) request.ctx = await retryable(request.ctx, keyed)
 }
 
 /** Null for what changes nothing, for what is told once and forgotten, and for requests without the header. */

@@ -1,4 +1,4 @@
-import type { Outbound } from '../core/outbound.ts'
+import type { Outbound, OutboundRequest } from '../core/outbound.ts'
 import type { Job } from '../jobs/worker.ts'
 import { parseUrl } from '../lib/url.ts'
 import { endFailed, type Tracing, traceparentOf } from './tracing.ts'
@@ -28,15 +28,15 @@ export function tracedJobs(jobs: Job[], tracing: Tracing): Job[] {
 
 /** The same client, with a span for each request, which the other side is told of by `traceparent`. Of the address only the host is told. */
 export function tracedOutbound(outbound: Outbound, tracing: Tracing): Outbound {
-  return {
-    ...outbound,
-    request: async (url, options = {}) => {
+  const traced =
+    <T extends { status: number }>(ask: (url: string, options?: OutboundRequest) => Promise<T>) =>
+    async (url: string, options: OutboundRequest = {}): Promise<T> => {
       const method = options.method ?? 'GET'
       const attributes = { 'http.request.method': method, 'server.address': hostOf(url) }
       const span = tracing.begin(method, 'CLIENT', attributes)
       try {
         const headers = { ...options.headers, traceparent: traceparentOf(span) }
-        const answer = await outbound.request(url, { ...options, headers })
+        const answer = await ask(url, { ...options, headers })
         span.setAttribute('http.response.status_code', answer.status)
         span.end()
         return answer
@@ -44,8 +44,8 @@ export function tracedOutbound(outbound: Outbound, tracing: Tracing): Outbound {
         endFailed(span, error)
         throw error
       }
-    },
-  }
+    }
+  return { ...outbound, request: traced(outbound.request), open: traced(outbound.open) }
 }
 
 function hostOf(url: string): string {

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Identity } from '../../src/accounts/identity.ts'
 import { createApiKey } from '../../src/accounts/keys.ts'
 import { type AppOptions, buildApp, makeCtx } from '../../src/app.ts'
@@ -9,6 +12,7 @@ import type { Ctx } from '../../src/core/ctx.ts'
 import { connectDatabase } from '../../src/db/connect.ts'
 import type { PrismaClient } from '../../src/db/generated/client.ts'
 import { followJournal } from '../../src/db/journal-follower.ts'
+import { type FilesOptions, filesIn } from '../../src/files/files.ts'
 import type { AdmissionRules } from '../../src/graphql/admission.ts'
 import type { LimitOptions } from '../../src/limits/hook.ts'
 import { createMedia } from '../../src/media/editorial.ts'
@@ -35,9 +39,14 @@ interface NewsroomOptions {
   graphqlRules?: AdmissionRules
   logger?: AppOptions['logger']
   metricsToken?: string
+  /** Where files are kept, and how large they may be; a folder of its own, and small, when left out. */
+  files?: Partial<FilesOptions>
   /** How many streams and sockets there may be; sane when left out. */
   readers?: Partial<ReaderLimits>
 }
+
+/** What files of tests may be: 5 MB, 20 megapixels, 10 frames. */
+const smallFiles = { bytes: 5_000_000, pixels: 20_000_000, frames: 10 }
 
 const calm = { isOverloaded: () => false, stop: () => undefined }
 
@@ -51,6 +60,7 @@ export async function testNewsroom({
   startsAt = '2026-01-08T09:30:00.000Z',
   defaultLocale = 'en',
   keepsAnswers = true,
+  files: givenFiles = {},
   ...more
 }: NewsroomOptions = {}) {
   const clone = await testDatabase()
@@ -65,6 +75,8 @@ export async function testNewsroom({
     ...{ db, id: randomUUID(), maxBytes: keepsAnswers ? 16 * 2 ** 20 : 0 },
     follow: (following) => followJournal({ ...following, pool: database.pool }),
   })
+  const folder = join(tmpdir(), `dateline-test-${randomUUID()}`)
+  const files = filesIn({ folder, limits: smallFiles, ...givenFiles })
   // A machine that is busy with other tests turns nobody away.
   const limits = { watch: calm, ...more.limits }
   const popularity = await startPopularity({ db, drop: keeping.dropOwn, isTimed: false })
@@ -76,11 +88,12 @@ export async function testNewsroom({
     version: '0.0.0',
     clock: house,
     outbound,
+    files,
     ...more,
     limits,
   })
   await app.ready()
-  const ctx = () => makeCtx(db, site, house, systemCaller('test'), outbound, keeping.afterCommit)
+  const ctx = () => makeCtx(db, site, house, systemCaller('test'), outbound, keeping.afterCommit, undefined, files)
   const keys = await makeKeys(ctx())
   const [rest, graphql] = [restOf(app, keys), graphqlOf(app, keys)]
   const events = eventCounter(db)
@@ -88,6 +101,7 @@ export async function testNewsroom({
   return {
     app,
     db,
+    files,
     /** Of its database. */
     url: clone.url,
     keys,
@@ -109,6 +123,7 @@ export async function testNewsroom({
       await keeping.stop()
       await database.close()
       await clone.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

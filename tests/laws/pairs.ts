@@ -77,6 +77,7 @@ export const pairs: Pair[] = [
   { shape: 'AuthorLink', type: 'Author', isPart: true },
   { shape: 'Media', type: 'Media' },
   { shape: 'FocalPoint', type: 'FocalPoint' },
+  { shape: 'Rendition', type: 'Rendition' },
   { shape: 'ProfileLink', type: 'ProfileLink' },
   { shape: 'RelatedStory', type: 'RelatedStory' },
   {
@@ -206,6 +207,8 @@ export const pairs: Pair[] = [
   },
   { shape: 'AuthorInput', type: 'AuthorInput' },
   { shape: 'AuthorPatch', type: 'AuthorPatch' },
+  { shape: 'FileWords', type: 'FileWords' },
+  { shape: 'MediaFetch', type: 'MediaFetch' },
   { shape: 'MediaInput', type: 'MediaInput' },
   { shape: 'MediaPatch', type: 'MediaPatch' },
 

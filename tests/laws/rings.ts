@@ -33,8 +33,8 @@ export const ringTable: Row[] = [
       'src/revisions/{revision,article-diff,diff,words}.ts',
       'src/locks/lock.ts',
       'src/authors/{author,published}.ts',
-      'src/media/{media,published,lock}.ts',
       'src/exports/{line,thing-lines,story-lines,thing}.ts',
+      'src/media/{media,published,lock,addresses,byte-range,kinds,media-words,renditions}.ts',
       'src/related/related-story.ts',
       'src/feeds/{feed,rss,atom,json-feed,media-element,sitemap}.ts',
       'src/schedules/{schedule,timing}.ts',
@@ -57,6 +57,15 @@ export const ringTable: Row[] = [
   { ring: 'side', files: ['src/imports/read.ts'] },
   { ring: 'side', half: 'delivery', files: ['src/fronts/backfill.ts', 'src/storylines/timeline.ts'] },
   { ring: 'side', half: 'editorial', files: ['src/fronts/{publish,references}.ts'] },
+  { ring: 'side', half: 'editorial', files: ['src/media/{fetch-media,store-media}.ts'] },
+  {
+    ring: 'side',
+    files: [
+      'src/files/*.ts',
+      'src/media/{identify,make-file,make-rendition,picture,pool,receive,sharp,shown,tickets}.ts',
+    ],
+  },
+  { ring: 'face', files: ['src/media/{file-routes,form,upload-routes}.ts'] },
   { ring: 'side', half: 'delivery', files: ['src/feeds/{last-change,sitemaps}.ts'] },
   {
     ring: 'side',

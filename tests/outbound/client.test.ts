@@ -206,7 +206,7 @@ it('libraries get a fetch', async () => {
         .writeHead(url === '/none' ? 204 : 200, { 'content-type': 'application/json' })
         .end(`{"as":"${headers.accept}"}`)
   })
-  const fetch = outboundFetch({ request, faultOf: () => null })
+  const fetch = outboundFetch({ request, open: () => Promise.reject(new Error('not asked')), faultOf: () => null })
   const answer = await fetch(new URL(url), { headers: new Headers({ accept: 'json' }) })
   expect([answer.status, answer.headers.get('content-type'), await answer.json()]).toEqual([
     200,

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
@@ -56,7 +57,14 @@ beforeAll(async () => {
     payload: { email: 'canary@news.example', password: 'canary' },
   })
   await app.inject({ url: '/v1/tags', headers: { traceparent: 'canary' } })
-  const outbound = tracedOutbound({ request: askOther, faultOf: () => null }, tracing)
+  const outbound = tracedOutbound(
+    {
+      request: askOther,
+      open: async () => ({ status: 200, headers: {}, body: Readable.from([]) }),
+      faultOf: () => null,
+    },
+    tracing,
+  )
   await outbound.request('https://other.example/canary?token=canary', { method: 'POST' })
   const quiet = { everyMs: 1, run: async () => false }
   const failing = { name: 'fails', everyMs: 1, run: () => Promise.reject(new TypeError('canary')) }

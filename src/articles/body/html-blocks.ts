@@ -1,4 +1,6 @@
 import type { PortableTextHtmlComponents } from '@portabletext/to-html'
+import { mediaMark } from '../../media/addresses.ts'
+import { presets, wholePresets } from '../../media/renditions.ts'
 import { attributes, escapeHtml, wrap } from './escape.ts'
 import { externalLink, storyLink } from './html-marks.ts'
 import { playerUrl } from './providers.ts'
@@ -40,8 +42,19 @@ export const blockComponents: PortableTextHtmlComponents['types'] = {
 }
 
 function image(media: BodyMedia): string {
-  const { url: src, width, height } = media
-  return `<figure><img${attributes({ src, alt: media.alt ?? '', width, height, loading: 'lazy' })}>${mediaCaption(media)}</figure>`
+  const { width, height } = media
+  const alt = media.alt ?? ''
+  return `<figure><img${attributes({ ...sourcesOf(media), alt, width, height, loading: 'lazy' })}>${mediaCaption(media)}</figure>`
+}
+
+/** Of a picture that is kept here marks, which `fillHtmlMedia` fills when the story is read. */
+function sourcesOf({ id, url, width, edition }: BodyMedia): { src: string; srcset?: string; sizes?: string } {
+  if (!edition || !width) return { src: url }
+  const whole = wholePresets(width)
+  const srcset = whole.map((name) => `${mediaMark(id, name, edition)} ${Math.min(width, presets[name].width)}w`)
+  const src = mediaMark(id, whole.includes('large') ? 'large' : (whole.at(-1) ?? 'small'), edition)
+  // The widest that a column of text is on most sites; a page that knows better says so.
+  return { src, srcset: srcset.join(', '), sizes: `(min-width: 800px) 800px, 100vw` }
 }
 
 function gallery({ title, images }: PublicGalleryBlock): string {
@@ -50,7 +63,8 @@ function gallery({ title, images }: PublicGalleryBlock): string {
 }
 
 function video(media: BodyMedia): string {
-  const { url: src, width, height } = media
+  const { id, edition, width, height } = media
+  const src = edition ? mediaMark(id, 'original', edition) : media.url
   const label = media.alt || null
   const player =
     media.type === 'AUDIO'

@@ -28,6 +28,19 @@ function fillGallery(gallery: GalleryBlock, mediaById: ReadonlyMap<string, BodyM
   return images.length > 0 ? { ...gallery, images } : []
 }
 
+/** A body with each asset as `view` shows it; one without media comes back as it is. Nothing is changed in place. */
+export function viewMedia(body: PublicBody, view: (media: BodyMedia) => BodyMedia): PublicBody {
+  return body.some(({ _type }) => _type === 'image' || _type === 'video' || _type === 'gallery')
+    ? body.map((block) => viewBlock(block, view))
+    : body
+}
+
+function viewBlock(block: PublicBlock, view: (media: BodyMedia) => BodyMedia): PublicBlock {
+  if (block._type === 'image' || block._type === 'video') return { ...block, media: view(block.media) }
+  if (block._type !== 'gallery') return block
+  return { ...block, images: block.images.map((image) => ({ ...image, media: view(image.media) })) }
+}
+
 function withMedia<T extends MediaWords & { mediaId: string }>(
   place: T,
   mediaById: ReadonlyMap<string, BodyMedia>,

@@ -1,3 +1,4 @@
+import type { MediaCopy } from '../../media/media.ts'
 import type {
   ArticleRefMark,
   DividerBlock,
@@ -15,20 +16,11 @@ import type {
   VideoBlock,
 } from './types.ts'
 
-/** An asset as the public sees it in a body. `alt`, `caption`, `credit` are the words for this place. */
-export interface BodyMedia {
-  id: string
-  type: 'IMAGE' | 'VIDEO' | 'AUDIO' | 'FILE'
-  url: string
-  mimeType: string | null
-  width: number | null
-  height: number | null
-  durationSeconds: number | null
-  alt: string | null
-  caption: string | null
-  credit: string | null
-  focalPoint: { x: number; y: number } | null
-}
+/**
+ * An asset in a body. `alt`, `caption`, `credit` are the words for this place. As live stories hold it; as the public sees it once `viewMedia` has
+ * run.
+ */
+export type BodyMedia = MediaCopy
 
 /** Where a live story is: its path on the site, its headline, its absolute address. */
 export interface LinkTarget {
