@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { openArchives } from './archive/database.ts'
 import { site } from './archive/rows.ts'
 import { compareSizes } from './compare.ts'
+import { benchImports } from './imports/run.ts'
 import { type ServerName, startClient, startServer } from './load/children.ts'
 import { type Bench, measureServers } from './load/measure.ts'
 import { postgresReader } from './load/postgres-usage.ts'
@@ -34,6 +35,7 @@ if (process.argv[2] === 'memory') {
   process.exit()
 }
 if (process.argv[2] === 'views') process.exit(await benchViews(process.argv.slice(3), tell))
+if (process.argv[2] === 'imports') process.exit(await benchImports(process.argv.slice(3), tell))
 const options = readOptions(process.argv.slice(2))
 execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
 const archives = await openArchives(options.database, tell)

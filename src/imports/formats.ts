@@ -1,9 +1,12 @@
 import { invalidInput, shorten } from '../core/errors.ts'
 import type { Format } from './format.ts'
+import { feeds } from './formats/feeds.ts'
+import { jsonFeed } from './formats/json-feed.ts'
+import { page } from './formats/page.ts'
 import { wxr } from './formats/wxr.ts'
 
 /** All formats that can be read, in the order in which they are tried. */
-export const formats: readonly Format[] = [wxr]
+export const formats: readonly Format[] = [wxr, feeds, jsonFeed, page]
 
 /** The format of a file, by its first characters (decoded) and its name. @throws invalid_input that lists what can be read. */
 export function detectFormat(head: string, fileName: string | null): Format {

@@ -1,5 +1,6 @@
 import type { Converted } from '../html/convert.ts'
 import type { ImportAuthor, ImportItem, ImportMedia, ImportTag } from '../item.ts'
+import { oneLine } from '../text/words.ts'
 
 /** An author of nothing but a name. */
 export function bareAuthor(name: string, more: Partial<ImportAuthor> = {}): ImportAuthor {
@@ -23,4 +24,11 @@ export function withLead(
   if (!lead) return { media, body, leadMedia: null }
   const known = media.findIndex(({ url }) => url === lead.url)
   return known >= 0 ? { media, body, leadMedia: known } : { media: [...media, lead], body, leadMedia: media.length }
+}
+
+/** The names in a printed byline: `By Ann Lee and Bo Wu` are two, with `By` left out. */
+export function namesIn(byline: string | null): string[] {
+  const words = oneLine(byline)?.replace(/^(?:by|von|par|por|av|door|от|автор|text|words)[\s:]+/i, '') ?? ''
+  const names = words.split(/\s*(?:,|;|\||\band\b|\bund\b|\bet\b|&)\s*/i).map((name) => name.trim())
+  return names.filter((name) => name !== '' && name.length <= 100 && !/^https?:/.test(name))
 }

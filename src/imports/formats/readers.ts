@@ -4,6 +4,29 @@ import { Decoder } from '../text/decoder.ts'
 import type { XmlElement } from '../text/xml.ts'
 import { type XmlFound, XmlRecords } from '../text/xml-records.ts'
 
+/** Reads a file that has to be there as a whole, up to a number of characters; what is longer is refused. */
+export function wholeReader(options: ReadOptions, most: number, read: (text: string) => Found[]): Reader {
+  const decoder = new Decoder(options.charset)
+  let parts: string[] = []
+  let length = 0
+  const add = (text: string) => {
+    length += text.length
+    if (length <= most) parts.push(text)
+    else parts = []
+  }
+  return {
+    write(bytes) {
+      add(decoder.write(bytes))
+      return []
+    },
+    end() {
+      add(decoder.end())
+      if (length <= most) return read(parts.join(''))
+      return [refusal(1, 1, `the file has more than ${most} characters, which is the most for this format`)]
+    },
+  }
+}
+
 interface RecordInfo {
   /** The how-manieth record of the file it is, from 1. */
   index: number

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment, type TreeAdapter } from 'parse5'
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, parseFragment, type TreeAdapter } from 'parse5'
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode
 export type HtmlElement = DefaultTreeAdapterTypes.Element
@@ -9,6 +9,11 @@ const limits = { depth: 400, nodes: 150_000, characters: 10_000_000 }
 
 /** HTML that is too large or nested too deep to be read as a tree. */
 export class HtmlTooLarge extends Error {}
+
+/** A whole page as browsers read it. Nothing in it runs or is fetched. @throws HtmlTooLarge */
+export function parsePage(html: string): HtmlParent {
+  return parse(bounded(html), { treeAdapter: boundedAdapter(), scriptingEnabled: false })
+}
 
 /** A piece of HTML, such as the content of a feed's item. @throws HtmlTooLarge */
 export function parsePiece(html: string): HtmlParent {

@@ -1,5 +1,5 @@
 const iso =
-  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i
 const mail =
   /^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})[\s-]+([a-z]{3,9})\.?[\s-]+(\d{2,4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(.*)$/i
 const american =
@@ -23,8 +23,9 @@ export function readInstant(text: string | null | undefined): Date | null {
 }
 
 function isoInstant(words: string): Date | null {
-  const [, year, month, day, hour = '0', minute = '0', second = '0', zone] = iso.exec(words) ?? []
-  return year ? instant([+year, Number(month), Number(day)], [+hour, +minute, +second], offsetOf(zone)) : null
+  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = iso.exec(words) ?? []
+  const seconds = Number(second) + Math.floor(Number(`0.${fraction}`) * 1_000) / 1_000
+  return year ? instant([+year, Number(month), Number(day)], [+hour, +minute, seconds], offsetOf(zone)) : null
 }
 
 function mailInstant(words: string): Date | null {
@@ -63,7 +64,9 @@ type Time = [hour: number, minute: number, second: number]
 function instant([year, month, day]: Day, [hour, minute, second]: Time, offset: number): Date | null {
   const start = new Date(Date.UTC(year, month - 1, day))
   if (start.getUTCMonth() !== month - 1 || start.getUTCDate() !== day) return null
-  if (hour > 24 || minute > 59 || second > 60 || Math.abs(offset) > 15 * 60) return null
-  const at = new Date(start.getTime() + ((hour * 60 + minute - offset) * 60 + Math.min(second, 59)) * 1_000)
+  if (hour > 24 || minute > 59 || second >= 61 || Math.abs(offset) > 15 * 60) return null
+  const at = new Date(
+    Math.round(start.getTime() + ((hour * 60 + minute - offset) * 60 + Math.min(second, 59.999)) * 1_000),
+  )
   return at.getUTCFullYear() >= 1_000 && at.getUTCFullYear() <= 9_999 ? at : null
 }

@@ -52,3 +52,25 @@ export function textOf(element: XmlElement | null | undefined, ...path: string[]
 export function attributeOf(element: XmlElement | null | undefined, name: string): string | null {
   return element?.attributes[name]?.trim() || null
 }
+
+const voidElements = new Set(['br', 'hr', 'img', 'embed', 'source', 'input', 'wbr', 'col', 'area'])
+
+/** What is inside an element as HTML, for the converter: names without prefixes, text escaped. */
+export function innerHtml(element: XmlElement | null | undefined): string {
+  return (element?.children ?? [])
+    .map((child) => (typeof child === 'string' ? escapeXml(child) : outerHtml(child)))
+    .join('')
+}
+
+function outerHtml(element: XmlElement): string {
+  const name = localName(element.name)
+  const attributes = Object.entries(element.attributes)
+    .filter(([key]) => /^[\w-]+$/.test(key))
+    .map(([key, value]) => ` ${key}="${escapeXml(value).replaceAll('"', '&quot;')}"`)
+  const open = `<${name}${attributes.join('')}>`
+  return voidElements.has(name) ? open : `${open}${innerHtml(element)}</${name}>`
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}

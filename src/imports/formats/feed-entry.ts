@@ -1,0 +1,142 @@
+import { escapeHtml } from '../../articles/body/escape.ts'
+import { type Converted, convertHtml } from '../html/convert.ts'
+import type { Found, ImportAuthor, ImportTag } from '../item.ts'
+import { webAddress } from '../text/addresses.ts'
+import { readInstant } from '../text/dates.ts'
+import { Notes } from '../text/notes.ts'
+import { plainWords } from '../text/words.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  innerHtml,
+  localName,
+  rawText,
+  textOf,
+  wordsOf,
+  type XmlElement,
+} from '../text/xml.ts'
+import { mediaOfEntry } from './feed-media.ts'
+import { finishItem } from './finish.ts'
+import { bareAuthor, bareTag, withLead } from './parts.ts'
+
+/** What a feed says of itself. */
+export interface Channel {
+  name: string | null
+  locale: string | null
+  base: string | null
+}
+
+/** An item of RSS or an entry of Atom as a story. */
+export function storyOfEntry(entry: XmlElement, info: { index: number; notes: string[] }, channel: Channel): Found {
+  const notes = new Notes()
+  for (const note of info.notes) notes.add(note)
+  const url = addressOf(entry, channel)
+  const { html, summary } = contentOf(entry)
+  const converted = convertHtml(html, { base: attributeOf(entry, 'xml:base') ?? url ?? channel.base })
+  for (const note of converted.notes) notes.add(note)
+  const id = wordsOf(entry, 'guid') ?? wordsOf(entry, 'id') ?? attributeOf(entry, 'rdf:about') ?? url ?? ''
+  const changed = firstDate(entry, ['updated', 'dcterms:modified', 'modified'])
+  return finishItem(
+    {
+      ...{ place: { item: info.index, line: entry.line }, externalId: id, headline: wordsOf(entry, 'title') ?? '' },
+      ...{ status: wordsOf(entry, 'control', 'draft') === 'yes' ? 'DRAFT' : 'LIVE' },
+      locale: attributeOf(entry, 'xml:lang') ?? wordsOf(entry, 'dc:language') ?? channel.locale,
+      standfirst: summary,
+      bylines: authorsOf(entry),
+      tags: tagsOf(entry),
+      ...shown(converted, entry, url ?? channel.base),
+      source: channel.name || url ? { name: channel.name ?? hostOf(url), url, externalId: id } : null,
+      canonicalUrl: url,
+      publishedAt:
+        firstDate(entry, ['pubDate', 'published', 'dc:date', 'dcterms:created', 'issued', 'date']) ?? changed,
+      updatedAt: changed,
+    },
+    notes,
+  )
+}
+
+function hostOf(url: string | null): string {
+  return url ? new URL(url).hostname : ''
+}
+
+/** The page of the entry: its link, else a guid that is an address. */
+function addressOf(entry: XmlElement, { base }: Channel): string | null {
+  const links = childrenOf(entry, 'link')
+  const pages = links.filter((link) => /^(?:alternate|)$/.test(attributeOf(link, 'rel') ?? ''))
+  const page = pages.find((link) => /html/.test(attributeOf(link, 'type') ?? 'html')) ?? pages[0] ?? links[0]
+  const written = page ? rawText(page).trim() || attributeOf(page, 'href') : null
+  const guid = childOf(entry, 'guid')
+  const isAddress = guid && attributeOf(guid, 'isPermaLink') !== 'false'
+  return webAddress(written, base) ?? (isAddress ? webAddress(rawText(guid), null) : null)
+}
+
+/** The text of an entry, the fullest there is; the shorter one beside it introduces it. */
+function contentOf(entry: XmlElement): { html: string; summary: string | null } {
+  const full =
+    childOf(entry, 'content:encoded') ?? childrenOf(entry, 'content').find(({ name }) => !name.startsWith('media:'))
+  const short =
+    childOf(entry, 'description') ?? childOf(entry, 'summary') ?? childOf(entry, 'media:group', 'media:description')
+  const [fullHtml, shortHtml] = [full ? htmlOf(full) : '', short ? htmlOf(short) : '']
+  if (fullHtml.trim() === '') return { html: shortHtml, summary: null }
+  const summary = plainWords(shortHtml)
+  const start = plainWords(fullHtml)?.slice(0, 100) ?? ''
+  const isRepeated = !summary || summary.slice(0, 100) === start.slice(0, summary.length) || summary.length > 1_000
+  return { html: fullHtml, summary: isRepeated ? null : summary }
+}
+
+/** Text constructs of Atom: `text` has no tags, `xhtml` has elements, all else is HTML that was escaped. */
+function htmlOf(element: XmlElement): string {
+  const type = attributeOf(element, 'type') ?? ''
+  if (type === 'xhtml' || element.children.some((child) => typeof child !== 'string')) return innerHtml(element)
+  return /^text(?:\/plain)?$/.test(type)
+    ? `<pre class="wp-block-verse">${escapeHtml(rawText(element))}</pre>`
+    : rawText(element)
+}
+
+function authorsOf(entry: XmlElement): ImportAuthor[] {
+  const named = childrenOf(entry, 'author').flatMap((author) => personOf(author))
+  const creators = [...childrenOf(entry, 'dc:creator'), ...childrenOf(entry, 'creator')].flatMap(
+    (each) => plainWords(rawText(each)) ?? [],
+  )
+  const all = creators.length > 0 ? creators.map((name) => bareAuthor(name)) : named
+  return all.filter(({ name }, i) => all.findIndex((each) => each.name === name) === i)
+}
+
+/** `<author>` of Atom has parts; that of RSS is an address with the name in brackets, or just a name. */
+function personOf(author: XmlElement): ImportAuthor[] {
+  const name = wordsOf(author, 'name')
+  if (name) return [bareAuthor(name, { email: wordsOf(author, 'email') })]
+  const words = plainWords(rawText(author)) ?? ''
+  const [, email, inBrackets] = /^([^\s()@]+@[^\s()@]+)(?:\s+\(([^)]+)\))?$/.exec(words) ?? []
+  if (email) return [bareAuthor(inBrackets ?? email, { email })]
+  return words ? [bareAuthor(words)] : []
+}
+
+function tagsOf(entry: XmlElement): ImportTag[] {
+  const categories = [...childrenOf(entry, 'category'), ...childrenOf(entry, 'dc:subject')].filter(
+    ({ name }) => localName(name) !== 'itunes',
+  )
+  return categories.flatMap((category) => {
+    const name = attributeOf(category, 'label') ?? plainWords(rawText(category)) ?? attributeOf(category, 'term')
+    return name && !/^https?:/.test(name) ? [bareTag(name)] : []
+  })
+}
+
+function firstDate(entry: XmlElement, names: string[]): Date | null {
+  return names.map((name) => readInstant(textOf(entry, name))).find((at) => at) ?? null
+}
+
+/** The body with the files of the entry: a picture leads, a film is recommended, a sound stands at the end. */
+function shown(converted: Converted, entry: XmlElement, base: string | null) {
+  const { picture, film, sound } = mediaOfEntry(entry, base)
+  const led = withLead(converted, picture)
+  const media = [...led.media]
+  const placeOf = (file: (typeof media)[number]) => {
+    const known = media.findIndex(({ url }) => url === file.url)
+    return known >= 0 ? known : media.push(file) - 1
+  }
+  const recommendedVideo = film ? placeOf(film) : null
+  const player = sound ? [{ _type: 'video' as const, _key: 'sound', mediaIndex: placeOf(sound) }] : []
+  return { ...led, media, recommendedVideo, body: [...led.body, ...player] }
+}

@@ -1,0 +1,83 @@
+import { readInstant } from '../text/dates.ts'
+import { listOf, objectOf, parseJson, stringOf } from '../text/json.ts'
+import { plainWords } from '../text/words.ts'
+import { attribute, findAll, type HtmlParent } from './tree.ts'
+
+/** What the linked data of a page says of its story. */
+export interface LinkedData {
+  headline: string | null
+  name: string | null
+  byline: string | null
+  description: string | null
+  publisher: string | null
+  language: string | null
+  publishedAt: Date | null
+  updatedAt: Date | null
+  url: string | null
+  image: string | null
+  section: string | null
+  keywords: string[]
+}
+
+type Values = Record<string, unknown>
+
+/** Types of schema.org that are stories. Source: https://schema.org/Article, with what news sites use beside it. */
+const article =
+  /^(?:Article|\w*NewsArticle|\w*Posting|Report|ScholarlyArticle|SocialMediaPosting|TechArticle|APIReference|Chapter|CreativeWork|Review)$/
+
+/** The first thing that is a story, in the order of the page; of nothing when there is none. */
+export function jsonLdOf(page: HtmlParent): LinkedData {
+  const scripts = findAll(
+    page,
+    (each) => each.tagName === 'script' && attribute(each, 'type') === 'application/ld+json',
+  )
+  const things = scripts.flatMap((script) => {
+    const text = script.childNodes.map((node) => ('value' in node ? node.value : '')).join('')
+    const parsed = parseJson(text.trim().replace(/^<!\[CDATA\[|\]\]>$/g, ''))
+    return 'value' in parsed ? thingsIn(parsed.value) : []
+  })
+  return dataOf(things.find((thing) => listed(thing['@type']).some((type) => article.test(type))) ?? {})
+}
+
+function thingsIn(value: unknown): Values[] {
+  const things = (Array.isArray(value) ? value : [value]).map(objectOf)
+  return things.flatMap((thing) => [thing, ...listOf(thing['@graph']).map(objectOf), ...mainOf(thing)])
+}
+
+function mainOf({ mainEntity }: Values): Values[] {
+  return mainEntity ? [objectOf(mainEntity)] : []
+}
+
+function dataOf(thing: Values): LinkedData {
+  const words = (name: string) => plainWords(stringOf(thing[name]))
+  const people = (Array.isArray(thing.author) ? thing.author : [thing.author]).flatMap((author) => nameOf(author) ?? [])
+  return {
+    ...{
+      headline: words('headline'),
+      name: words('name'),
+      description: words('description'),
+      language: nameOf(thing.inLanguage),
+    },
+    ...{ byline: people.length > 0 ? people.join(', ') : null, publisher: nameOf(thing.publisher) },
+    ...{
+      publishedAt: readInstant(stringOf(thing.datePublished)),
+      updatedAt: readInstant(stringOf(thing.dateModified)),
+    },
+    ...{ url: stringOf(thing.url), image: imageOf(thing.image), section: listed(thing.articleSection)[0] ?? null },
+    keywords: listed(thing.keywords).flatMap((words) => words.split(/\s*,\s*/)),
+  }
+}
+
+function nameOf(value: unknown): string | null {
+  const name = plainWords(stringOf(value) ?? stringOf(objectOf(value).name))
+  return name && !/^https?:/.test(name) ? name : null
+}
+
+function imageOf(value: unknown): string | null {
+  const first = Array.isArray(value) ? value[0] : value
+  return stringOf(first) ?? stringOf(objectOf(first).url)
+}
+
+function listed(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((each) => stringOf(each) ?? [])
+}

@@ -1,0 +1,170 @@
+import { readInstant } from '../text/dates.ts'
+import { oneLine, plainWords } from '../text/words.ts'
+import { jsonLdOf, type LinkedData } from './json-ld.ts'
+import { titleOfPage } from './page-title.ts'
+import { attribute, findAll, findFirst, type HtmlElement, type HtmlParent, named, textIn } from './tree.ts'
+
+/** What a page says of its story, outside the text. */
+export interface PageFacts {
+  title: string | null
+  /** As it is printed: `By Ann Lee`. */
+  byline: string | null
+  excerpt: string | null
+  siteName: string | null
+  language: string | null
+  publishedAt: Date | null
+  updatedAt: Date | null
+  canonicalUrl: string | null
+  image: string | null
+  section: string | null
+  keywords: string[]
+  /** Of `<base>`, for relative links. */
+  base: string | null
+}
+
+type Meta = Map<string, string>
+
+/** Names under which pages give a fact, the best first. Dublin Core, Open Graph, Weibo, Twitter, Parse.ly, Sailthru. */
+const names = {
+  title: [
+    'dc:title',
+    'dcterm:title',
+    'dcterms:title',
+    'og:title',
+    'weibo:article:title',
+    'weibo:webpage:title',
+    'title',
+    'twitter:title',
+    'parsely-title',
+  ],
+  byline: [
+    'dc:creator',
+    'dcterm:creator',
+    'dcterms:creator',
+    'author',
+    'parsely-author',
+    'article:author',
+    'sailthru.author',
+  ],
+  excerpt: [
+    'dc:description',
+    'dcterm:description',
+    'dcterms:description',
+    'og:description',
+    'weibo:article:description',
+    'weibo:webpage:description',
+    'description',
+    'twitter:description',
+  ],
+  published: [
+    'article:published_time',
+    'parsely-pub-date',
+    'dc:date',
+    'dcterms:created',
+    'dc.date.issued',
+    'date',
+    'pubdate',
+    'sailthru.date',
+    'publish-date',
+    'og:published_time',
+  ],
+  updated: ['article:modified_time', 'og:updated_time', 'dcterms:modified', 'last-modified'],
+}
+
+/** Reads what a page says of itself: JSON-LD first, then its meta elements, then what it shows. */
+export function factsOf(page: HtmlParent): PageFacts {
+  const meta = metaOf(page)
+  const data = jsonLdOf(page)
+  const first = (keys: string[]) => keys.map((key) => meta.get(key)).find((value) => value) ?? null
+  const title = titleOfPage(page, data.headline, data.name) ?? first(names.title)
+  return {
+    title: bestTitle(page, data, first(names.title)) ?? title,
+    byline:
+      data.byline ?? names.byline.map((key) => meta.get(key)).find((value) => value && !/^https?:/.test(value)) ?? null,
+    excerpt: data.description ?? first(names.excerpt),
+    siteName: data.publisher ?? meta.get('og:site_name') ?? null,
+    language: languageOf(page, meta, data),
+    publishedAt: data.publishedAt ?? firstInstant(names.published.map((key) => meta.get(key))) ?? timeIn(page),
+    updatedAt: data.updatedAt ?? firstInstant(names.updated.map((key) => meta.get(key))),
+    canonicalUrl: linkOf(page, 'canonical') ?? meta.get('og:url') ?? data.url,
+    image: data.image ?? meta.get('og:image') ?? meta.get('twitter:image') ?? null,
+    section: data.section ?? meta.get('article:section') ?? null,
+    keywords: keywordsOf(page, meta, data),
+    base: baseOf(page),
+  }
+}
+
+function bestTitle(page: HtmlParent, data: LinkedData, given: string | null): string | null {
+  const found = titleOfPage(page, data.headline, data.name)
+  return data.headline || data.name ? found : (given ?? found)
+}
+
+/** `content` by name, property or itemprop, in lower case; the first of a name counts. */
+function metaOf(page: HtmlParent): Meta {
+  const meta: Meta = new Map()
+  for (const element of findAll(page, named('meta'))) {
+    const content = plainWords(attribute(element, 'content'))
+    const keys = ['property', 'name', 'itemprop', 'http-equiv'].flatMap((name) =>
+      (attribute(element, name) ?? '').toLowerCase().split(/\s+/),
+    )
+    for (const key of keys) {
+      const clean = key.replace(/^(dc|dcterms?|weibo|twitter)\./, '$1:')
+      if (content && clean !== '' && !meta.has(clean)) meta.set(clean, content)
+    }
+  }
+  return meta
+}
+
+function firstInstant(texts: (string | undefined)[]): Date | null {
+  return texts.map(readInstant).find((at) => at) ?? null
+}
+
+/** The first time that the page marks up, best one that says it is that of publication. */
+function timeIn(page: HtmlParent): Date | null {
+  const marked = findAll(
+    page,
+    (each) =>
+      /datePublished|pubdate/.test(`${attribute(each, 'itemprop')}`) ||
+      each.attrs.some(({ name }) => name === 'pubdate'),
+  )
+  const times = findAll(page, (each) => each.tagName === 'time' && attribute(each, 'datetime') !== null)
+  const candidates = [
+    ...marked,
+    ...times.filter(({ attrs }) => !attrs.some(({ value }) => /comment|modified|updated/i.test(value))),
+  ]
+  return firstInstant(candidates.map((each) => attribute(each, 'datetime') ?? attribute(each, 'content') ?? undefined))
+}
+
+function languageOf(page: HtmlParent, meta: Meta, data: LinkedData): string | null {
+  const html = findFirst(page, named('html'))
+  const own = html && (attribute(html, 'lang') ?? attribute(html, 'xml:lang'))
+  return (
+    own ??
+    meta.get('content-language')?.split(',')[0] ??
+    meta.get('dc:language') ??
+    data.language ??
+    meta.get('og:locale') ??
+    null
+  )
+}
+
+function linkOf(page: HtmlParent, rel: string): string | null {
+  const link = findFirst(page, (each: HtmlElement) => each.tagName === 'link' && attribute(each, 'rel') === rel)
+  return link && attribute(link, 'href')
+}
+
+function baseOf(page: HtmlParent): string | null {
+  const base = findFirst(page, (each) => each.tagName === 'base' && attribute(each, 'href') !== null)
+  return base && attribute(base, 'href')
+}
+
+function keywordsOf(page: HtmlParent, meta: Meta, data: LinkedData): string[] {
+  const tags = findAll(page, (each) => each.tagName === 'meta' && attribute(each, 'property') === 'article:tag')
+  const own = tags.flatMap((tag) => plainWords(attribute(tag, 'content')) ?? [])
+  const listed = (meta.get('news_keywords') ?? meta.get('keywords') ?? '').split(/\s*[,;]\s*/)
+  const rel = findAll(page, (each) => each.tagName === 'a' && attribute(each, 'rel') === 'tag').flatMap(
+    (each) => oneLine(textIn(each)) ?? [],
+  )
+  const found = [data.keywords, own, rel, listed].find((list) => list.some((word) => word !== '')) ?? []
+  return found.filter((word) => word !== '' && word.length <= 80).slice(0, 30)
+}
