@@ -155,6 +155,11 @@ const variables = {
     fallback: '',
     read: hubUrl,
   },
+  RELATED_EXCLUDED_TAGS: {
+    doc: 'Slugs of tags whose stories are suggested beside no other story, joined by commas, such as sponsored. Empty: none.',
+    fallback: '',
+    read: slugs,
+  },
   LOG_LEVEL: {
     doc: 'fatal, error, warn, info, debug, trace or silent.',
     fallback: 'info',
@@ -227,6 +232,13 @@ function networks(s: string): string[] {
       throw new Fault(`must be addresses or networks such as 10.0.0.0/8, joined by commas, not '${given.trim()}'`)
     return given.trim()
   })
+}
+
+function slugs(s: string): string[] {
+  const given = s.split(',').map((slug) => slug.trim())
+  return given
+    .filter((slug) => slug !== '')
+    .map((slug) => matching(slug, /^[a-z0-9]+(-[a-z0-9]+)*$/, "must be slugs such as 'sponsored', joined by commas"))
 }
 
 /** A token as an `Authorization` header can have it; not repeated in the fault. */

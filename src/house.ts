@@ -76,8 +76,20 @@ export async function openHouse(config: Config, log: StartLog): Promise<House> {
 
 /** What the newsroom is called and where its readers are. `ownUrl` is where the service itself listens. */
 export function siteOf(config: Config, ownUrl: string): Site {
-  const { SITE_NAME: name, DEFAULT_LOCALE: defaultLocale, WEBSUB_HUB: hubUrl } = config
-  return { name, publicUrl: config.PUBLIC_URL ?? ownUrl, defaultLocale, mediaUrl: config.MEDIA_URL, hubUrl }
+  const {
+    SITE_NAME: name,
+    DEFAULT_LOCALE: defaultLocale,
+    WEBSUB_HUB: hubUrl,
+    RELATED_EXCLUDED_TAGS: relatedExcludedTags,
+  } = config
+  return {
+    name,
+    publicUrl: config.PUBLIC_URL ?? ownUrl,
+    defaultLocale,
+    mediaUrl: config.MEDIA_URL,
+    hubUrl,
+    relatedExcludedTags,
+  }
 }
 
 /** Where the files of media are, and how large they may be. */

@@ -45,6 +45,7 @@ import { allPostShapes, postRoutes } from './posts/routes.ts'
 import { forgetPreviews } from './previews/jobs.ts'
 import { previewLoaders, previewResolvers } from './previews/resolvers.ts'
 import { previewRoutes, previewShapes } from './previews/routes.ts'
+import { suggestRelated } from './related/jobs.ts'
 import { relatedLoaders } from './related/resolvers.ts'
 import { relatedRoutes, relatedShapes } from './related/routes.ts'
 import { revisionLoaders, revisionResolvers } from './revisions/resolvers.ts'
@@ -77,6 +78,7 @@ export const jobs: Job[] = [
   fillSearch,
   countSearchWords,
   ...popularJobs,
+  suggestRelated,
 ]
 
 /** Every module of the house: its REST routes and the shapes that they name, its resolvers and loaders. */

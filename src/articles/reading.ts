@@ -1,6 +1,7 @@
 import type { Ctx } from '../core/ctx.ts'
 import { dependsOnIdsIn } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
+import { inStory, suggestionsRead } from '../related/related-story.ts'
 
 // What delivery reads of live stories, as SQL: see docs/decisions/0011-delivery-reads-by-sql.md. Each constant is the
 // columns of one size of row in `published.ts`; `a` is always the published story. Lists inside a row are made by the
@@ -79,7 +80,8 @@ const threadColumns = sql`a."replacesId",
 const besideText = sql`a.corrections, a."recommendedVideo",
   (SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'targetId', r."targetId", 'url', r.url, 'headline', r.headline, 'score', r.score,
       'reasons', r.reasons, 'live', CASE WHEN l.id IS NOT NULL THEN ${link} END) ORDER BY r.kind, r.position), '[]')
-    FROM related_story r LEFT JOIN published_article l ON l.id = r."targetId" WHERE r."articleId" = a.id) AS related,
+    FROM related_story r LEFT JOIN published_article l ON l.id = r."targetId"
+    WHERE r."articleId" = a.id AND (r.kind = 'CURATED' OR r.position < ${suggestionsRead({ size: inStory })}::int)) AS related,
   ${versionsColumn}, ${threadColumns}`
 
 /** One story whole, over REST: `ArticleRow`. */

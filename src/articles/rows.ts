@@ -56,6 +56,7 @@ export interface TextRow {
 
 /** Something to read next; `live` is null for a page elsewhere and for a story that is not live. */
 export interface RelatedRow<L> {
+  targetId: string | null
   kind: 'CURATED' | 'SUGGESTED'
   url: string | null
   headline: string | null

@@ -53,4 +53,6 @@ export interface Site {
   ticketFor?: (mediaId: string) => string
   /** WebSub hub that is told of news and that feeds name; none when left out. */
   hubUrl?: string | null
+  /** Slugs of tags whose stories the engine suggests nowhere; none when left out. */
+  relatedExcludedTags?: string[]
 }

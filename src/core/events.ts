@@ -14,6 +14,7 @@ export type EventType =
   | `front.${'created' | 'updated' | 'published' | 'withdrawn' | 'deleted'}`
   | `user.${'created' | 'updated' | 'suspended' | 'reinstated'}`
   | `session.${'created' | 'revoked'}`
+  | `related.${'updated'}`
   | `key.${'created' | 'rotated' | 'revoked'}`
   | `import.${'created' | 'stopped' | 'resumed' | 'finished'}`
   | `webhook.${'created' | 'updated' | 'rotated' | 'disabled' | 'deleted' | 'redelivered'}`
@@ -27,8 +28,10 @@ export interface NewsEvent {
   data?: Record<string, string | number | boolean | null | string[]>
   /** Whether readers can see the change; false when left out. */
   isPublic?: boolean
-  /** What kept answers depend on that this changes, besides the subject itself: see `Sources`. Counts when it is public. */
+  /** What kept answers depend on that this changes, besides the subject itself: see `Sources`. Counts when it is public or silent. */
   keys?: string[]
+  /** Whether it drops kept answers though the feed of changes does not tell of it; false when left out. */
+  isSilent?: boolean
   /** Why, in the words of whoever did it; for colleagues, never sent out. */
   note?: string | null
 }
@@ -58,10 +61,10 @@ export async function recordEvent(ctx: Ctx, tx: Transaction, event: NewsEvent): 
     held.push(event)
     return
   }
-  const { type, subjectId, version, isPublic = false, note = null } = event
+  const { type, subjectId, version, isPublic = false, isSilent = false, note = null } = event
   const id = ctx.newId()
   const data = JSON.stringify(event.data ?? {})
-  const keys = isPublic ? [...new Set([subjectId, ...(event.keys ?? [])])] : []
+  const keys = isPublic || isSilent ? [...new Set([subjectId, ...(event.keys ?? [])])] : []
   const [actor, actorId] = [actorOf(ctx.caller), principalOf(ctx.caller)]
   const { id: requestId = null, address = null } = ctx.request ?? {}
   const [written] = await tx.$queryRaw<{ number: bigint }[]>`

@@ -845,7 +845,7 @@ export type Article = Node & {
   liveBlog?: Maybe<LiveBlog>;
   /** Its place among the hundred most read stories of the last day; null for all others. */
   mostPopularRank?: Maybe<Scalars['Int']['output']>;
-  /** What to read next, hand-picked first; at most `first` (1 to 30). */
+  /** What to read next, hand-picked first; at most `first` (1 to 30). Left out, all hand-picked ones, and suggestions until there are six. */
   related: Array<RelatedStory>;
   /** The same story in other languages, by language; at most 100. */
   translations: Array<Translation>;
@@ -871,6 +871,8 @@ export type Article = Node & {
 /** A story that readers can see. */
 export type ArticleRelatedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+  mode?: InputMaybe<RelatedMode>;
+  kinds?: InputMaybe<Array<RelatedKind>>;
 };
 
 /** What a story has that is a live blog. A page has `first` posts: 1 to 100, 20 when left out; `after` takes `older` of a window of the same list, `before` its `newer`. */
@@ -1052,6 +1054,15 @@ export type RelatedKind =
   /** Found by the engine. */
   | 'SUGGESTED';
 
+/** Which suggestions come first. */
+export type RelatedMode =
+  /** The best matches of any age. */
+  | 'BACKGROUND'
+  /** What is new before what matches better. */
+  | 'LATEST'
+  /** Matches, those of the same days first. */
+  | 'BOTH';
+
 /** Something to read next. */
 export type RelatedStory = {
   /** Picked by an editor, or found by the engine. */
@@ -1066,7 +1077,7 @@ export type RelatedStory = {
   article?: Maybe<Article>;
   /** 0 to 1 for a suggestion; null when picked by hand. */
   score?: Maybe<Scalars['Float']['output']>;
-  /** Why it was suggested, for readers. */
+  /** Why it was suggested, in words for readers, strongest first. */
   reasons: Array<Scalars['String']['output']>;
 };
 
@@ -4317,6 +4328,7 @@ export type ResolversTypes = {
   Source: ResolverTypeWrapper<Source>;
   ShareLink: ResolverTypeWrapper<ShareLink>;
   RelatedKind: RelatedKind;
+  RelatedMode: RelatedMode;
   RelatedStory: ResolverTypeWrapper<RelatedNode>;
   Block: ResolverTypeWrapper<PublicBlock>;
   TextBlock: ResolverTypeWrapper<TextBlock>;
@@ -4906,7 +4918,7 @@ export type ArticleResolvers<ContextType = GraphqlContext, ParentType extends Re
   corrections?: Resolver<Array<ResolversTypes['Correction']>, ParentType, ContextType>;
   liveBlog?: Resolver<Maybe<ResolversTypes['LiveBlog']>, ParentType, ContextType>;
   mostPopularRank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  related?: Resolver<Array<ResolversTypes['RelatedStory']>, ParentType, ContextType, Partial<ArticleRelatedArgs>>;
+  related?: Resolver<Array<ResolversTypes['RelatedStory']>, ParentType, ContextType, RequireFields<ArticleRelatedArgs, 'mode'>>;
   translations?: Resolver<Array<ResolversTypes['Translation']>, ParentType, ContextType>;
   storyline?: Resolver<Maybe<ResolversTypes['ArticleStoryline']>, ParentType, ContextType>;
   replaces?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;

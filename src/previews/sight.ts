@@ -56,7 +56,7 @@ export async function sightOf(ctx: Ctx, id: string, projection: Projection): Pro
     bylines,
     tags: inOrder,
     text: textRow(projection, live),
-    related: related.map(({ targetId, ...row }) => ({ ...row, live: (targetId && live.get(targetId)) || null })),
+    related: related.map((row) => ({ ...row, live: (row.targetId && live.get(row.targetId)) || null })),
     versions: versions ?? [],
     liveBlog: own.liveBlog && (await liveBlogInSight(ctx, id, own.liveBlog)),
   }

@@ -1,23 +1,76 @@
-import { articleByKey } from '../articles/delivery.ts'
+import { toArticleLink } from '../articles/article-link.ts'
+import { liveRow } from '../articles/delivery.ts'
 import { type ArticleNode, toArticleNode } from '../articles/published.ts'
-import { anyOf, readRows, relatedColumns } from '../articles/reading.ts'
-import type { NodeRow, RelatedRow } from '../articles/rows.ts'
+import { linkColumns, readRows, relatedColumns } from '../articles/reading.ts'
+import type { LinkRow, NodeRow, RelatedRow } from '../articles/rows.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Prisma } from '../db/generated/client.ts'
-import { type RelatedStory, type RelatedStoryOf, toRelatedStories } from './related-story.ts'
+import { freshDays } from './pick.ts'
+import {
+  type RelatedMode,
+  type RelatedRequest,
+  type RelatedStory,
+  type RelatedStoryOf,
+  readRelatedRequest,
+  suggestionsRead,
+  toRelatedStories,
+} from './related-story.ts'
 
-/** What to read after a live story, hand-picked first. @throws not_found, gone */
-export async function relatedOf(ctx: Ctx, key: string): Promise<RelatedStory[]> {
-  return (await articleByKey(ctx, key)).related
+const { sql } = Prisma
+
+/** What to read after a live story, hand-picked first. @throws not_found, gone, invalid_input, limit_exceeded */
+export async function relatedOf(ctx: Ctx, key: string, input: unknown = {}): Promise<RelatedStory[]> {
+  const request = readRelatedRequest(input)
+  const live = sql`(SELECT row_to_json(link) FROM (SELECT ${linkColumns} FROM published_article l WHERE l.id = r."targetId") link)`
+  const { related } = await liveRow<{ related: RelatedRow<LinkRow>[] }>(
+    ctx,
+    key,
+    sql`a.id,
+    (SELECT coalesce(json_agg(row_to_json(listed)), '[]') FROM (
+      SELECT r.kind, r."targetId", r.url, r.headline, r.score, r.reasons, ${live} AS live ${listOf(sql`a.id`, request)}
+    ) listed) AS related`,
+  )
+  return toRelatedStories(related, (link) => toArticleLink(link, ctx.site), request)
 }
 
 /** A related story in GraphQL. */
 export type RelatedNode = RelatedStoryOf<ArticleNode>
 
 /** The same for many stories at once, by the story's id. */
-export async function relatedOfArticles(ctx: Ctx, ids: string[]): Promise<Map<string, RelatedNode[]>> {
-  const source = Prisma.sql`FROM related_story r WHERE r."articleId" = ${anyOf(ids)} ORDER BY r.kind, r.position`
+export async function relatedOfArticles(
+  ctx: Ctx,
+  ids: string[],
+  request: RelatedRequest,
+): Promise<Map<string, RelatedNode[]>> {
+  const source = sql`FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS s (id, place)
+    CROSS JOIN LATERAL (SELECT r.*, row_number() OVER () AS nth ${listOf(sql`s.id`, request)}) r ORDER BY s.place, r.nth`
   const rows = await readRows<RelatedRow<NodeRow> & { articleId: string }>(ctx, relatedColumns, source)
   const rowsOf = (id: string) => rows.filter((row) => row.articleId === id)
-  return new Map(ids.map((id) => [id, toRelatedStories(rowsOf(id), (live) => toArticleNode(live, ctx.site))]))
+  const view = (live: NodeRow) => toArticleNode(live, ctx.site)
+  return new Map(ids.map((id) => [id, toRelatedStories(rowsOf(id), view, request)]))
+}
+
+/** The relations `r` of a story that are read, in order. Suggestions are 26 at most, so that any order of them is quick. */
+function listOf(id: Prisma.Sql, request: RelatedRequest): Prisma.Sql {
+  const { mode, kinds } = request
+  const parts = {
+    CURATED: sql`(SELECT c.* FROM related_story c WHERE c."articleId" = ${id} AND c.kind = 'CURATED' ORDER BY c.position)`,
+    SUGGESTED: sql`(SELECT g.* FROM related_story g ${mode === 'LATEST' ? targetOfSuggestion : sql``}
+      WHERE g."articleId" = ${id} AND g.kind = 'SUGGESTED' ORDER BY ${orders[mode]}, g.position LIMIT ${suggestionsRead(request)})`,
+  }
+  // What was picked by hand is read in any case: a suggestion of the same story is not shown beside it.
+  const wanted =
+    kinds.includes('CURATED') && !kinds.includes('SUGGESTED')
+      ? parts.CURATED
+      : sql`${parts.CURATED} UNION ALL ${parts.SUGGESTED}`
+  return sql`FROM (${wanted}) r`
+}
+
+const targetOfSuggestion = sql`JOIN published_article t ON t.id = g."targetId"`
+
+/** The latest by `latestRank` in pick.ts, in SQL. */
+const orders: Record<RelatedMode, Prisma.Sql> = {
+  BOTH: sql`g.position`,
+  BACKGROUND: sql`coalesce(g.match, g.score) DESC`,
+  LATEST: sql`ln(greatest(coalesce(g.match, g.score), 0.0001)) + extract(epoch FROM t."publishedAt") / ${freshDays * 86_400}::float8 * ln(2::float8) DESC`,
 }

@@ -2,18 +2,26 @@ import { type Static, Type } from 'typebox'
 import { ArticleLink } from '../articles/article-link.ts'
 import type { RelatedRow } from '../articles/rows.ts'
 import { invalidInput, Refusal } from '../core/errors.ts'
-import { named, nullable, oneOf } from '../core/shapes.ts'
+import { parse } from '../core/parse.ts'
+import { named, nullable, oneOf, optional, strict } from '../core/shapes.ts'
+
+const kinds = ['CURATED', 'SUGGESTED'] as const
+export type RelatedKind = (typeof kinds)[number]
+
+/** In which order suggestions come, and which of them make the list. */
+export const modes = ['BACKGROUND', 'LATEST', 'BOTH'] as const
+export type RelatedMode = (typeof modes)[number]
 
 /** Something to read next: a live story, or a page elsewhere. */
 export const RelatedStory = Type.Object(
   {
-    kind: oneOf(['CURATED', 'SUGGESTED'], 'CURATED: picked by an editor. SUGGESTED: found by the engine.'),
+    kind: oneOf(kinds, 'CURATED: picked by an editor. SUGGESTED: found by the engine.'),
     position: Type.Integer({ description: '1 is first.' }),
     headline: Type.String(),
     url: Type.String({ description: 'The canonical URL of the story, or a page elsewhere.' }),
     article: nullable(named(ArticleLink)),
     score: nullable(Type.Number({ description: '0 to 1; null when picked by hand.' })),
-    reasons: Type.Array(Type.String()),
+    reasons: Type.Array(Type.String(), { description: 'Why it was suggested, in words for readers, strongest first.' }),
   },
   {
     $id: 'RelatedStory',
@@ -35,12 +43,80 @@ export type RelatedStory = Static<typeof RelatedStory>
 /** A related story whose article is shown as `A`. */
 export type RelatedStoryOf<A> = Omit<RelatedStory, 'article'> & { article: A | null }
 
-/** The list for readers: stories that are not live are left out, and the rest is numbered from 1. */
+/** Related stories of one list at most. */
+const maxRelated = 30
+
+/** Places that suggestions fill in a story itself, and in a list that was asked for alone: with what was picked by hand. */
+export const inStory = 6
+const alone = 10
+
+/** What may be asked of the list of a story. */
+export const RelatedQuery = strict({
+  first: optional(
+    Type.Integer({
+      description: `Related stories: 1 to ${maxRelated}. Left out, all that were picked by hand, and suggestions until there are ${alone}.`,
+    }),
+  ),
+  mode: optional(
+    oneOf(
+      modes,
+      'Of suggestions. BACKGROUND: the best matches of any age. LATEST: what is new before what matches better. BOTH: matches, those of the same days first; when left out.',
+    ),
+  ),
+  kinds: optional(
+    Type.Array(oneOf(kinds), {
+      minItems: 1,
+      maxItems: 2,
+      description: 'Only these: CURATED, SUGGESTED. Left out, both.',
+    }),
+  ),
+})
+
+/** A request that was read: at most `size`; with `isFilled`, never fewer than were picked by hand. */
+export interface RelatedRequest {
+  size: number
+  isFilled: boolean
+  mode: RelatedMode
+  kinds: readonly RelatedKind[]
+}
+
+/** `size` is that of a list nobody asked a length of. @throws limit_exceeded, invalid_input */
+export function readRelatedRequest(input: unknown, size = alone): RelatedRequest {
+  const { first, mode, kinds: wanted } = parse(RelatedQuery, input)
+  return { ...readSize(first, size), mode: mode ?? 'BOTH', kinds: wanted ?? kinds }
+}
+
+function readSize(first: number | null | undefined, size: number): Pick<RelatedRequest, 'size' | 'isFilled'> {
+  if (first == null) return { size, isFilled: true }
+  if (first > maxRelated)
+    throw new Refusal('limit_exceeded', `first: ${first} is over the maximum of ${maxRelated} related stories`, {
+      faults: [{ path: 'first', message: `the maximum is ${maxRelated}` }],
+    })
+  if (first < 1) throw invalidInput([{ path: 'first', message: `must be a whole number from 1 to ${maxRelated}` }])
+  return { size: first, isFilled: false }
+}
+
+/** What is read of suggestions at most: some may be picked by hand too, or have left a moment ago. */
+export const suggestionsRead = ({ size }: Pick<RelatedRequest, 'size'>): number => size + 4
+
+/**
+ * The list for readers: what was picked by hand first. Stories that are not live are left out, and suggestions that are among the
+ * picked; the rest is numbered from 1.
+ */
 export function toRelatedStories<L, A extends Pick<ArticleLink, 'headline' | 'canonicalUrl'>>(
   rows: RelatedRow<L>[],
   view: (live: L) => A,
+  { size, isFilled, kinds: wanted }: Omit<RelatedRequest, 'mode'> = { size: inStory, isFilled: true, kinds },
 ): RelatedStoryOf<A>[] {
-  return rows.flatMap((row) => toRelatedStory(row, view)).map((story, index) => ({ ...story, position: index + 1 }))
+  const picked = new Set(rows.flatMap(({ kind, targetId }) => (kind === 'CURATED' && targetId ? [targetId] : [])))
+  const shown = rows
+    .filter(({ kind, targetId }) => kind === 'CURATED' || !targetId || !picked.has(targetId))
+    .filter(({ kind }) => wanted.includes(kind))
+    .flatMap((row) => toRelatedStory(row, view))
+  const curated = shown.filter(({ kind }) => kind === 'CURATED').length
+  return shown
+    .slice(0, isFilled ? Math.max(size, curated) : size)
+    .map((story, index) => ({ ...story, position: index + 1 }))
 }
 
 function toRelatedStory<L, A extends Pick<ArticleLink, 'headline' | 'canonicalUrl'>>(
@@ -51,18 +127,4 @@ function toRelatedStory<L, A extends Pick<ArticleLink, 'headline' | 'canonicalUr
   if (!live) return []
   const article = view(live)
   return [{ kind, headline: headline ?? article.headline, url: article.canonicalUrl, article, score, reasons }]
-}
-
-/** Related stories of one story at most. */
-const maxRelated = 30
-
-/** How many related stories are asked for: 1 to 30, all when left out. @throws limit_exceeded, invalid_input */
-export function readRelatedSize(first: number | null | undefined): number {
-  if (first == null) return maxRelated
-  if (first > maxRelated)
-    throw new Refusal('limit_exceeded', `first: ${first} is over the maximum of ${maxRelated} related stories`, {
-      faults: [{ path: 'first', message: `the maximum is ${maxRelated}` }],
-    })
-  if (first < 1) throw invalidInput([{ path: 'first', message: `must be a whole number from 1 to ${maxRelated}` }])
-  return first
 }

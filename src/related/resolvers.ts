@@ -1,17 +1,27 @@
 import type { WholeNode } from '../articles/delivery.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
 import { type RelatedNode, relatedOfArticles } from './delivery.ts'
-import { readRelatedSize } from './related-story.ts'
+import { inStory, readRelatedRequest } from './related-story.ts'
 
-type RelatedQuery = { obj: WholeNode; params: { first?: number | null } }
+type RelatedQuery = { obj: WholeNode; params: { first?: number | null; mode?: string | null; kinds?: string[] | null } }
 
 export const relatedLoaders = {
   Article: {
     async related(queries: RelatedQuery[], { ctx }: GraphqlContext): Promise<RelatedNode[][]> {
-      const sizes = queries.map(({ params }) => readRelatedSize(params.first))
-      const ids = [...new Set(queries.flatMap(({ obj }) => (obj.lists ? [] : obj.id)))]
-      const found = ids.length > 0 ? await relatedOfArticles(ctx, ids) : null
-      return queries.map(({ obj }, index) => (obj.lists?.related ?? found?.get(obj.id) ?? []).slice(0, sizes[index]))
+      const asked = queries.map(({ obj, params }) => ({
+        obj,
+        request: readRelatedRequest(params, inStory),
+        name: JSON.stringify(params),
+      }))
+      const found = new Map<string, Map<string, RelatedNode[]>>()
+      for (const { name, request } of asked) {
+        if (found.has(name)) continue
+        const ids = asked.filter((each) => each.name === name && !each.obj.lists).map(({ obj }) => obj.id)
+        found.set(name, ids.length > 0 ? await relatedOfArticles(ctx, [...new Set(ids)], request) : new Map())
+      }
+      return asked.map(
+        ({ obj, name, request }) => obj.lists?.related.slice(0, request.size) ?? found.get(name)?.get(obj.id) ?? [],
+      )
     },
   },
 }

@@ -15,8 +15,13 @@ export type Entry = Pick<
   'id' | 'number' | 'type' | 'subjectId' | 'sequence' | 'version' | 'data' | 'isPublic' | 'keys' | 'occurredAt'
 >
 
+/** Lists of suggestions change without a story changing: that is told to purgers alone. */
+const purgingNoun = 'related'
+
 /** Entries that are about what the newsroom makes. */
-export const isSent: Prisma.JournalEntryWhereInput[] = sentNouns.map((noun) => ({ type: { startsWith: `${noun}.` } }))
+export const isSent: Prisma.JournalEntryWhereInput[] = [...sentNouns, purgingNoun].map((noun) => ({
+  type: { startsWith: `${noun}.` },
+}))
 
 /**
  * Writes a delivery of each entry for each endpoint that wants it, due at once. Events about stories under embargo are left out:
@@ -50,7 +55,8 @@ interface Facts {
 function rowsOf(ctx: Ctx, endpoints: EndpointFacts[], entry: Entry, facts: Facts) {
   const known = endpoints.filter(({ madeAt }) => madeAt < entry.number)
   const about = { type: entry.type, tagIds: facts.tagIds(entry) }
-  const mayBeTold = isTakedown(entry) || !facts.isEmbargoed(entry.subjectId)
+  const isPurge = entry.type.startsWith(`${purgingNoun}.`)
+  const mayBeTold = !isPurge && (isTakedown(entry) || !facts.isEmbargoed(entry.subjectId))
   const wanting = mayBeTold ? known.filter((each) => isWanted(each, about, facts.stands)) : []
   // What no reader may be given any more is dropped whatever is under embargo: a purge says no word of it.
   const purging = entry.keys.length > 0 ? known.filter(isPurger) : []

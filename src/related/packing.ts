@@ -1,0 +1,78 @@
+import type { Features } from './features.ts'
+
+// Features of a story as bytes, to be read a hundred at a time. Pure.
+
+/** A story that is compared with another one. */
+export interface Packed {
+  words: Map<number, number>
+  names: Map<number, number>
+  phrases: Set<number>
+  headline: Set<number>
+  /** Lengths of the two vectors, words and names weighed by their rarity when it was packed. */
+  wordsNorm: number
+  namesNorm: number
+}
+
+/** The first byte. A story that was packed otherwise is not compared until it is packed anew. */
+const format = 1
+const headBytes = 18
+/** Weights go up to 2.2, in steps of a hundredth. */
+const step = 0.01
+
+/** What is packed of features: numbers and weights, and the two lengths. */
+export interface Weighed extends Features {
+  wordsNorm: number
+  namesNorm: number
+}
+
+export function pack({ words, names, phrases, headline, wordsNorm, namesNorm }: Weighed): Uint8Array<ArrayBuffer> {
+  const bytes = headBytes + (words.length + names.length) * 5 + (phrases.length + headline.length) * 4
+  const view = new DataView(new ArrayBuffer(bytes))
+  view.setUint8(0, format)
+  for (const [place, { length }] of [words, names, phrases, headline].entries()) view.setUint16(2 + place * 2, length)
+  view.setFloat32(10, wordsNorm)
+  view.setFloat32(14, namesNorm)
+  let at = headBytes
+  for (const { term, weight } of [...words, ...names]) {
+    view.setInt32(at, term)
+    view.setUint8(at + 4, Math.max(1, Math.round(weight / step)))
+    at += 5
+  }
+  for (const term of [...phrases.map(({ term }) => term), ...headline]) {
+    view.setInt32(at, term)
+    at += 4
+  }
+  return new Uint8Array(view.buffer)
+}
+
+/** Writes the lengths of the two vectors into what was packed. */
+export function setNorms(bytes: Uint8Array, wordsNorm: number, namesNorm: number): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  view.setFloat32(10, wordsNorm)
+  view.setFloat32(14, namesNorm)
+}
+
+/** Null for what was packed in another format. */
+export function unpack(bytes: Uint8Array): Packed | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (view.byteLength < headBytes || view.getUint8(0) !== format) return null
+  let at = headBytes
+  const weights = (count: number) => {
+    const found = new Map<number, number>()
+    for (const end = at + count * 5; at < end; at += 5) found.set(view.getInt32(at), view.getUint8(at + 4) * step)
+    return found
+  }
+  const numbers = (count: number) => {
+    const found = new Set<number>()
+    for (const end = at + count * 4; at < end; at += 4) found.add(view.getInt32(at))
+    return found
+  }
+  return {
+    words: weights(view.getUint16(2)),
+    names: weights(view.getUint16(4)),
+    phrases: numbers(view.getUint16(6)),
+    headline: numbers(view.getUint16(8)),
+    wordsNorm: view.getFloat32(10),
+    namesNorm: view.getFloat32(14),
+  }
+}

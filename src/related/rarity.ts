@@ -1,0 +1,36 @@
+import type { Features, Term } from './features.ts'
+
+// How rare words and names are, and what that makes of a story. Pure.
+
+/** In how many stories a term stands; 0 for one that is nowhere yet. */
+export type StoriesWith = (term: number) => number
+
+/** A language is taken to have this many stories at least, so that in a new newsroom not every word is everywhere. */
+const fewestStories = 1_000
+
+/**
+ * What a term that stands in `stories` of `all` is worth: 0 for one that is everywhere, about 11 for one of 100,000.
+ * Source: Robertson and Zaragoza 2009, doi:10.1561/1500000019, with 1 added so that it is never below 0 (as Lucene does).
+ */
+export function rarityOf(stories: number, all: number): number {
+  const total = Math.max(all, fewestStories)
+  return Math.log(1 + (total - Math.min(stories, total) + 0.5) / (stories + 0.5))
+}
+
+/** A story whose terms are weighed by their rarity in the archive of today. */
+export interface Weighted {
+  features: Features
+  /** Rarity by term. */
+  rarity: Map<number, number>
+  /** Lengths of its two vectors. */
+  wordsNorm: number
+  namesNorm: number
+}
+
+export function weigh(features: Features, storiesWith: StoriesWith, all: number): Weighted {
+  const rarity = new Map<number, number>()
+  for (const { term } of [...features.words, ...features.names]) rarity.set(term, rarityOf(storiesWith(term), all))
+  const norm = (terms: Term[]) =>
+    Math.sqrt(terms.reduce((sum, { term, weight }) => sum + (weight * (rarity.get(term) ?? 0)) ** 2, 0))
+  return { features, rarity, wordsNorm: norm(features.words), namesNorm: norm(features.names) }
+}

@@ -1,0 +1,19 @@
+import type { Scorer } from './scorer.ts'
+
+/**
+ * Pairs of words that stand side by side in both, each worth the rarity of its words together. Stories about one event quote the same
+ * sentences. Source: word pairs beside words, Metzler and Croft 2005, doi:10.1145/1076034.1076115 (ordered pairs, the window of 2 widened
+ * by one). The other's length is estimated by the number of its pairs.
+ */
+export const phrases: Scorer = ({ story }, { packed }) => {
+  const own = story.features.phrases
+  if (own.length === 0 || packed.phrases.size === 0) return null
+  let [shared, whole] = [0, 0]
+  for (const { term, parts } of own) {
+    const worth = ((story.rarity.get(parts[0]) ?? 0) + (story.rarity.get(parts[1]) ?? 0)) ** 2
+    whole += worth
+    if (packed.phrases.has(term)) shared += worth
+  }
+  if (whole === 0) return null
+  return Math.min(1, shared / (whole * Math.sqrt(packed.phrases.size / own.length)))
+}

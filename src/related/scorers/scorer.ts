@@ -1,0 +1,31 @@
+import type { Packed } from '../packing.ts'
+import type { Weighted } from '../rarity.ts'
+
+/** A tag as scorers compare it. */
+export interface TagSeen {
+  id: string
+  type: string
+  name: string
+}
+
+/** The story for which others are looked for. */
+export interface Subject {
+  story: Weighted
+  tags: TagSeen[]
+  publishedAt: Date
+  /** In how many stories a tag stands, by its id; counted up to 10,000. */
+  storiesOfTag: Map<string, number>
+  /** Live stories in all. */
+  all: number
+}
+
+/** A story that it is compared with. */
+export interface Candidate {
+  id: string
+  packed: Packed
+  tags: TagSeen[]
+  publishedAt: Date
+}
+
+/** How alike two stories are in one respect: from 0, nothing in common, to 1. Null: there is nothing to compare. */
+export type Scorer = (subject: Subject, candidate: Candidate) => number | null

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { featuresOf, type StoryWords } from '../../src/related/features.ts'
+import { isSameList, type Listed, withNewcomer } from '../../src/related/list.ts'
+import { namesIn } from '../../src/related/names.ts'
+import { pack, unpack } from '../../src/related/packing.ts'
+import { pick, resemblance } from '../../src/related/pick.ts'
+import { rarityOf, weigh } from '../../src/related/rarity.ts'
+import { scoreOf } from '../../src/related/score.ts'
+import type { Candidate, Subject, TagSeen } from '../../src/related/scorers/scorer.ts'
+
+/** Words as the database gives them, without stemming. */
+function story(headline: string, body: string): StoryWords {
+  const places = new Map<string, number[]>()
+  const words = `${headline} ${body}`.toLowerCase().match(/\p{L}+/gu) ?? []
+  for (const [index, word] of words.entries()) places.set(word, [...(places.get(word) ?? []), index + 1])
+  return { words: [...places], headline: headline.toLowerCase().match(/\p{L}+/gu) ?? [], text: `${headline}\n${body}` }
+}
+
+const now = new Date('2026-01-08T09:30:00Z')
+const day = 86_400_000
+const none = () => 1
+
+function subject(words: StoryWords, tags: TagSeen[] = []): Subject {
+  return { story: weigh(featuresOf(words), none, 100), tags, publishedAt: now, storiesOfTag: new Map(), all: 100 }
+}
+
+function candidate(id: string, words: StoryWords, more: Partial<Candidate> = {}): Candidate {
+  const weighed = weigh(featuresOf(words), none, 100)
+  const packed = unpack(pack({ ...weighed.features, ...weighed }))
+  if (!packed) throw new Error('is packed in a format of today')
+  return { id, packed, tags: [], publishedAt: now, ...more }
+}
+
+const dam = story('Dam leaks', 'The dam above Burabay leaks, said Askar Akhmetov, and divers looked at its wall.')
+const divers = story('Divers at the dam', 'Divers looked at the wall of the dam above Burabay, where Akhmetov waited.')
+const match = story('Late goals', 'Kairat beat Tobol with two late goals in the rain.')
+
+describe('scores', () => {
+  it('a story is wholly like itself, in part like one about the same, and not at all like another', () => {
+    const self = scoreOf(subject(dam), candidate('a', dam))
+    expect(self.said).toMatchObject({
+      words: expect.closeTo(1, 1),
+      names: expect.closeTo(1, 1),
+      phrases: 1,
+      headline: 1,
+      time: 1,
+    })
+    expect(self.score).toBeCloseTo(1, 1)
+    const near = scoreOf(subject(dam), candidate('b', divers))
+    expect(near.match).toBeGreaterThan(0.2)
+    expect(near.match).toBeLessThan(0.9)
+    expect(scoreOf(subject(dam), candidate('c', match)).match).toBeLessThan(0.1)
+  })
+
+  it('a shared tag and a shared storyline lift, what is far in time scores less, and its match is the same', () => {
+    const tag = { id: 't', type: 'PLACE', name: 'Burabay' }
+    const line = { id: 's', type: 'STORYLINE', name: 'The dam' }
+    const plain = scoreOf(subject(dam), candidate('b', divers))
+    const tagged = scoreOf(subject(dam, [tag]), candidate('b', divers, { tags: [tag] }))
+    const inLine = scoreOf(subject(dam, [line]), candidate('b', divers, { tags: [line] }))
+    const old = scoreOf(subject(dam), candidate('b', divers, { publishedAt: new Date(now.getTime() - 60 * day) }))
+    expect(plain.match).toBeLessThan(tagged.match)
+    expect(tagged.match).toBeLessThan(inLine.match)
+    expect(inLine.score).toBeLessThanOrEqual(1)
+    expect(old.score).toBeLessThan(plain.score)
+    expect(old.match).toBe(plain.match)
+  })
+
+  it('a scorer that is left out says nothing', () => {
+    expect(scoreOf(subject(dam), candidate('b', divers), ['names']).said.names).toBeNull()
+  })
+
+  it.each([
+    ['', 0],
+    ['dam', 0],
+    ['dam dam dam dam dam', 0],
+    ['😀 😀 😀', 0],
+  ])('a text of %j is compared without fault', (text, least) => {
+    const odd = story('', text)
+    for (const scored of [scoreOf(subject(odd), candidate('b', dam)), scoreOf(subject(dam), candidate('b', odd))]) {
+      expect(scored.score).toBeGreaterThanOrEqual(least)
+      expect(scored.score).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('what is everywhere is worth nothing, what is rare much; a small archive is taken for a larger one', () => {
+    expect(rarityOf(1_000, 1_000)).toBeLessThan(0.001)
+    expect(rarityOf(1, 100_000)).toBeCloseTo(11.1, 1)
+    expect(rarityOf(2, 2)).toBeGreaterThan(5)
+  })
+})
+
+describe('lists', () => {
+  const scored = (id: string, words: StoryWords, more: Partial<Candidate> = {}) =>
+    scoreOf(subject(dam), candidate(id, words, more))
+  const own = candidate('own', dam).packed
+
+  it('of copies the newest stays, and the story itself is not on its list', () => {
+    const older = scored('older', divers, { publishedAt: new Date(now.getTime() - day) })
+    const list = pick(own, [scored('self', dam), older, scored('newer', divers)])
+    expect(list.map(({ candidate: { id }, copies }) => [id, copies])).toEqual([['newer', ['older']]])
+  })
+
+  it('what has too little in common is on none', () => {
+    expect(pick(own, [scored('other', match)])).toEqual([])
+  })
+
+  it('texts resemble each other by what they share of both', () => {
+    expect(resemblance(own, own)).toBe(1)
+    expect(resemblance(own, candidate('c', match).packed)).toBe(0)
+  })
+
+  const listed = (id: string, score: number, publishedAt = now): Listed => ({
+    id,
+    score,
+    match: score,
+    publishedAt,
+    reasons: [],
+  })
+  it('a newcomer takes its place by score, once, and an older copy gives way', () => {
+    const list = [listed('a', 0.5), listed('b', 0.2, new Date(now.getTime() - day))]
+    expect(withNewcomer(list, listed('c', 0.3), []).map(({ id }) => id)).toEqual(['a', 'c', 'b'])
+    expect(withNewcomer(list, listed('b', 0.6), []).map(({ id }) => id)).toEqual(['b', 'a'])
+    expect(withNewcomer(list, listed('c', 0.3), ['b']).map(({ id }) => id)).toEqual(['a', 'c'])
+    expect(withNewcomer([listed('b', 0.2)], listed('a', 0.3, new Date(0)), ['b']).map(({ id }) => id)).toEqual(['b'])
+    expect(isSameList(list, [...list])).toBe(true)
+    expect(isSameList(list, list.slice(1))).toBe(false)
+  })
+
+  it('a list keeps 26 at most, with the best matches and the latest among them', () => {
+    let list: Listed[] = []
+    for (let n = 0; n < 100; n++) list = withNewcomer(list, listed(`s${n}`, 0.5 - n / 1_000), [])
+    list = withNewcomer(list, { ...listed('background', 0.1), match: 0.9 }, [])
+    list = withNewcomer(list, listed('latest', 0.1, new Date(now.getTime() + 400 * day)), [])
+    expect(list.length).toBeLessThanOrEqual(26)
+    expect(list.map(({ id }) => id)).toEqual(expect.arrayContaining(['s0', 'background', 'latest']))
+  })
+})
+
+describe('names', () => {
+  it.each([
+    ['They met Askar Akhmetov. Later Akhmetov left.', ['akhmetov', 'askar', 'askar akhmetov']],
+    ["It was Kazakhstan's own. Nobody in Kazakhstan knew.", ['kazakhstan']],
+    ['Rain fell. Snow fell.', []],
+    ['Then came Luiz Inácio Lula da Silva.', ['inácio', 'luiz', 'luiz inácio lula da silva', 'lula', 'silva']],
+    ['ارتفع منسوب المياه', []],
+    ['大坝再次漏水', []],
+    ['', []],
+  ])('of %j are %j', (text, names) => {
+    expect([...namesIn(text).keys()].sort()).toEqual(names)
+  })
+})
+
+it('what was packed otherwise is not compared', () => {
+  expect(unpack(new Uint8Array(40))).toBeNull()
+  expect(unpack(new Uint8Array(0))).toBeNull()
+})
