@@ -51,7 +51,10 @@ export function readArticleFilter(input: ArticleFilterInput): ArticleFilter {
   return filter
 }
 
-/** The clauses of one noun, without repeats and in an order that does not depend on that of the question. */
+/**
+ * The clauses of one noun, without repeats and in an order that does not depend on that of the question. What is excluded is one
+ * clause, so that each story is looked at once for all of it.
+ */
 function clausesOf(
   given: string | string[] | null | undefined,
   terms: TermFilter[] | null | undefined,
@@ -66,7 +69,9 @@ function clausesOf(
       ...(none ? [clauseOf(true, none)] : []),
     ]),
   ]
-  return [...new Map(clauses.map((clause) => [JSON.stringify(clause), clause])).entries()]
+  const excluded = clauses.flatMap(({ isNot, keys }) => (isNot ? keys : []))
+  const met = [...clauses.filter(({ isNot }) => !isNot), ...(excluded.length > 0 ? [clauseOf(true, excluded)] : [])]
+  return [...new Map(met.map((clause) => [JSON.stringify(clause), clause])).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, clause]) => clause)
 }

@@ -34,6 +34,10 @@ function fromFastify(error: Error): Refusal | null {
   return refusalFor(fastifyCodes, codeOf(error), error)
 }
 
+const tooLong = [
+  'unavailable',
+  'the database did not finish within its time; ask for less at once: fewer lists in lists, a filter that more things meet, fewer things to change',
+] as const
 const busy = ['unavailable', 'the database cannot answer now; try again in a few seconds'] as const
 
 /**
@@ -72,13 +76,14 @@ function prismaCodeOf(error: Error): string | undefined {
 
 /**
  * SQLSTATE by its class, the first two digits, or whole. Source: appendix A of the PostgreSQL manual.
- * 08 connection, 53 resources, 57 operator (cancelled, shut down, statement timeout), 40 rolled back, 55P03 lock not
+ * 08 connection, 53 resources, 57 operator (shut down; 57014: the statement timeout), 40 rolled back, 55P03 lock not
  * available, 25P03/25P04 session timeouts: all pass by themselves. 22 is bad data. 23 are broken constraints.
  */
 const sqlStates: Known = {
   '08': busy,
   '53': busy,
   '57': busy,
+  '57014': tooLong,
   '40': busy,
   '55P03': busy,
   '25P03': busy,

@@ -20,7 +20,7 @@ import {
 } from 'graphql'
 import { defaultPageSize, maxPageSize } from '../core/page.ts'
 import { fieldOf, isPage, ownWeight, weightOf, weightOfObject } from './field-weights.ts'
-import { introspectionShare, listSize } from './weights.ts'
+import { filterWeight, introspectionShare, listSize } from './weights.ts'
 
 /** Points of an operation, and the variables that they depend on. */
 export interface Cost {
@@ -119,7 +119,7 @@ function fieldCost(walk: Walk, node: FieldNode, parent: GraphQLObjectType): Part
   if (!field) return nothing
   const type = getNamedType(field.type)
   const share = type.name.startsWith('__') || parent.name.startsWith('__') ? introspectionShare : 1
-  const own = share * ownWeight(walk.schema, parent, field)
+  const own = share * ownWeight(walk.schema, parent, field) + (isPage(type) && isFiltered(node) ? filterWeight : 0)
   if (!isCompositeType(type) || !node.selectionSet) return { once: own, each: 0 }
   const inside = dearest(walk, node.selectionSet, type)
   const isList = isListType(getNullableType(field.type))
@@ -147,6 +147,11 @@ function sizeOf(walk: Walk, node: FieldNode, parent: GraphQLObjectType, field: G
   const value = given?.kind === Kind.VARIABLE ? walk.variable(given.name.value) : literal(given)
   const asked = value ?? first.defaultValue
   return typeof asked === 'number' && !Number.isNaN(asked) ? Math.min(Math.max(asked, 0), maxPageSize) : size
+}
+
+/** Whether it has a filter; one in a variable counts also when it is null. */
+function isFiltered({ arguments: given = [] }: FieldNode): boolean {
+  return given.some(({ name, value }) => name.value === 'filter' && value.kind !== Kind.NULL)
 }
 
 const literal = (node: ValueNode | undefined) => (node?.kind === Kind.INT ? Number(node.value) : undefined)

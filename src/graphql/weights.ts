@@ -87,5 +87,8 @@ export const fieldWeights: Readonly<Record<string, FieldWeight>> = {
   '__Directive.args': { size: 1 },
 }
 
+/** Points of a filter on a page, above its weight: what meets it may be far apart, and is looked for as far as it takes. */
+export const filterWeight = 100
+
 /** Points of a count, in whichever list: it reads every row. */
 export const totalCountWeight = 50

@@ -21,8 +21,9 @@ import { startServer } from './test-server.ts'
 const contract = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8')
 const real = buildSchema(contract)
 const small = buildSchema(`
-  type Query { item: Item, items: [Item!]!, sized(first: Int = 7): [Item!]!, page(first: Int): ItemConnection!, any: [Any!]! }
+  type Query { item: Item, items: [Item!]!, sized(first: Int = 7): [Item!]!, page(first: Int, filter: Filter): ItemConnection!, any: [Any!]! }
   type Mutation { change: Item }
+  input Filter { tag: String }
   type Item { id: ID!, name: String, words: [String!]!, items: [Item!]! }
   type Other { id: ID!, items: [Item!]! }
   union Any = Item | Other
@@ -58,6 +59,9 @@ describe('what an operation costs', () => {
     ['edges count as objects of their own', '{page(first:10){edges{cursor node{id}}}}', {}, 23],
     ['nodes and edges both count', '{page(first:10){nodes{id} edges{cursor node{id}}}}', {}, 34],
     ['a count costs fifty', '{page(first:10){totalCount}}', {}, 51],
+    ['a filter of a page costs a hundred', '{page(first:10 filter:{tag:"a"}){nodes{id}}}', {}, 112],
+    ['so does one in a variable', 'query($f:Filter){page(first:10 filter:$f){nodes{id}}}', { f: null }, 112],
+    ['a filter that is null costs nothing', '{page(first:10 filter:null){nodes{id}}}', {}, 12],
     ['aliases count each', '{a:page(first:50){nodes{id}} b:page(first:50){nodes{id}}}', {}, 112],
     ['the same field twice counts twice', '{page(first:50){nodes{id}} page(first:50){nodes{id}}}', {}, 112],
     ['a fragment counts wherever it is used', '{a:item{...f} b:item{...f}} fragment f on Item{items{id}}', {}, 26],
