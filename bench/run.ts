@@ -21,7 +21,7 @@ import { benchViews } from './views.ts'
 const databaseConnections = 10
 
 /** Memory for kept answers: the default of CACHE_MB. */
-const cacheMb = 64
+const cacheMb = 48
 
 const tell = (line: string) => console.log(line)
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))

@@ -70,7 +70,7 @@ const variables = {
   },
   CACHE_MB: {
     doc: 'Memory for kept answers, in megabytes. 0: none are kept.',
-    fallback: '64',
+    fallback: '48',
     read: (s) => integer(s, 0, 65_536),
   },
   CDN_SECONDS: {

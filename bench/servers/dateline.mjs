@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { buildApp } from '../../dist/app.js'
 import { startKeeping } from '../../dist/cache/keeping.js'
+import { keepHeapSmall } from '../../dist/cli/heap.js'
 import { connectDatabase } from '../../dist/db/connect.js'
 import { followJournal } from '../../dist/db/journal-follower.js'
 import { serveParent } from './process.mjs'
 
+keepHeapSmall()
 const { url, site, connections, cacheMb } = JSON.parse(process.argv[2])
 const { prisma: db, pool } = connectDatabase(url, { applicationName: 'dateline', max: connections })
 const keeping = await startKeeping({

@@ -8,6 +8,7 @@ import { demoKey } from '../demo/key.ts'
 import { loadDemo } from '../demo/load.ts'
 import { type RunningServer, startServer } from '../server.ts'
 import { checkUrls } from './check-urls.ts'
+import { keepHeapSmall } from './heap.ts'
 
 /** Milliseconds that requests under way get to finish after a signal. */
 const graceMs = 10_000
@@ -19,6 +20,7 @@ const log = {
 
 /** `dateline start`: runs until a signal. */
 export async function runServer(): Promise<void> {
+  keepHeapSmall()
   const server = await startServer(readConfig(), log)
   stopOnSignal(server)
   console.log(bannerOf(server))
@@ -26,6 +28,7 @@ export async function runServer(): Promise<void> {
 
 /** `dateline demo`: fills the newsroom, runs, and prints where to look. With `--check` it reads that once and stops. */
 export async function runDemo({ check = false }: { check?: boolean }): Promise<void> {
+  keepHeapSmall()
   const config = readConfig()
   const server = await startServer(config, log)
   if (!check) stopOnSignal(server)

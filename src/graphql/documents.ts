@@ -51,8 +51,8 @@ export interface Documents {
   operation(text: string, name: string | undefined): Operation
 }
 
-/** Bytes of documents remembered. The largest that the limits allow takes about 200 kB. */
-const maxRememberedBytes = 24 * 1_048_576
+/** Bytes of documents remembered: some two thousand usual ones. The largest that the limits allow takes about 200 kB. */
+const maxRememberedBytes = 8 * 1_048_576
 const bytesOfCharacter = 2
 /** What the syntax tree of a document takes for each token, measured; a token is a character and a space at least. */
 const bytesOfToken = 160
