@@ -63,10 +63,7 @@ function acceptJsonOnly(app: FastifyInstance): void {
 
 async function refuseMethod(request: FastifyRequest, reply: FastifyReply): Promise<never> {
   reply.header('allow', 'GET, POST')
-  throw new Refusal(
-    'method_not_allowed',
-    `${request.method} is not for this address; send a POST, or a GET for queries`,
-  )
+  throw new Refusal('method_not_allowed', `${request.method} is not for this address; send a POST`)
 }
 
 /** What the routes are made of. */

@@ -7,12 +7,18 @@ import type { ArticleFilterInput } from '../articles/query.ts'
 import { nodeColumns, readRows, summaryColumns } from '../articles/reading.ts'
 import type { NodeRow, SummaryRow } from '../articles/rows.ts'
 import type { Ctx } from '../core/ctx.ts'
-import { readPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { rankings } from '../core/popularity.ts'
 import { dependsOn, freshFor } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
-import { MostPopularQuery, type PopularStories, type Ranking, TrendingQuery, toRanked } from './popular.ts'
+import {
+  MostPopularQuery,
+  type PopularStories,
+  type Ranking,
+  readRankingSize,
+  TrendingQuery,
+  toRanked,
+} from './popular.ts'
 import { boardName, trendingName } from './ranking.ts'
 import { readBeacon, ViewInput } from './view.ts'
 
@@ -20,9 +26,6 @@ const { sql } = Prisma
 
 /** Seconds for which a ranking may be kept when its process does not learn of a newer one. */
 const freshSeconds = 10
-
-/** Stories of a ranking when nobody says how many. */
-const defaultSize = 10
 
 /**
  * Counts that a reader is at a story, with what `ViewInput` tells besides. Says nothing of the story: whether there is one is found out
@@ -110,7 +113,7 @@ async function rankingAs<R, T>(
   { columns, view }: Reading<R, T>,
 ): Promise<Ranking<T>> {
   const filter = readArticleFilter(given)
-  const { size } = readPage({ first: first ?? defaultSize }, name)
+  const size = readRankingSize(first)
   dependsOn(ctx, rankings)
   await dependsOnList(ctx, filter)
   freshFor(ctx, freshSeconds)

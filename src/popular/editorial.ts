@@ -47,7 +47,10 @@ export async function viewsOfArticles(ctx: Ctx, ids: string[]): Promise<Map<stri
 function toViews({ popularity }: Ctx, id: string, asOf: Date, rows: WindowRow[]): ArticleViews {
   const windows = windowNames.map((window) => {
     const { views = 0, attentionSeconds = 0, shares = 0 } = rows.find((row) => row.window === window) ?? {}
-    return { window, views, attentionSeconds, shares }
+    return { window, views: toInt(views), attentionSeconds: toInt(attentionSeconds), shares: toInt(shares) }
   })
   return { asOf, rank: popularity?.rankOf(id) ?? null, windows }
 }
+
+/** GraphQL has no larger whole numbers: 68 years of attention look like more than that. */
+const toInt = (sum: number) => Math.min(sum, 2 ** 31 - 1)

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { ArticleSummary } from '../articles/public-article.ts'
 import { articleFilterFields } from '../articles/query.ts'
+import { invalidInput, Refusal } from '../core/errors.ts'
 import { Instant, named, nullable, oneOf, optional, strict } from '../core/shapes.ts'
 
 /** How far back a ranking looks. */
@@ -70,6 +71,20 @@ export interface RankedStory<A> {
 export interface Ranking<A> {
   asOf: Date | null
   stories: RankedStory<A>[]
+}
+
+/** Stories of a ranking when nobody says how many, and at most. */
+const [usualSize, largestSize] = [10, 100]
+
+/** How many stories are asked for. @throws limit_exceeded, invalid_input */
+export function readRankingSize(first: number | null | undefined): number {
+  if (first == null) return usualSize
+  if (first > largestSize)
+    throw new Refusal('limit_exceeded', `first: ${first} is over the maximum of ${largestSize} stories of a ranking`, {
+      faults: [{ path: 'first', message: `the maximum is ${largestSize}` }],
+    })
+  if (first < 1) throw invalidInput([{ path: 'first', message: `must be a whole number from 1 to ${largestSize}` }])
+  return first
 }
 
 /** Numbers the stories of a ranking from 1, and puts their scores beside that of the first. */

@@ -76,7 +76,12 @@ function viewRoutes(scope: FastifyInstance): void {
     bytes.length === 0 ? done(null) : readJson(request, bytes, done),
   )
   scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text))
-  scope.get('/v1/articles/:id/views', { schema: { hide: true } }, refuseReading)
+  scope.route({
+    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+    url: '/v1/articles/:id/views',
+    schema: { hide: true },
+    handler: refuseMethod,
+  })
   scope.post<ById>(
     '/v1/articles/:id/views',
     { ...operations.recordView, bodyLimit: mostBytes },
@@ -93,12 +98,9 @@ function isJson({ headers }: FastifyRequest): boolean {
   return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
 }
 
-async function refuseReading({ method }: FastifyRequest, reply: FastifyReply): Promise<never> {
+async function refuseMethod({ method }: FastifyRequest, reply: FastifyReply): Promise<never> {
   reply.header('allow', 'POST')
-  throw new Refusal(
-    'method_not_allowed',
-    `${method} reads nothing here; tell of a view with POST, and read /v1/most-popular`,
-  )
+  throw new Refusal('method_not_allowed', `${method} is not for this address; send a POST`)
 }
 
 const atTheDoor = ['accepted', 'folded', 'bot', 'flood', 'malformed', 'dropped'] as const

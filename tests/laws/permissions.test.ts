@@ -32,7 +32,7 @@ const publicQueries = [
 const publicWrites = ['POST /v1/auth/sessions', 'POST /v1/articles/{id}/views']
 const publicMutations = ['signIn', 'recordView']
 /** Routes that only say which method to use. */
-const onlyRefuse = ['GET /v1/articles/{id}/views']
+const onlyRefuse = ['GET', 'PUT', 'PATCH', 'DELETE'].map((method) => `${method} /v1/articles/{id}/views`)
 
 const sdl = readTree().get('schema.graphql') ?? ''
 const app = await appWithoutDatabase()

@@ -116,7 +116,7 @@ describe('a view is told', () => {
       expect((await graphql(documents.record, { id, ...variables })).code).toBe('invalid_input')
   })
 
-  it.each(['GET', 'HEAD'] as const)('not by %s, which is 405', async (method) => {
+  it.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'] as const)('not by %s, which is 405', async (method) => {
     const answer = await app.inject({ method, url: `/v1/articles/${id}/views` })
     expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'POST'])
   })
