@@ -6,6 +6,7 @@ import { openArchives } from './archive/database.ts'
 import { site } from './archive/rows.ts'
 import { compareSizes } from './compare.ts'
 import { benchImports } from './imports/run.ts'
+import { benchImportSpeed } from './imports/speed.ts'
 import { type ServerName, startClient, startServer } from './load/children.ts'
 import { type Bench, measureServers } from './load/measure.ts'
 import { postgresReader } from './load/postgres-usage.ts'
@@ -27,6 +28,11 @@ const tell = (line: string) => console.log(line)
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 if (process.argv[2] === 'publish') {
   await benchPublish(process.argv.slice(3), tell)
+  process.exit()
+}
+if (process.argv[2] === 'imports-speed') {
+  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
+  await benchImportSpeed(process.argv.slice(3), tell)
   process.exit()
 }
 if (process.argv[2] === 'memory') {

@@ -2,6 +2,7 @@ import { noQueryStops } from './attacks/no-query-stops.ts'
 import { embeddedKills } from './crash/embedded-kills.ts'
 import { serverKills } from './crash/server-kills.ts'
 import { noDraftLeaves } from './hostile/no-draft-leaves.ts'
+import { importKills } from './imports/import-kills.ts'
 import type { Proof } from './proof.ts'
 import { retries } from './retries/retries.ts'
 import { schedules } from './schedules/schedules.ts'
@@ -13,5 +14,6 @@ import { webhooks } from './webhooks/webhooks.ts'
 /** The proofs of each side of the house. */
 export const suites: Record<string, Proof[]> = {
   editorial: [serverKills, embeddedKills, schedules, webhooks, lostUpdates, retries],
+  import: [importKills],
   delivery: [noStale, noDraftLeaves, noQueryStops, stalled],
 }

@@ -19,6 +19,7 @@ const mappers: Record<string, string> = {
   Block: '../articles/body/public-types.ts#PublicBlock',
   ChangeConnection: '../changes/change.ts#ChangePage',
   Import: '../imports/import.ts#Import as ImportView',
+  IngestSource: '../ingest/source.ts#IngestSource as IngestSourceView',
   LiveBlog: '../posts/live-blog.ts#LiveBlogNode',
   Post: '../posts/live-blog.ts#Post as PostView',
   PostContent: '../posts/post.ts#PostContent as PostContentView',

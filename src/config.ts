@@ -150,6 +150,11 @@ const variables = {
     read: optionalUrl(['http:', 'https:']),
   },
   OTEL_SERVICE_NAME: text('Name of this service in those traces.', 'dateline'),
+  INGEST_DIR: {
+    doc: 'Folder below which folders may be polled for stories. Empty: none is.',
+    fallback: '',
+    read: (s) => (s === '' ? null : resolve(s)),
+  },
   WEBSUB_HUB: {
     doc: 'WebSub hub that feeds name and that is told of news, such as https://pubsubhubbub.appspot.com/. Empty: none.',
     fallback: '',

@@ -81,6 +81,7 @@ export function siteOf(config: Config, ownUrl: string): Site {
     DEFAULT_LOCALE: defaultLocale,
     WEBSUB_HUB: hubUrl,
     RELATED_EXCLUDED_TAGS: relatedExcludedTags,
+    INGEST_DIR: ingestDir,
   } = config
   return {
     name,
@@ -89,6 +90,7 @@ export function siteOf(config: Config, ownUrl: string): Site {
     mediaUrl: config.MEDIA_URL,
     hubUrl,
     relatedExcludedTags,
+    ingestDir,
   }
 }
 

@@ -27,8 +27,12 @@ import { frontRoutes, frontShapes } from './fronts/routes.ts'
 import { nodeResolvers } from './graphql/node.ts'
 import { scalars } from './graphql/scalars.ts'
 import { healthRoutes, healthShapes } from './health/routes.ts'
+import { forgetUploads, importsJob } from './imports/jobs.ts'
 import { importResolvers } from './imports/resolvers.ts'
 import { importRoutes, importShapes } from './imports/routes.ts'
+import { ingestJob } from './ingest/jobs.ts'
+import { ingestResolvers } from './ingest/resolvers.ts'
+import { ingestRoutes, ingestShapes } from './ingest/routes.ts'
 import type { Job } from './jobs/worker.ts'
 import { lockResolvers } from './locks/resolvers.ts'
 import { lockRoutes, lockShapes } from './locks/routes.ts'
@@ -79,6 +83,9 @@ export const jobs: Job[] = [
   countSearchWords,
   ...popularJobs,
   suggestRelated,
+  importsJob,
+  forgetUploads,
+  ingestJob,
 ]
 
 /** Every module of the house: its REST routes and the shapes that they name, its resolvers and loaders. */
@@ -111,6 +118,7 @@ export const routes: ((app: FastifyInstance) => void)[] = [
   bulkRoutes,
   webhookRoutes,
   importRoutes,
+  ingestRoutes,
   feedRoutes,
   sitemapRoutes,
 ]
@@ -138,6 +146,7 @@ export const shapes: TSchema[] = [
   ...bulkShapes,
   ...webhookShapes,
   ...importShapes,
+  ...ingestShapes,
 ]
 export const resolvers = merge(
   scalars,
@@ -163,6 +172,7 @@ export const resolvers = merge(
   scheduleResolvers,
   webhookResolvers,
   importResolvers,
+  ingestResolvers,
 )
 /** How each subscription begins. */
 export const subscriptions = streamSubscriptions

@@ -51,6 +51,8 @@ export interface Site {
   mediaUrl?: string | null
   /** What is added to the address of an asset that readers may not see yet, so that this one may: see `mediaTickets`. */
   ticketFor?: (mediaId: string) => string
+  /** Folder below which folders may be polled for stories; none when left out. */
+  ingestDir?: string | null
   /** WebSub hub that is told of news and that feeds name; none when left out. */
   hubUrl?: string | null
   /** Slugs of tags whose stories the engine suggests nowhere; none when left out. */

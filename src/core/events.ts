@@ -17,6 +17,7 @@ export type EventType =
   | `related.${'updated'}`
   | `key.${'created' | 'rotated' | 'revoked'}`
   | `import.${'created' | 'stopped' | 'resumed' | 'finished'}`
+  | `ingest.${'created' | 'updated' | 'deleted'}`
   | `webhook.${'created' | 'updated' | 'rotated' | 'disabled' | 'deleted' | 'redelivered'}`
 
 export interface NewsEvent {

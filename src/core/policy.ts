@@ -45,6 +45,7 @@ export const policy = {
   front: { read: 'contributor', create: 'editor', update: 'editor', publish: 'editor', delete: 'editor' },
   media: { read: 'contributor', create: 'contributor', update: 'author', merge: 'editor', delete: 'editor' },
   import: { read: 'editor', create: 'editor', stop: 'editor', resume: 'editor' },
+  ingest: { read: 'editor', create: 'admin', update: 'admin', delete: 'admin', poll: 'editor' },
   user: { read: { own: 'contributor', any: 'admin' }, create: 'admin', update: { own: 'contributor', any: 'admin' } },
   session: { read: { own: 'contributor', any: 'admin' }, revoke: { own: 'contributor', any: 'admin' } },
   key: {
@@ -131,5 +132,11 @@ function forbidden(caller: Exclude<Caller, { kind: 'anonymous' }>, noun: string,
 }
 
 function pluralOf(noun: string): string {
-  return noun === 'media' || noun === 'metrics' ? noun : noun === 'audit' ? 'the audit' : `${noun}s`
+  return noun === 'media' || noun === 'metrics'
+    ? noun
+    : noun === 'ingest'
+      ? 'ingest sources'
+      : noun === 'audit'
+        ? 'the audit'
+        : `${noun}s`
 }

@@ -13,6 +13,7 @@ import type { TagRecord as TagRecordView, TagNode } from '../tags/tag.ts';
 import type { Uses as UsesView } from '../uses/use.ts';
 import type { PublicBlock } from '../articles/body/public-types.ts';
 import type { Import as ImportView } from '../imports/import.ts';
+import type { IngestSource as IngestSourceView } from '../ingest/source.ts';
 import type { LiveBlogNode, Post as PostView } from '../posts/live-blog.ts';
 import type { PostContent as PostContentView, PostRecord as PostRecordView } from '../posts/post.ts';
 import type { ArticleStorylineNode } from '../storylines/delivery.ts';
@@ -116,6 +117,10 @@ export type Query = {
   import?: Maybe<Import>;
   /** Editorial: imports of files, newest first. */
   imports: ImportConnection;
+  /** Editorial: one source that is polled for stories. */
+  ingestSource?: Maybe<IngestSource>;
+  /** Editorial: sources that are polled for stories, by name. */
+  ingestSources: IngestSourceConnection;
   /** Editorial: who is asking; null for a key of the house. */
   me?: Maybe<User>;
   /** Editorial: one user; those who are no admins see only themselves. */
@@ -388,6 +393,20 @@ export type QueryImportsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   state?: InputMaybe<ImportState>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryIngestSourceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryIngestSourcesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<IngestStatus>;
 };
 
 
@@ -1658,6 +1677,16 @@ export type Mutation = {
   redeliver: WebhookDelivery;
   /** Sends the events of a time again, at most 10,000. `onlyFailed`: without those that arrived or are on their way. */
   redeliverRange: Redelivery;
+  /** A new source that is polled for stories, at once and then at its interval. */
+  createIngestSource: IngestSource;
+  /** Changes, pauses or goes on with a source. */
+  updateIngestSource: IngestSource;
+  /** Removes a source and gives its id; its stories stay. */
+  deleteIngestSource: Scalars['ID']['output'];
+  /** Has a source polled at once. */
+  pollIngestSource: IngestSource;
+  /** Imports a file at an address, which a worker fetches. A file of your own: `POST /v1/editorial/imports` over REST. */
+  createImport: Import;
   /** Stops an import after the batch that is being written; what was written stays. */
   stopImport: Import;
   /** Goes on with an import where it was stopped or failed. */
@@ -2039,6 +2068,39 @@ export type MutationRedeliverRangeArgs = {
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
   onlyFailed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationCreateIngestSourceArgs = {
+  input: IngestSourceInput;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationUpdateIngestSourceArgs = {
+  id: Scalars['ID']['input'];
+  input: IngestSourcePatch;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationDeleteIngestSourceArgs = {
+  id: Scalars['ID']['input'];
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationPollIngestSourceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationCreateImportArgs = {
+  input: ImportInput;
 };
 
 
@@ -4036,7 +4098,9 @@ export type ImportOrigin =
   /** An address. */
   | 'URL'
   /** The command line. */
-  | 'FILE';
+  | 'FILE'
+  /** A source that is polled. */
+  | 'INGEST';
 
 /** What became of one thing of a file. */
 export type ImportResult =
@@ -4125,6 +4189,26 @@ export type ImportOutcomesArgs = {
   repaired?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A file that is to be imported. */
+export type ImportInput = {
+  /** Where the file is. */
+  url: Scalars['String']['input'];
+  /** Whose stories these are: external ids are unique within it. The host of the URL when left out. */
+  source?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the format; told by the content when left out. */
+  format?: InputMaybe<Scalars['String']['input']>;
+  /** Whether stories that are live at their source go live here; they are drafts when left out. */
+  publish?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether nothing is written but the report. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Language of stories that do not say theirs; the site's when left out. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Tags that every story gets besides its own. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Section of stories that have none. */
+  sectionId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** How many things of a file came to what. */
 export type ImportCounts = {
   /** New here. */
@@ -4197,6 +4281,159 @@ export type ImportOutcomeEdge = {
   cursor: Scalars['String']['output'];
   /** The outcome. */
   node: ImportOutcome;
+};
+
+/** What kind of source it is. */
+export type IngestKind =
+  /** A file at an address. */
+  | 'FEED'
+  /** The files of a folder. */
+  | 'FOLDER';
+
+/** Whether a source is polled. */
+export type IngestStatus =
+  /** It is. */
+  | 'ACTIVE'
+  /** It is not. */
+  | 'PAUSED';
+
+/** Where a story that comes under a new id is looked for by its text. */
+export type NearDuplicates =
+  /** Nowhere. */
+  | 'OFF'
+  /** Among the recent stories of this source. */
+  | 'SOURCE'
+  /** Among the recent stories of all sources that are polled. */
+  | 'ALL';
+
+/** A source of stories that is polled, and how it is. */
+export type IngestSource = {
+  /** UUIDv7; never changes. */
+  id: Scalars['ID']['output'];
+  /** What kind it is. */
+  kind: IngestKind;
+  /** Whose stories these are: their ids are unique within it. */
+  name: Scalars['String']['output'];
+  /** Of a FEED: where it is. */
+  url?: Maybe<Scalars['String']['output']>;
+  /** Of a FOLDER: its path below INGEST_DIR. */
+  folder?: Maybe<Scalars['String']['output']>;
+  /** Seconds between two polls. */
+  intervalSeconds: Scalars['Int']['output'];
+  /** How its files are written; null: their content tells. */
+  format?: Maybe<Scalars['String']['output']>;
+  /** Whether stories go live; else they are drafts. */
+  publish: Scalars['Boolean']['output'];
+  /** Where a story that comes under a new id is looked for by its text. */
+  nearDuplicates: NearDuplicates;
+  /** Language of stories that do not say theirs; null: that of the site. */
+  locale?: Maybe<Scalars['String']['output']>;
+  /** Tags that every story gets. */
+  tagIds: Array<Scalars['ID']['output']>;
+  /** Section of stories that have none. */
+  sectionId?: Maybe<Scalars['ID']['output']>;
+  /** Whether it is polled. */
+  status: IngestStatus;
+  /** When it is polled next; null while it is paused. */
+  nextPollAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last polled. */
+  polledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When a poll last went well, with news or without. */
+  succeededAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When a poll last brought something new. */
+  newsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Polls in a row that failed; the pause doubles with each, up to a day. */
+  failures: Scalars['Int']['output'];
+  /** Why the last poll failed. */
+  failure?: Maybe<Scalars['String']['output']>;
+  /** Stories that it has brought. */
+  created: Scalars['Int']['output'];
+  /** Changes of them. */
+  updated: Scalars['Int']['output'];
+  /** What did not fit. */
+  refused: Scalars['Int']['output'];
+  /** The import of the last news: its report. */
+  lastImportId?: Maybe<Scalars['ID']['output']>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it. */
+  createdBy: Scalars['String']['output'];
+  /** When it was last changed. */
+  changedAt: Scalars['DateTime']['output'];
+  /** For `expectedVersion`. */
+  version: Scalars['Int']['output'];
+};
+
+/** A new source; a FEED has a `url`, a FOLDER a `folder`. */
+export type IngestSourceInput = {
+  /** What kind it is; it stays. */
+  kind: IngestKind;
+  /** Whose stories these are; another source cannot have the name. */
+  name: Scalars['String']['input'];
+  /** Of a FEED: where it is. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** Of a FOLDER: its path below INGEST_DIR. */
+  folder?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds between two polls: 30 to 86,400, 300 when left out. */
+  intervalSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** How its files are written; told by their content when left out. */
+  format?: InputMaybe<Scalars['String']['input']>;
+  /** Whether stories go live; they are drafts when left out. */
+  publish?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where a story that comes under a new id is looked for by its text; SOURCE when left out. */
+  nearDuplicates?: InputMaybe<NearDuplicates>;
+  /** Language of stories that do not say theirs; the site's when left out. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Tags that every story gets. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Section of stories that have none. */
+  sectionId?: InputMaybe<Scalars['ID']['input']>;
+  /** ACTIVE when left out. */
+  status?: InputMaybe<IngestStatus>;
+};
+
+/** A change of a source: what is left out stays. */
+export type IngestSourcePatch = {
+  /** Whose stories these are; those that are here stay those of the former name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Of a FEED: where it is. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** Of a FOLDER: its path below INGEST_DIR. */
+  folder?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds between two polls: 30 to 86,400. */
+  intervalSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** How its files are written; null: their content tells. */
+  format?: InputMaybe<Scalars['String']['input']>;
+  /** Whether stories go live. */
+  publish?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where a story that comes under a new id is looked for by its text. */
+  nearDuplicates?: InputMaybe<NearDuplicates>;
+  /** Language of stories that do not say theirs; null: that of the site. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Tags that every story gets. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Section of stories that have none. */
+  sectionId?: InputMaybe<Scalars['ID']['input']>;
+  /** PAUSED, and it is polled no more. */
+  status?: InputMaybe<IngestStatus>;
+};
+
+/** A page of sources. */
+export type IngestSourceConnection = {
+  /** The items of the page, each with its cursor. */
+  edges: Array<IngestSourceEdge>;
+  /** The sources of the edges. */
+  nodes: Array<IngestSource>;
+  /** Whether and where the list goes on. */
+  pageInfo: PageInfo;
+};
+
+/** A source in a list. */
+export type IngestSourceEdge = {
+  /** For `after`: the list goes on behind this one. */
+  cursor: Scalars['String']['output'];
+  /** The source. */
+  node: IngestSource;
 };
 
 
@@ -4497,12 +4734,21 @@ export type ResolversTypes = {
   ImportResult: ImportResult;
   ImportNoun: ImportNoun;
   Import: ResolverTypeWrapper<ImportView>;
+  ImportInput: ImportInput;
   ImportCounts: ResolverTypeWrapper<ImportCounts>;
   ImportOutcome: ResolverTypeWrapper<ImportOutcome>;
   ImportConnection: ResolverTypeWrapper<Page<ResolversParentTypes['Import']>>;
   ImportEdge: ResolverTypeWrapper<Omit<ImportEdge, 'node'> & { node: ResolversTypes['Import'] }>;
   ImportOutcomeConnection: ResolverTypeWrapper<Page<ResolversParentTypes['ImportOutcome']>>;
   ImportOutcomeEdge: ResolverTypeWrapper<ImportOutcomeEdge>;
+  IngestKind: IngestKind;
+  IngestStatus: IngestStatus;
+  NearDuplicates: NearDuplicates;
+  IngestSource: ResolverTypeWrapper<IngestSourceView>;
+  IngestSourceInput: IngestSourceInput;
+  IngestSourcePatch: IngestSourcePatch;
+  IngestSourceConnection: ResolverTypeWrapper<Page<ResolversParentTypes['IngestSource']>>;
+  IngestSourceEdge: ResolverTypeWrapper<Omit<IngestSourceEdge, 'node'> & { node: ResolversTypes['IngestSource'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4690,12 +4936,18 @@ export type ResolversParentTypes = {
   PostInput: PostInput;
   PostPatch: PostPatch;
   Import: ImportView;
+  ImportInput: ImportInput;
   ImportCounts: ImportCounts;
   ImportOutcome: ImportOutcome;
   ImportConnection: Page<ResolversParentTypes['Import']>;
   ImportEdge: Omit<ImportEdge, 'node'> & { node: ResolversParentTypes['Import'] };
   ImportOutcomeConnection: Page<ResolversParentTypes['ImportOutcome']>;
   ImportOutcomeEdge: ImportOutcomeEdge;
+  IngestSource: IngestSourceView;
+  IngestSourceInput: IngestSourceInput;
+  IngestSourcePatch: IngestSourcePatch;
+  IngestSourceConnection: Page<ResolversParentTypes['IngestSource']>;
+  IngestSourceEdge: Omit<IngestSourceEdge, 'node'> & { node: ResolversParentTypes['IngestSource'] };
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -4744,6 +4996,8 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   webhooks?: Resolver<ResolversTypes['WebhookConnection'], ParentType, ContextType, Partial<QueryWebhooksArgs>>;
   import?: Resolver<Maybe<ResolversTypes['Import']>, ParentType, ContextType, RequireFields<QueryImportArgs, 'id'>>;
   imports?: Resolver<ResolversTypes['ImportConnection'], ParentType, ContextType, Partial<QueryImportsArgs>>;
+  ingestSource?: Resolver<Maybe<ResolversTypes['IngestSource']>, ParentType, ContextType, RequireFields<QueryIngestSourceArgs, 'id'>>;
+  ingestSources?: Resolver<ResolversTypes['IngestSourceConnection'], ParentType, ContextType, Partial<QueryIngestSourcesArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
@@ -5293,6 +5547,11 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   testWebhook?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'id'>>;
   redeliver?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'id' | 'deliveryId'>>;
   redeliverRange?: Resolver<ResolversTypes['Redelivery'], ParentType, ContextType, RequireFields<MutationRedeliverRangeArgs, 'id' | 'from' | 'to'>>;
+  createIngestSource?: Resolver<ResolversTypes['IngestSource'], ParentType, ContextType, RequireFields<MutationCreateIngestSourceArgs, 'input'>>;
+  updateIngestSource?: Resolver<ResolversTypes['IngestSource'], ParentType, ContextType, RequireFields<MutationUpdateIngestSourceArgs, 'id' | 'input'>>;
+  deleteIngestSource?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteIngestSourceArgs, 'id'>>;
+  pollIngestSource?: Resolver<ResolversTypes['IngestSource'], ParentType, ContextType, RequireFields<MutationPollIngestSourceArgs, 'id'>>;
+  createImport?: Resolver<ResolversTypes['Import'], ParentType, ContextType, RequireFields<MutationCreateImportArgs, 'input'>>;
   stopImport?: Resolver<ResolversTypes['Import'], ParentType, ContextType, RequireFields<MutationStopImportArgs, 'id'>>;
   resumeImport?: Resolver<ResolversTypes['Import'], ParentType, ContextType, RequireFields<MutationResumeImportArgs, 'id'>>;
   createPreview?: Resolver<ResolversTypes['PreviewToken'], ParentType, ContextType, RequireFields<MutationCreatePreviewArgs, 'id'>>;
@@ -5999,6 +6258,47 @@ export type ImportOutcomeEdgeResolvers<ContextType = GraphqlContext, ParentType 
   node?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
 };
 
+export type IngestSourceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IngestSource'] = ResolversParentTypes['IngestSource']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['IngestKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  folder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  intervalSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publish?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nearDuplicates?: Resolver<ResolversTypes['NearDuplicates'], ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tagIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  sectionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IngestStatus'], ParentType, ContextType>;
+  nextPollAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  polledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  succeededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  newsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastImportId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IngestSourceConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IngestSourceConnection'] = ResolversParentTypes['IngestSourceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['IngestSourceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['IngestSource']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type IngestSourceEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IngestSourceEdge'] = ResolversParentTypes['IngestSourceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IngestSource'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphqlContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
@@ -6146,5 +6446,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ImportEdge?: ImportEdgeResolvers<ContextType>;
   ImportOutcomeConnection?: ImportOutcomeConnectionResolvers<ContextType>;
   ImportOutcomeEdge?: ImportOutcomeEdgeResolvers<ContextType>;
+  IngestSource?: IngestSourceResolvers<ContextType>;
+  IngestSourceConnection?: IngestSourceConnectionResolvers<ContextType>;
+  IngestSourceEdge?: IngestSourceEdgeResolvers<ContextType>;
 };
 

@@ -6,7 +6,8 @@ import { type Identity, identitiesOf } from './identities.ts'
 import { changeStories } from './known-stories.ts'
 import { isAnyMet, keepMet, learnNames } from './meet.ts'
 import type { Names } from './names.ts'
-import { addStories, NamesChanged } from './new-stories.ts'
+import { type Near, nearStories, noteTexts } from './near.ts'
+import { addStories, type Fresh, NamesChanged } from './new-stories.ts'
 import { type Outcome, outcomeOf, refused } from './outcomes.ts'
 import { keepProgress, type Progress, type Run, requireRun } from './run.ts'
 import { freshOf, nameOutcome } from './told.ts'
@@ -51,6 +52,14 @@ async function writeEntries(ctx: Ctx, tx: Transaction, run: Run, names: Names, e
   const numbers = new Set(settled.map(({ number }) => number))
   const open = entries.filter(({ number }) => !numbers.has(number))
   const stories = open.filter((entry) => entry.kind === 'story')
+  const near = await nearStories(
+    ctx,
+    tx,
+    run,
+    stories.filter((entry) => !identityOf(entry)),
+  )
+  for (const [externalId, { externalId: _other, ...identity }] of near)
+    known.set(externalId, { ...identity, hash: null })
   await lockStories(
     tx,
     stories.flatMap((entry) => identityOf(entry) ?? []),
@@ -60,11 +69,18 @@ async function writeEntries(ctx: Ctx, tx: Transaction, run: Run, names: Names, e
   const fresh = stories.flatMap((entry) => (identityOf(entry) ? [] : freshOf(run, entry, met)))
   const changed = stories.flatMap((entry) => {
     const identity = identityOf(entry)
-    return identity ? freshOf(run, entry, met).map((story) => ({ ...story, identity })) : []
+    return identity ? freshOf(run, entry, met).map((story) => ({ ...withNear(story, near), identity })) : []
   })
   const added = fresh.length > 0 ? await addStories(ctx, tx, run, fresh, isAnyMet(names)) : []
   const outcomes = [...settled, ...told, ...added, ...(await changeStories(ctx, tx, run, changed))]
+  await noteTexts(tx, run, stories)
   return { outcomes: outcomes.sort((a, b) => a.number - b.number), met: met.names }
+}
+
+function withNear(story: Fresh, near: Map<string, Near>): Fresh {
+  const other = near.get(story.item.externalId)
+  if (!other) return story
+  return { ...story, remarks: [...story.remarks, `is taken for '${other.externalId}', whose text is nearly the same`] }
 }
 
 /** What needs no writing: faulty, the same as before, or a word to take down what is not here. */

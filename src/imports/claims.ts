@@ -14,8 +14,8 @@ export async function claimImport(ctx: Ctx, id: string | null = null): Promise<I
     const [taken] = await tx.$queryRaw<{ id: string }[]>`
       SELECT id::text FROM import_job
       WHERE (state = 'QUEUED' OR (state = 'RUNNING' AND "leasedUntil" <= ${now}::timestamptz))
-        AND CASE WHEN ${id}::uuid IS NULL THEN origin <> 'FILE' ELSE id = ${id}::uuid END
-      ORDER BY "createdAt" LIMIT 1 FOR UPDATE SKIP LOCKED`
+        AND CASE WHEN ${id}::uuid IS NULL THEN origin IN ('UPLOAD', 'URL') ELSE id = ${id}::uuid END
+      ORDER BY "createdAt", id LIMIT 1 FOR UPDATE SKIP LOCKED`
     if (!taken) return null
     const leasedUntil = new Date(now.getTime() + leaseMs)
     const job = await tx.importJob.findUniqueOrThrow({ where: { id: taken.id }, select: { startedAt: true } })
@@ -35,17 +35,10 @@ export async function claimImport(ctx: Ctx, id: string | null = null): Promise<I
 
 /** What a claimed import is to do. */
 export function runOf(job: ImportJob): Run {
-  const { id: jobId, runId, source, isPublished, isDryRun, settings, createdById, createdBy, name } = job
+  const { id: jobId, runId, source, isPublished, isDryRun, createdById, createdBy, name } = job
+  const { near = 'OFF', ...settings } = job.settings as ImportSettings & { near?: Run['near'] }
   return {
-    ...{
-      jobId,
-      runId: runId ?? '',
-      source,
-      isPublished,
-      isDryRun,
-      settings: settings as ImportSettings,
-      ownerId: createdById,
-    },
+    ...{ jobId, runId: runId ?? '', source, isPublished, isDryRun, settings, near, ownerId: createdById },
     note: `import ${jobId} of ${createdBy}: ${name}`.slice(0, 500),
   }
 }

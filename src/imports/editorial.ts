@@ -5,7 +5,7 @@ import { recordEvent } from '../core/events.ts'
 import { type Page, readPage, toPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
-import { requireVersion, rowOr404 } from '../core/writes.ts'
+import { rowOr404 } from '../core/writes.ts'
 import type { ImportJob, ImportOrigin, ImportOutcome as OutcomeRow } from '../db/generated/client.ts'
 import { formatNamed } from './formats.ts'
 import { type Import, ImportQuery, toImport, type UploadOptions } from './import.ts'
@@ -44,7 +44,9 @@ export async function addImport(ctx: Ctx, options: UploadOptions, of: NewImport 
       },
     })
     const data = { source, origin, publish, dryRun }
-    await recordEvent(ctx, tx, { type: 'import.created', subjectId: row.id, version: row.version, data })
+    // One that is still coming in is told of when it is whole.
+    if (state === 'QUEUED')
+      await recordEvent(ctx, tx, { type: 'import.created', subjectId: row.id, version: row.version, data })
     return toImport(row)
   })
 }
@@ -56,7 +58,11 @@ export function allowImport(ctx: Ctx, { publish = false }: { publish?: boolean }
   if (publish) allow(ctx.caller, 'article', 'publish')
 }
 
-async function requireSettings(tx: Transaction, given: { tagIds: string[]; sectionId: string | null }): Promise<void> {
+/** @throws missing_reference for a section or tag that there is not */
+export async function requireSettings(
+  tx: Transaction,
+  given: { tagIds: string[]; sectionId: string | null },
+): Promise<void> {
   const ids = [...given.tagIds, ...(given.sectionId ? [given.sectionId] : [])].map((id) => id.toLowerCase())
   if (ids.length === 0) return
   const rows = await tx.tag.findMany({
@@ -123,76 +129,6 @@ export async function listOutcomes(ctx: Ctx, id: string, input: unknown): Promis
 
 function toOutcome({ jobId: _job, ...outcome }: OutcomeRow): ImportOutcome {
   return outcome
-}
-
-/** Stops an import after the batch that is being written; what was written stays. @throws not_found, stale_version, conflict when it is over */
-export async function stopImport(ctx: Ctx, id: string, expectedVersion?: number | null): Promise<Import> {
-  return moveImport(ctx, id, expectedVersion, {
-    verb: 'stop',
-    from: ['QUEUED', 'RUNNING'],
-    to: 'STOPPED',
-    type: 'import.stopped',
-  })
-}
-
-/**
- * Goes on with an import where it was stopped or failed. One of the command line goes on there.
- * @throws not_found, stale_version, conflict when it is not stopped
- */
-export async function resumeImport(ctx: Ctx, id: string, expectedVersion?: number | null): Promise<Import> {
-  return moveImport(ctx, id, expectedVersion, {
-    verb: 'resume',
-    from: ['STOPPED', 'FAILED'],
-    to: 'QUEUED',
-    type: 'import.resumed',
-  })
-}
-
-interface Move {
-  verb: 'stop' | 'resume'
-  from: ImportJob['state'][]
-  to: ImportJob['state']
-  type: 'import.stopped' | 'import.resumed'
-}
-
-async function moveImport(
-  ctx: Ctx,
-  id: string,
-  expectedVersion: number | null | undefined,
-  { verb, from, to, type }: Move,
-): Promise<Import> {
-  allow(ctx.caller, 'import', verb)
-  return ctx.tx(async (tx) => {
-    const { id: known } = await importOr404(tx, id)
-    // A batch holds the row until it is written: what it says is what was done.
-    await tx.$executeRaw`SELECT id FROM import_job WHERE id = ${known}::uuid FOR UPDATE`
-    const before = await importOr404(tx, known)
-    if (verb === 'resume') allowImport(ctx, { publish: before.isPublished })
-    await requireVersion(tx, 'import', before, expectedVersion)
-    if (!from.includes(before.state))
-      throw new Refusal(
-        'conflict',
-        `import ${known} is ${before.state}; only one that is ${from.join(' or ')} can be ${verb === 'stop' ? 'stopped' : 'resumed'}`,
-      )
-    if (to === 'QUEUED' && before.origin === 'FILE')
-      throw new Refusal(
-        'conflict',
-        `import ${known} reads a file of the command line; run 'dateline import' there again`,
-      )
-    const row = await tx.importJob.update({
-      where: { id: known },
-      data: {
-        state: to,
-        runId: null,
-        leasedUntil: null,
-        finishedAt: null,
-        changedAt: ctx.now,
-        version: { increment: 1 },
-      },
-    })
-    await recordEvent(ctx, tx, { type, subjectId: known, version: row.version })
-    return toImport(row)
-  })
 }
 
 export function importOr404(tx: Transaction, id: string): Promise<ImportJob> {

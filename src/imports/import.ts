@@ -22,8 +22,8 @@ export const ImportState = oneOf(
 export type ImportState = Static<typeof ImportState>
 
 export const ImportOrigin = oneOf(
-  ['UPLOAD', 'URL', 'FILE'] as const,
-  'Where the file came from: a request, an address, or the command line.',
+  ['UPLOAD', 'URL', 'FILE', 'INGEST'] as const,
+  'Where the file came from: a request, an address, the command line, or a source that is polled.',
 )
 
 /** What is set for every story of an import. */

@@ -3,7 +3,6 @@ import { addAuthor } from '../authors/editorial.ts'
 import { authorsLock } from '../authors/lock.ts'
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import { Refusal, shorten } from '../core/errors.ts'
-import { inSavepoint } from '../core/held-events.ts'
 import { faultsOf, parse } from '../core/parse.ts'
 import { Slug } from '../core/shapes.ts'
 import { holdLock, shareLock } from '../core/writes.ts'
@@ -88,7 +87,7 @@ async function meetTag(ctx: Ctx, tx: Transaction, source: string, tag: ImportTag
     return { id: found, isNew: false }
   }
   const { type, name, description } = tag
-  return orFault(tx, async () => {
+  return orFault(async () => {
     const parent = tag.parentSlug ? await tagBySlug(tx, tag.parentSlug, type === 'SECTION') : null
     const input = parse(TagInput, { type, name, description, parentId: parent })
     const slug = await ownSlug(tag.slug, async (given) => !(await isTagSlugTaken(tx, given, type)))
@@ -111,7 +110,7 @@ async function meetAuthor(
     return { id: found, isNew: false }
   }
   const { name, kind, bio, jobTitle, email, avatarUrl } = author
-  return orFault(tx, async () => {
+  return orFault(async () => {
     const avatarId = avatarUrl ? (media.get(avatarUrl) ?? null) : null
     const input = parse(AuthorInput, { name, kind, bio, jobTitle, email, avatarId })
     const isFree = async (slug: string) =>
@@ -123,10 +122,10 @@ async function meetAuthor(
   })
 }
 
-/** What does not fit is told, not thrown: a story can do without it. */
-async function orFault(tx: Transaction, make: () => Promise<Known>): Promise<Known> {
+/** What does not fit is told, not thrown: a story can do without it. Refusals come before anything is written. */
+async function orFault(make: () => Promise<Known>): Promise<Known> {
   try {
-    return await inSavepoint(tx, make)
+    return await make()
   } catch (error) {
     if (error instanceof Refusal && error.status < 500) return { fault: shorten(error.message, 300) }
     throw error

@@ -33,7 +33,9 @@ export async function processImport(
   { signal, tell = () => undefined }: { signal: AbortSignal; tell?: Tell },
 ): Promise<boolean> {
   const write = writerOf(ctx, run)
-  const batches = batchesOf(found, skip, run.settings.locale ?? ctx.site.defaultLocale)
+  // What is told by its text has to be there before the next is looked at.
+  const most = run.near === 'OFF' ? undefined : 1
+  const batches = batchesOf(found, skip, run.settings.locale ?? ctx.site.defaultLocale, most)
   let startedAt = performance.now()
   try {
     for (let next = batches.next(); ; ) {
@@ -66,23 +68,35 @@ function writerOf(ctx: Ctx, run: Run) {
   }
 }
 
-/** What the database refuses of a batch is written thing by thing, so that one does not stop the others. */
+/** What the database refuses of a batch is written thing by thing, so that one does not stop the others; what takes it too long, by halves. */
 async function writeOrDivide(ctx: Ctx, run: Run, names: Names, entries: Entry[], writing: Writing): Promise<Outcome[]> {
   const progress = { ...writing, done: entries.at(-1)?.number ?? 0 }
   try {
     return await writeBatch(ctx, run, names, entries, progress)
   } catch (error) {
     const reason = reasonOf(error)
-    if (!reason) throw error
     const [only, ...others] = entries
-    if (only && others.length === 0) return refuse(ctx, run, only, reason, writing)
+    if (only && others.length === 0 && reason) return refuse(ctx, run, only, reason, writing)
+    const parts =
+      others.length === 0 ? [] : reason ? entries.map((entry) => [entry]) : isTimeout(error) ? halvesOf(entries) : []
+    if (parts.length === 0) throw error
     const outcomes: Outcome[] = []
-    for (const entry of entries)
+    for (const part of parts)
       outcomes.push(
-        ...(await writeOrDivide(ctx, run, names, [entry], { ...writing, activeMs: writing.activeMs / entries.length })),
+        ...(await writeOrDivide(ctx, run, names, part, { ...writing, activeMs: writing.activeMs / parts.length })),
       )
     return outcomes
   }
+}
+
+function halvesOf(entries: Entry[]): Entry[][] {
+  const middle = Math.ceil(entries.length / 2)
+  return [entries.slice(0, middle), entries.slice(middle)]
+}
+
+/** P2028: the transaction took longer than one may. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'P2028'
 }
 
 /** Why one thing cannot be written, when it is the fault of that thing: a refusal, or data that the database does not take. */

@@ -1,6 +1,8 @@
 import { connection, orNull } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
-import { importById, listImports, listOutcomes, resumeImport, stopImport } from './editorial.ts'
+import { importById, listImports, listOutcomes } from './editorial.ts'
+import { createImport } from './receive.ts'
+import { resumeImport, stopImport } from './stop.ts'
 
 export const importResolvers = {
   Query: {
@@ -8,6 +10,7 @@ export const importResolvers = {
     imports: (_, args, { ctx }) => listImports(ctx, args),
   },
   Mutation: {
+    createImport: (_, { input }, { ctx }) => createImport(ctx, input),
     stopImport: (_, { id, expectedVersion }, { ctx }) => stopImport(ctx, id, expectedVersion),
     resumeImport: (_, { id, expectedVersion }, { ctx }) => resumeImport(ctx, id, expectedVersion),
   },

@@ -1,17 +1,38 @@
-import type { FastifyInstance } from 'fastify'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { allow } from '../core/policy.ts'
+import { mayTakeLong } from '../limits/connections.ts'
 import { editorial, IdParams } from '../rest/operation.ts'
 import { ifMatch, queryOf } from '../rest/query.ts'
 import { pageOf, sendPage, sendRecord } from '../rest/respond.ts'
-import { importById, listImports, listOutcomes, resumeImport, stopImport } from './editorial.ts'
-import { Import, ImportCounts, ImportQuery } from './import.ts'
+import { importById, listImports, listOutcomes } from './editorial.ts'
+import { receiveForm } from './form.ts'
+import { Import, ImportCounts, ImportInput, ImportQuery } from './import.ts'
 import { ImportOutcome, OutcomeQuery } from './import-outcome.ts'
+import { createImport, receiveImport } from './receive.ts'
+import { resumeImport, stopImport } from './stop.ts'
 
-export const importShapes = [Import, ImportCounts, ImportOutcome]
+export const importShapes = [Import, ImportInput, ImportCounts, ImportOutcome]
 
 type ById = { Params: { id: string } }
 
 const path = '/v1/editorial/imports'
 const group = 'Editorial: imports'
+
+/** A file that is sent, or the address of one. */
+function editorialWithForm() {
+  const { schema } = editorial({
+    id: 'createImport',
+    group,
+    summary:
+      'Import a file: one at an address (JSON), or one that is sent (a form with the options before the part `file`)',
+    body: ImportInput,
+    answer: Import,
+    status: 202,
+    refusals: [413, 422],
+  })
+  return { schema: { ...schema, consumes: ['application/json', 'multipart/form-data'] } }
+}
 
 /** What the OpenAPI document says of each. */
 const operations = {
@@ -37,6 +58,10 @@ const operations = {
     query: OutcomeQuery,
     answer: pageOf(ImportOutcome),
   }),
+  createImport: {
+    onRequest: mayTakeLong,
+    ...editorialWithForm(),
+  },
   stopImport: editorial({
     id: 'stopImport',
     group,
@@ -67,10 +92,27 @@ export function importRoutes(app: FastifyInstance): void {
   app.get<ById>(`${path}/:id/outcomes`, operations.listImportOutcomes, async (request, reply) =>
     sendPage(request, reply, await listOutcomes(request.ctx, request.params.id, queryOf(request, OutcomeQuery))),
   )
+  // In a scope of its own: nothing else takes forms.
+  app.register(formRoutes)
   app.post<ById>(`${path}/:id/stop`, operations.stopImport, async (request, reply) =>
     sendRecord(reply, await stopImport(request.ctx, request.params.id, ifMatch(request))),
   )
   app.post<ById>(`${path}/:id/resume`, operations.resumeImport, async (request, reply) =>
     sendRecord(reply, await resumeImport(request.ctx, request.params.id, ifMatch(request))),
   )
+}
+
+const formRoutes: FastifyPluginAsync = async (scope) => {
+  await scope.register(multipart, { throwFileSizeLimit: false })
+  scope.post(path, operations.createImport, async (request, reply) => {
+    const job = await (request.isMultipart() ? receiveFile(request) : createImport(request.ctx, request.body))
+    reply.header('location', `${path}/${job.id}`)
+    return sendRecord(reply, job, 202)
+  })
+}
+
+async function receiveFile(request: FastifyRequest): Promise<Import> {
+  // Before anything of the file is read.
+  allow(request.ctx.caller, 'import', 'create')
+  return receiveForm(request, ({ options, ...file }) => receiveImport(request.ctx, options, file))
 }

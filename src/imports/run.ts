@@ -11,6 +11,8 @@ export interface Run {
   isPublished: boolean
   isDryRun: boolean
   settings: ImportSettings
+  /** Where stories under new ids are looked for by their text: see src/imports/near.ts. */
+  near: 'OFF' | 'SOURCE' | 'ALL'
   /** Whose stories they will be; null: the house's. */
   ownerId: string | null
   /** Why each revision was made, for colleagues. */

@@ -13,7 +13,16 @@ const nouns: Record<string, string> = {
     media: 'media',
     fronts: 'front',
   },
-  ...{ users: 'user', sessions: 'session', keys: 'key', webhooks: 'webhook', audit: 'audit', metrics: 'metrics' },
+  ...{
+    users: 'user',
+    sessions: 'session',
+    keys: 'key',
+    imports: 'import',
+    ingest: 'ingest',
+    webhooks: 'webhook',
+    audit: 'audit',
+    metrics: 'metrics',
+  },
 }
 const page = readFileSync(new URL('../../docs/editorial.md', import.meta.url), 'utf8')
 

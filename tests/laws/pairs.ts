@@ -12,6 +12,7 @@ import { FrontQuery } from '../../src/fronts/front.ts'
 import { FrontRecordQuery, FrontRevisionQuery } from '../../src/fronts/front-record.ts'
 import { ImportQuery } from '../../src/imports/import.ts'
 import { OutcomeQuery } from '../../src/imports/import-outcome.ts'
+import { IngestQuery } from '../../src/ingest/source.ts'
 import { MediaQuery } from '../../src/media/media.ts'
 import { shapes } from '../../src/modules.ts'
 import { MostPopularQuery, TrendingQuery } from '../../src/popular/popular.ts'
@@ -179,6 +180,10 @@ export const pairs: Pair[] = [
   { shape: 'ScheduleInput', type: 'Mutation.scheduleArticle', onlyGraphql: act },
   { shape: 'SchedulePatch', type: 'Mutation.changeSchedule', onlyGraphql: act },
   { shape: 'Import', type: 'Import', onlyGraphql: { outcomes: ownAddress } },
+  { shape: 'IngestSource', type: 'IngestSource' },
+  { shape: 'IngestSourceInput', type: 'IngestSourceInput' },
+  { shape: 'IngestSourcePatch', type: 'IngestSourcePatch' },
+  { shape: 'ImportInput', type: 'ImportInput' },
   { shape: 'ImportCounts', type: 'ImportCounts' },
   { shape: 'ImportOutcome', type: 'ImportOutcome' },
   { shape: 'WebhookInput', type: 'WebhookInput' },
@@ -245,6 +250,7 @@ export const pairs: Pair[] = [
   { shape: 'AuditQuery', type: 'Query.audit' },
   { shape: 'WebhookQuery', type: 'Query.webhooks' },
   { shape: 'DeliveryQuery', type: 'Webhook.deliveries' },
+  { shape: 'IngestQuery', type: 'Query.ingestSources' },
   { shape: 'ImportQuery', type: 'Query.imports' },
   { shape: 'OutcomeQuery', type: 'Import.outcomes' },
 ]
@@ -295,6 +301,7 @@ const queries: Record<string, TSchema> = {
   AuditQuery,
   WebhookQuery,
   ImportQuery,
+  IngestQuery,
   OutcomeQuery,
   DeliveryQuery,
 }

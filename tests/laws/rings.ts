@@ -112,13 +112,17 @@ export const ringTable: Row[] = [
   },
   { ring: 'side', half: 'delivery', files: ['src/streams/{about,wire,standing,subscriptions}.ts'] },
   { ring: 'side', half: 'editorial', files: ['src/webhooks/{deliveries,redeliver}.ts'] },
-  { ring: 'noun', files: ['src/imports/{import,import-outcome,content,entries,outcomes}.ts'] },
+  {
+    ring: 'noun',
+    files: ['src/ingest/source.ts', 'src/imports/{fingerprint,import,import-outcome,content,entries,outcomes}.ts'],
+  },
   {
     ring: 'side',
     half: 'editorial',
     files: [
       'src/articles/{save-many,show-many}.ts',
-      'src/imports/{run,claims,batches,execute,process,batch,dry-run,names,assets,identities,meet,told,fate,new-stories,known-stories,former-paths,schedule-stories}.ts',
+      'src/ingest/{poll,folder,news}.ts',
+      'src/imports/{run,claims,batches,execute,process,batch,dry-run,names,near,assets,receive,stop,spool,fetch-url,identities,meet,told,fate,new-stories,known-stories,former-paths,schedule-stories}.ts',
     ],
   },
   {
@@ -147,6 +151,7 @@ export const ringTable: Row[] = [
     files: [
       'src/*/{routes,key-routes,editorial-routes,workflow-routes,workflow-resolvers,resolvers,block-resolvers}.ts',
       'src/previews/headers.ts',
+      'src/imports/form.ts',
       'src/feeds/sitemap-routes.ts',
       'src/limits/{hook,connections}.ts',
       'src/metrics/registry.ts',

@@ -1,0 +1,193 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fingerprintOf } from '../../src/imports/fingerprint.ts'
+import { ingestJob } from '../../src/ingest/jobs.ts'
+import { type Newsroom, testNewsroom } from '../helpers/app.ts'
+import { itemOf, textOf } from '../imports/stories.ts'
+
+let newsroom: Newsroom
+const asked: IncomingHttpHeaders[] = []
+const feed = { status: 200, etag: '"1"', body: '' }
+const server = createServer((request, response) => {
+  asked.push(request.headers)
+  if (request.headers['if-none-match'] === feed.etag) response.writeHead(304).end()
+  else response.writeHead(feed.status, { etag: feed.etag, 'content-type': 'text/xml' }).end(feed.body)
+})
+const root = mkdtempSync(join(tmpdir(), 'dateline-ingest-'))
+
+beforeAll(async () => {
+  newsroom = await testNewsroom()
+  newsroom.app.site.ingestDir = root
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+afterAll(async () => {
+  server.close()
+  await newsroom.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+const wxr = (
+  ...items: string[]
+) => `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><title>Wire</title><link>https://wire.example</link><wp:wxr_version>1.2</wp:wxr_version>${items.join('')}</channel></rss>`
+const item = (
+  id: number,
+  title: string,
+  text: string,
+) => `<item><title>${title}</title><guid isPermaLink="false">https://wire.example/?p=${id}</guid>
+<content:encoded><![CDATA[<p>${text}</p>]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:post_name>wire-${id}</wp:post_name>
+<wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>`
+
+const long = Array.from({ length: 120 }, (_, n) => `word${n % 37} of${n}`).join(' ')
+
+const sources = '/v1/editorial/ingest-sources'
+const poll = () => ingestJob.run(newsroom.ctx(), new AbortController().signal)
+const read = async (id: unknown) => (await newsroom.rest('GET', `${sources}/${id}`, { as: 'editor' })).data
+
+describe('a feed', () => {
+  let id: unknown
+
+  test('is polled when it is due, and its news are imported', async () => {
+    feed.body = wxr(item(1, 'First', long), item(2, 'Second', 'Short.'))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed`
+    const body = { kind: 'FEED', name: 'Wire', url, intervalSeconds: 60, publish: true, nearDuplicates: 'SOURCE' }
+    const made = await newsroom.rest('POST', sources, { as: 'admin', body })
+    expect(made).toMatchObject({ status: 201, data: { status: 'ACTIVE', failures: 0 } })
+    id = made.data.id
+    expect(await poll()).toBe(true)
+    expect(await poll()).toBe(false)
+    expect(await read(id)).toMatchObject({
+      created: 2,
+      failures: 0,
+      failure: null,
+      succeededAt: newsroom.now().toISOString(),
+    })
+    expect((await newsroom.rest('GET', '/v1/articles/wire-1')).status).toBe(200)
+  })
+
+  test('is asked whether it is another, and makes no import when it is not', async () => {
+    newsroom.setClock(1)
+    expect(await poll()).toBe(true)
+    expect(asked.at(-1)).toMatchObject({ 'if-none-match': '"1"' })
+    feed.etag = '"2"'
+    newsroom.setClock(1)
+    expect(await poll()).toBe(true)
+    expect(await newsroom.db.importJob.count()).toBe(1)
+  })
+
+  test('has its stories found by id, and under a new id by their text', async () => {
+    Object.assign(feed, { etag: '"3"', body: wxr(item(3, 'First', `${long} end`), item(2, 'Second', 'Another text.')) })
+    newsroom.setClock(1)
+    expect(await poll()).toBe(true)
+    expect(await read(id)).toMatchObject({ created: 2, updated: 2 })
+    const { lastImportId } = await read(id)
+    const { data } = await newsroom.rest<{ data: object[] }>('GET', `/v1/editorial/imports/${lastImportId}/outcomes`, {
+      as: 'editor',
+    })
+    expect(data.data[0]).toMatchObject({
+      result: 'UPDATED',
+      remarks: ["is taken for '1', whose text is nearly the same"],
+    })
+    expect((await newsroom.rest('GET', '/v1/articles/wire-1')).text).toContain(' end')
+  })
+
+  test('that fails says so, and is left alone for longer each time', async () => {
+    Object.assign(feed, { etag: '"4"', status: 500 })
+    newsroom.setClock(1)
+    expect(await poll()).toBe(true)
+    const later = new Date(newsroom.now().getTime() + 120_000).toISOString()
+    expect(await read(id)).toMatchObject({
+      failures: 1,
+      failure: expect.stringContaining('status 500'),
+      nextPollAt: later,
+    })
+    expect(await poll()).toBe(false)
+    expect(await newsroom.rest('POST', `${sources}/${id}/poll`, { as: 'editor' })).toMatchObject({ status: 202 })
+    expect(await poll()).toBe(true)
+    expect(await read(id)).toMatchObject({ failures: 2 })
+  })
+
+  test('is changed, paused and removed on either face', async () => {
+    const change =
+      'mutation ($id: ID!, $input: IngestSourcePatch!) { updateIngestSource(id: $id, input: $input) { status nextPollAt failures } }'
+    const paused = await newsroom.graphql(change, { id, input: { status: 'PAUSED' } }, { as: 'admin' })
+    expect(paused.data).toEqual({ status: 'PAUSED', nextPollAt: null, failures: 0 })
+    expect(await newsroom.rest('POST', `${sources}/${id}/poll`, { as: 'editor' })).toMatchObject({ status: 409 })
+    const other = { kind: 'FEED', name: 'Wire', url: 'https://wire.example/' }
+    expect(await newsroom.rest('POST', sources, { as: 'admin', body: other })).toMatchObject({
+      status: 409,
+      code: 'conflict',
+    })
+    expect(await newsroom.rest('POST', sources, { as: 'editor', body: other })).toMatchObject({ status: 403 })
+    expect(await newsroom.rest('DELETE', `${sources}/${id}`, { as: 'admin' })).toMatchObject({ status: 204 })
+    expect(
+      await newsroom.graphql('query ($id: ID!) { ingestSource(id: $id) { id } }', { id }, { as: 'editor' }),
+    ).toMatchObject({ data: null })
+  })
+})
+
+describe('a folder', () => {
+  const old = new Date(Date.now() - 60_000)
+  const put = (name: string, text: string) => {
+    writeFileSync(join(root, 'desk', name), text)
+    utimesSync(join(root, 'desk', name), old, old)
+  }
+
+  test('has its files read once, again when they are changed, and nothing beside it', async () => {
+    mkdirSync(join(root, 'desk'))
+    put('a.xml', wxr(item(11, 'From a file', 'It says this.')))
+    put('.hidden.xml', wxr(item(12, 'Hidden', 'Nothing.')))
+    symlinkSync('/etc/passwd', join(root, 'desk', 'link.xml'))
+    const made = await newsroom.rest('POST', sources, {
+      as: 'admin',
+      body: { kind: 'FOLDER', name: 'Desk', folder: 'desk', intervalSeconds: 60 },
+    })
+    expect(made.status).toBe(201)
+    expect(await poll()).toBe(true)
+    expect(await read(made.data.id)).toMatchObject({ created: 1, failures: 0 })
+    newsroom.setClock(2)
+    await poll()
+    expect(await newsroom.db.importJob.count({ where: { source: 'Desk' } })).toBe(1)
+    put('a.xml', wxr(item(11, 'From a file', 'It says that, and more.')))
+    newsroom.setClock(2)
+    await poll()
+    expect(await read(made.data.id)).toMatchObject({ created: 1, updated: 1 })
+  })
+
+  test.each(['../etc', '/etc', 'a/../b', 'a//b', '.git', 'a\\b', ''])('cannot be %j', async (folder) => {
+    const body = { kind: 'FOLDER', name: `Folder ${folder}`, folder }
+    expect(await newsroom.rest('POST', sources, { as: 'admin', body })).toMatchObject({
+      status: 400,
+      paths: ['folder'],
+    })
+  })
+
+  test('that a link leads out of INGEST_DIR is not read', async () => {
+    symlinkSync(tmpdir(), join(root, 'out'))
+    const made = await newsroom.rest('POST', sources, {
+      as: 'admin',
+      body: { kind: 'FOLDER', name: 'Out', folder: 'out' },
+    })
+    expect(await poll()).toBe(true)
+    expect(await read(made.data.id)).toMatchObject({
+      failures: 1,
+      failure: "there is no folder 'out' below INGEST_DIR",
+    })
+  })
+})
+
+test('the fingerprint of a text is near that of nearly the same, and none for a few words', () => {
+  const of = (...texts: string[]) => fingerprintOf(itemOf({ externalId: '1', headline: 'A', body: textOf(...texts) }))
+  const bits = (a: bigint | null, b: bigint | null) =>
+    BigInt.asUintN(64, (a ?? 0n) ^ (b ?? 0n))
+      .toString(2)
+      .replaceAll('0', '').length
+  expect(of('Only a few words.')).toBeNull()
+  expect(bits(of(long), of(long.toUpperCase()))).toBe(0)
+  expect(bits(of(long), of(`${long} end`))).toBeLessThanOrEqual(3)
+  expect(bits(of(long), of(long.split('').reverse().join('')))).toBeGreaterThan(10)
+})
