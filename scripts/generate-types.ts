@@ -51,7 +51,7 @@ const pages = schema.definitions
 const config = {
   useTypeImports: true,
   enumsAsTypes: true,
-  scalars: { DateTime: { input: 'string', output: 'Date' }, JSON: 'unknown', ID: 'string' },
+  scalars: { DateTime: { input: 'string', output: 'Date' }, JSON: 'unknown', Upload: 'string', ID: 'string' },
   contextType: './plugin.ts#GraphqlContext',
   mappers: { ...Object.fromEntries(pages), ...mappers },
   skipTypename: true,

@@ -6,6 +6,7 @@ import { databaseCommand } from './cli/database.ts'
 import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
 import { keysCommand } from './cli/keys.ts'
+import { mediaCommand } from './cli/media.ts'
 import { restoreCommand } from './cli/restore.ts'
 import { runDemo, runServer } from './cli/serve.ts'
 import { usersCommand } from './cli/users.ts'
@@ -41,6 +42,7 @@ program.addCommand(restoreCommand())
 program.addCommand(usersCommand())
 program.addCommand(keysCommand())
 program.addCommand(auditCommand())
+program.addCommand(mediaCommand())
 program.addCommand(importCommand())
 
 try {

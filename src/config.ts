@@ -68,6 +68,15 @@ const variables = {
     fallback: '300',
     read: (s) => integer(s, 1, 10_000),
   },
+  S3_ENDPOINT: {
+    doc: 'S3-compatible store for the files of media, such as https://s3.eu-central-1.amazonaws.com. Empty: DATA_DIR/media.',
+    fallback: '',
+    read: optionalUrl(['http:', 'https:']),
+  },
+  S3_BUCKET: text('Bucket there; needed with S3_ENDPOINT.', ''),
+  S3_REGION: text('Region of the bucket; auto where there is none.', 'us-east-1'),
+  S3_ACCESS_KEY_ID: text('Key that may read, write, list and delete in the bucket.', ''),
+  S3_SECRET_ACCESS_KEY: text('Its secret.', ''),
   CACHE_MB: {
     doc: 'Memory for kept answers, in megabytes. 0: none are kept.',
     fallback: '48',

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 import type { Site } from './core/ctx.ts'
-import type { Files } from './core/files.ts'
+import type { FileStore, Files } from './core/files.ts'
 import { followDatabaseClock } from './db/clock.ts'
 import { connectDatabase } from './db/connect.ts'
 import { type StartLog, startEmbedded } from './db/embedded.ts'
@@ -12,6 +12,7 @@ import type { PrismaClient } from './db/generated/client.ts'
 import { migrate } from './db/migrate.ts'
 import { reachServer } from './db/own-server.ts'
 import { filesIn } from './files/files.ts'
+import { s3Store } from './files/s3.ts'
 
 /** A database that is running, migrated and connected. */
 export interface House {
@@ -101,7 +102,18 @@ export function filesOf(config: Config): Files {
     pixels: config.MEDIA_MAX_MEGAPIXELS * 1_000_000,
     frames: config.MEDIA_MAX_FRAMES,
   }
-  return filesIn({ folder: join(config.DATA_DIR, 'media'), limits })
+  return filesIn({ folder: join(config.DATA_DIR, 'media'), limits, store: objectStoreOf(config) })
+}
+
+/** Null without S3_ENDPOINT. @throws ConfigError when something is missing that it needs. */
+function objectStoreOf(config: Config): FileStore | null {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = config
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config
+  if (!endpoint) return null
+  const needed = { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey }
+  const missing = Object.entries(needed).filter(([, value]) => value === '')
+  if (missing.length > 0) throw new ConfigError(missing.map(([name]) => `${name} is needed with S3_ENDPOINT`))
+  return s3Store({ endpoint, bucket, region, accessKeyId, secretAccessKey })
 }
 
 /** A database URL that can be shown. */

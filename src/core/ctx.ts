@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '../db/generated/client.ts'
 import type { Caller } from './caller.ts'
-import type { Files } from './files.ts'
+import type { Files, ReceivedFile } from './files.ts'
 import type { Retry } from './idempotency.ts'
 import type { Outbound } from './outbound.ts'
 import type { Popularity } from './popularity.ts'
@@ -29,6 +29,8 @@ export interface Ctx {
   outbound: Outbound
   /** Where the files of media are kept. */
   files: Files
+  /** Files that came with a GraphQL request, by what stands for them in its variables: see src/graphql/uploads.ts. */
+  uploads?: ReadonlyMap<string, ReceivedFile>
   /** Where the request came from, for the journal; missing for work that no request asked for. */
   request?: { id: string; address: string; userAgent?: string | null }
   /** Set for a request with an `Idempotency-Key`: `tx` then does its work once in 24 hours. See `retryable`. */

@@ -49,3 +49,12 @@ export interface ListedFile {
   bytes: number
   changedAt: Date
 }
+
+/** A file that came in and lies on this machine until it is stored. Whoever has it calls `drop` in the end, stored or not. */
+export interface ReceivedFile {
+  path: string
+  bytes: number
+  /** SHA-256, in hex. */
+  hash: string
+  drop(): Promise<void>
+}

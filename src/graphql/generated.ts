@@ -41,6 +41,8 @@ export type Scalars = {
   DateTime: { input: string; output: Date; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
+  /** A file of the same request, which is a form; null in its variables. */
+  Upload: { input: string; output: string; }
 };
 
 /** Something with an id that `node` can find. */
@@ -1699,6 +1701,8 @@ export type Mutation = {
   bulkArticles: BulkResults;
   /** A new media asset whose file stays elsewhere, under its URL. */
   createMedia: MediaRecord;
+  /** Keeps a file that comes with the request and makes an asset of it; gives the asset that has the very same file already, as it is. */
+  uploadMedia: MediaRecord;
   /** Fetches a file, keeps it and makes an asset of it; gives the asset that has the very same file already, as it is. */
   fetchMedia: MediaRecord;
   /** Changes a media asset. What is left out stays; null empties. Live stories show the change at once. */
@@ -2142,6 +2146,13 @@ export type MutationBulkArticlesArgs = {
 /** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
 export type MutationCreateMediaArgs = {
   input: MediaInput;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationUploadMediaArgs = {
+  file: Scalars['Upload']['input'];
+  input?: InputMaybe<FileWords>;
 };
 
 
@@ -4520,6 +4531,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Upload: ResolverTypeWrapper<Scalars['Upload']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4755,6 +4767,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   JSON: Scalars['JSON']['output'];
+  Upload: Scalars['Upload']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   ID: Scalars['ID']['output'];
   Query: Record<PropertyKey, never>;
@@ -4956,6 +4969,10 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
+}
+
+export interface UploadScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Upload'], any> {
+  name: 'Upload';
 }
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -5558,6 +5575,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   revokePreview?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokePreviewArgs, 'id'>>;
   bulkArticles?: Resolver<ResolversTypes['BulkResults'], ParentType, ContextType, RequireFields<MutationBulkArticlesArgs, 'input'>>;
   createMedia?: Resolver<ResolversTypes['MediaRecord'], ParentType, ContextType, RequireFields<MutationCreateMediaArgs, 'input'>>;
+  uploadMedia?: Resolver<ResolversTypes['MediaRecord'], ParentType, ContextType, RequireFields<MutationUploadMediaArgs, 'file'>>;
   fetchMedia?: Resolver<ResolversTypes['MediaRecord'], ParentType, ContextType, RequireFields<MutationFetchMediaArgs, 'input'>>;
   updateMedia?: Resolver<ResolversTypes['MediaRecord'], ParentType, ContextType, RequireFields<MutationUpdateMediaArgs, 'id' | 'input'>>;
   signIn?: Resolver<ResolversTypes['SignIn'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'email' | 'password'>>;
@@ -6302,6 +6320,7 @@ export type IngestSourceEdgeResolvers<ContextType = GraphqlContext, ParentType e
 export type Resolvers<ContextType = GraphqlContext> = {
   DateTime?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
+  Upload?: GraphQLScalarType;
   Node?: NodeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

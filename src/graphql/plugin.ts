@@ -9,6 +9,7 @@ import { addGraphqlRoutes, type Charge } from './http.ts'
 import { inParts } from './mutations.ts'
 import { addSockets } from './sockets.ts'
 import type { Subscriptions } from './subscriptions.ts'
+import { acceptUploads } from './uploads.ts'
 
 /** What every resolver and loader receives as its context. */
 export interface GraphqlContext {
@@ -53,6 +54,7 @@ export const graphqlPlugin: FastifyPluginAsync<GraphqlOptions> = async (app, opt
   const { contextOf, rules = defaultRules, charge = () => {} } = options
   const served = { admission: makeAdmission(app.graphql.schema, rules), contextOf, charge, kept: options.kept }
   addGraphqlRoutes(app, served)
+  await acceptUploads(app)
   if (options.subscriptions) addSockets(app, { served, subscriptions: options.subscriptions })
 }
 

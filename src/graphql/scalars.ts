@@ -60,6 +60,12 @@ function readJsonLiteral(node: ValueNode): unknown {
   return valueFromASTUntyped(node)
 }
 
+/** What `acceptUploads` has put in the place of the file. */
+function readUpload(value: unknown): string {
+  if (typeof value === 'string') return value
+  throw new GraphQLError('an Upload must be null in the variables of a form whose map leads there')
+}
+
 /** Resolvers of the scalars in the contract. A DateTime goes out as a `Date` and comes in as its RFC 3339 text in UTC, as over REST. */
 export const scalars = {
   DateTime: new GraphQLScalarType<string, string>({
@@ -68,6 +74,12 @@ export const scalars = {
     serialize: writeInstant,
     parseValue: (value) => readInstant(value).toISOString(),
     parseLiteral: (node) => readLiteral(node).toISOString(),
+  }),
+  Upload: new GraphQLScalarType<string, never>({
+    name: 'Upload',
+    description: 'A file of the same request, which is a form: see docs/media.md.',
+    parseValue: readUpload,
+    parseLiteral: (node) => readUpload(node.kind === Kind.STRING ? node.value : null),
   }),
   JSON: new GraphQLScalarType<unknown, unknown>({
     name: 'JSON',

@@ -71,6 +71,7 @@ export const fieldWeights: Readonly<Record<string, FieldWeight>> = {
   'Webhook.deliveries': { weight: 5 },
   'Mutation.bulkArticles': { weight: 1_000 },
   'Mutation.fetchMedia': { weight: 500 },
+  'Mutation.uploadMedia': { weight: 500 },
   'Mutation.mergeAuthors': { weight: 100 },
   'Mutation.mergeMedia': { weight: 100 },
   'Mutation.mergeTags': { weight: 100 },

@@ -44,6 +44,8 @@ export interface FileAnswer {
   /** Whether what was sent depends on the header `Accept`. */
   isNegotiated: boolean
   type: MediaType
+  /** Makes a rendition again; null for the file itself. */
+  remake: (() => Promise<void>) | null
 }
 
 /** Where the file stands now, from its own address. */
@@ -108,10 +110,10 @@ function withEdition(name: string, edition: string | null): string {
   return name.replace(/-[0-9a-f]{16}(?=\.|$)/, edition ? `-${edition}` : '')
 }
 
-type Found = Pick<FileAnswer, 'key' | 'mimeType' | 'bytes' | 'etag' | 'isNegotiated'>
+type Found = Pick<FileAnswer, 'key' | 'mimeType' | 'bytes' | 'etag' | 'isNegotiated' | 'remake'>
 
 function original({ storedAs, mimeType, bytes, edition }: Asset): Found {
-  return { key: storedAs, mimeType, bytes, etag: `"${edition}"`, isNegotiated: false }
+  return { key: storedAs, mimeType, bytes, etag: `"${edition}"`, isNegotiated: false, remake: null }
 }
 
 const mimeTypes: Record<Format, string> = {
@@ -127,9 +129,10 @@ async function rendition(ctx: Ctx, asset: Asset, name: RenditionName, request: F
   const format = name.format ?? chooseFormat(request.accept, isTransparent(asset.thumbhash))
   const plan = planRendition(asset, wanted.size, asset.focalPoint)
   const key = `renditions/${asset.id.slice(-2)}/${asset.id}/${asset.edition}/${wanted.name}.${format}`
-  await makeRendition(ctx.files, { key, from: asset.storedAs, plan, format, mimeType: mimeTypes[format] })
+  const make = () => makeRendition(ctx.files, { key, from: asset.storedAs, plan, format, mimeType: mimeTypes[format] })
+  await make()
   const etag = `"${asset.edition}-${wanted.name}-${format}"`
-  return { key, mimeType: mimeTypes[format], bytes: null, etag, isNegotiated: name.format === null }
+  return { key, mimeType: mimeTypes[format], bytes: null, etag, isNegotiated: name.format === null, remake: make }
 }
 
 /** Null for what has no renditions, and for a free size that was not handed out. */
@@ -143,12 +146,16 @@ async function wantedSize(ctx: Ctx, { id, type, width, height }: Asset, { of }: 
 /** The bytes of a file, or a part of them. @throws not_found for one that was removed a moment ago. */
 export async function openMediaFile(
   { files }: Pick<Ctx, 'files'>,
-  { key }: Pick<FileAnswer, 'key'>,
+  { key, remake }: Pick<FileAnswer, 'key' | 'remake'>,
   range: { start: number; end: number } | null,
 ): Promise<OpenFile> {
   const file = await files.store.open(key, range ?? undefined)
   if (file) return file
-  // Found to be there once, and removed since by another process: whoever asks again has it made again.
+  if (!remake) throw new Error(`the file ${key} is not in the store, though its row is there: restore it from a backup`)
+  // It was there once, and was removed since by another process.
   forgetRendition(key)
-  throw notFound('file', key)
+  await remake()
+  const made = await files.store.open(key)
+  if (made) return made
+  throw new Error(`the rendition ${key} was made and is not there`)
 }

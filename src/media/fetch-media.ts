@@ -1,11 +1,12 @@
 import type { Ctx } from '../core/ctx.ts'
 import { invalidInput, type Refusal } from '../core/errors.ts'
+import type { ReceivedFile } from '../core/files.ts'
 import { OutboundError, type OutboundStream } from '../core/outbound.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
 import { MediaFetch } from './media.ts'
 import { toMediaRecord } from './published.ts'
-import { type ReceivedFile, receiveFile, tooLarge } from './receive.ts'
+import { receiveFile, tooLarge } from './receive.ts'
 import { type StoredMedia, storeReceived } from './store-media.ts'
 import { siteForStaff } from './tickets.ts'
 

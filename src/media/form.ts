@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { invalidInput, Refusal, shorten } from '../core/errors.ts'
+import type { ReceivedFile } from '../core/files.ts'
 import { parse } from '../core/parse.ts'
 import { isCutOff } from '../rest/errors.ts'
 import { FileWords } from './media.ts'
-import { type ReceivedFile, receiveFile } from './receive.ts'
+import { receiveFile } from './receive.ts'
 
 /** A form that was sent: one file, which lies on this machine now, and the words that go with it. */
 interface UploadedForm {

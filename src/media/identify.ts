@@ -1,9 +1,10 @@
 import { open } from 'node:fs/promises'
 import { Refusal, shorten } from '../core/errors.ts'
+import type { ReceivedFile } from '../core/files.ts'
 import { disguiseOf, type FileKind, kinds, takenKinds } from './kinds.ts'
 import { wordsInPicture } from './media-words.ts'
 import type { MediaWords } from './published.ts'
-import { endsOf, type ReceivedFile } from './receive.ts'
+import { endsOf } from './receive.ts'
 
 /**
  * What a file is, by its content alone: neither its name nor the type that was sent along is believed.

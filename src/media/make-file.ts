@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Ctx } from '../core/ctx.ts'
+import type { ReceivedFile } from '../core/files.ts'
 import { identifyFile, readPictureWords } from './identify.ts'
 import type { FileKind } from './kinds.ts'
 import { type MadePicture, remakePicture } from './picture.ts'
 import { inPool } from './pool.ts'
 import type { MediaWords } from './published.ts'
-import type { ReceivedFile } from './receive.ts'
 
 /** A file as it is stored, and what is known of it. */
 export interface MadeFile extends ReceivedFile {

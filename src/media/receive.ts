@@ -4,15 +4,7 @@ import { open, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
-
-/** A file that came in and lies on this machine until it is stored. Whoever has it calls `drop` in the end, stored or not. */
-export interface ReceivedFile {
-  path: string
-  bytes: number
-  /** SHA-256, in hex. */
-  hash: string
-  drop(): Promise<void>
-}
+import type { ReceivedFile } from '../core/files.ts'
 
 /**
  * Writes what comes to a file, bit by bit: of a film of a gigabyte no more than a chunk is in memory.

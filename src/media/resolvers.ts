@@ -5,6 +5,7 @@ import { deleteMedia } from './delete.ts'
 import { createMedia, listMediaRecords, mediaRecord, updateMedia } from './editorial.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { mergeMedia } from './merge.ts'
+import { storeUploaded } from './store-media.ts'
 
 export const mediaResolvers = {
   Query: {
@@ -13,6 +14,7 @@ export const mediaResolvers = {
   },
   Mutation: {
     createMedia: (_, { input }, { ctx }) => createMedia(ctx, input),
+    uploadMedia: async (_, { file, input }, { ctx }) => (await storeUploaded(ctx, file, input)).media,
     fetchMedia: async (_, { input }, { ctx }) => (await fetchMedia(ctx, input)).media,
     updateMedia: (_, { id, input, expectedVersion }, { ctx }) => updateMedia(ctx, id, input, expectedVersion),
     mergeMedia: (_, { id, into }, { ctx }) => mergeMedia(ctx, id, { intoId: into }),

@@ -1,5 +1,7 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
+import { invalidInput } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
+import type { ReceivedFile } from '../core/files.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
 import { holdLock } from '../core/writes.ts'
@@ -10,7 +12,7 @@ import { mediaFilesLock } from './lock.ts'
 import { type MadeFile, makeFile } from './make-file.ts'
 import { FileWords, type MediaRecord } from './media.ts'
 import { toMediaRecord } from './published.ts'
-import { type ReceivedFile, receiveFile } from './receive.ts'
+import { receiveFile } from './receive.ts'
 import { editionOf } from './renditions.ts'
 import { siteForStaff } from './tickets.ts'
 
@@ -30,6 +32,15 @@ export async function storeMedia(ctx: Ctx, chunks: AsyncIterable<Buffer>, words:
   allow(ctx.caller, 'media', 'create')
   const fields = parse(FileWords, words)
   return storeReceived(ctx, await receiveFile(ctx, chunks), fields)
+}
+
+/** The same for a file that came with a GraphQL request. @throws invalid_input also when none did. */
+export async function storeUploaded(ctx: Ctx, upload: string, words: unknown): Promise<StoredMedia> {
+  allow(ctx.caller, 'media', 'create')
+  const file = ctx.uploads?.get(upload)
+  if (!file)
+    throw invalidInput([{ path: 'file', message: 'is not in the request; send it as a form, as docs/media.md says' }])
+  return storeReceived(ctx, file, parse(FileWords, words ?? {}))
 }
 
 /** The same for a file that lies here already, which is gone afterwards. `sourceUrl`: where it was fetched. */

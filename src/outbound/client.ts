@@ -134,6 +134,8 @@ async function openStream(
   const close = () => void client.destroy().catch(() => undefined)
   try {
     const answer = await ask(client, to, options, signal)
+    // Of a body that nobody began to read nobody is told that it ended.
+    answer.body.on('error', () => undefined)
     const chunks = limited(answer.body, options.maxBytes ?? 65_536, toFailure)
     const body = Readable.from(chunks, { objectMode: false }).once('close', close)
     return { status: answer.statusCode, headers: plainHeaders(answer.headers), body }

@@ -75,7 +75,7 @@ export async function testNewsroom({
     ...{ db, id: randomUUID(), maxBytes: keepsAnswers ? 16 * 2 ** 20 : 0 },
     follow: (following) => followJournal({ ...following, pool: database.pool }),
   })
-  const folder = join(tmpdir(), `dateline-test-${randomUUID()}`)
+  const folder = join(tmpdir(), `dateline-files-${randomUUID()}`)
   const files = filesIn({ folder, limits: smallFiles, ...givenFiles })
   // A machine that is busy with other tests turns nobody away.
   const limits = { watch: calm, ...more.limits }
