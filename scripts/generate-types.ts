@@ -7,7 +7,7 @@ import { parse } from 'graphql'
 
 /** What resolvers of a type get as their parent: 'file from src/graphql#Type'. Types that are not named get their own shape. */
 const mappers: Record<string, string> = {
-  Article: '../articles/delivery.ts#WholeNode',
+  Article: '../articles/published.ts#WholeNode',
   ArticleDraft: '../articles/article-draft.ts#ArticleDraft as DraftView',
   Revision: '../revisions/revision.ts#Revision as RevisionView',
   ArticleContent: '../articles/article.ts#ArticleContent as ContentView',

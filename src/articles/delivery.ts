@@ -1,4 +1,3 @@
-import type { PublicAuthor } from '../authors/author.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { notFound, Refusal } from '../core/errors.ts'
 import { slugPattern, uuidPattern } from '../core/page.ts'
@@ -7,33 +6,13 @@ import { dependsOn, listOf } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { LiveBlogRow } from '../posts/published.ts'
 import { liveBlogColumn } from '../posts/reading.ts'
-import type { RelatedStoryOf } from '../related/related-story.ts'
-import type { TagNode } from '../tags/tag.ts'
-import type { toBylines } from './byline.ts'
 import { readingOf } from './list.ts'
 import type { PublicArticle } from './public-article.ts'
-import { type ArticleNode, type ArticleText, toArticleNode, toPublicArticle, toText } from './published.ts'
-import { articleColumns, nodeColumns, readRows, textColumns, versionsColumn } from './reading.ts'
-import type { ArticleRow, NodeRow, SummaryRow, TextRow, VersionsRow } from './rows.ts'
+import { toPublicArticle, toWholeNode, type WholeNode } from './published.ts'
+import { articleColumns, readRows, wantedColumns } from './reading.ts'
+import type { ArticleRow, SummaryRow, WantedRow } from './rows.ts'
 import { depthOf } from './selection.ts'
-
-/** The lists of a story that is not in the published tables. */
-export interface StoryLists {
-  bylines: ReturnType<typeof toBylines<PublicAuthor>>
-  tags: TagNode[]
-  related: RelatedStoryOf<ArticleNode>[]
-  storyline: { tag: TagNode; newestId: string | null } | null
-}
-
-/**
- * A live story as GraphQL begins with it: with its text and translations when it was asked for alone. A preview has all its
- * lists with it, and nothing of it is looked up.
- */
-export type WholeNode = ArticleNode & {
-  text?: ArticleText
-  versions?: VersionsRow['versions']
-  lists?: StoryLists
-}
+import type { Wanted } from './wanted.ts'
 
 /**
  * One live story by id or slug, whole. A former slug finds it too: compare `slug` to know that it moved.
@@ -67,23 +46,20 @@ export async function partOfArticle(ctx: Ctx, key: string, shown: string[]): Pro
 
 type Named = Pick<PublicArticle, 'id' | 'slug'>
 
-/** The same for GraphQL: without the lists that its loaders add when they are asked for. */
-export async function articleNodeByKey(ctx: Ctx, key: string): Promise<WholeNode> {
-  const columns = Prisma.sql`${nodeColumns}, ${textColumns}, ${versionsColumn}`
-  const row = await liveRow<NodeRow & TextRow & VersionsRow>(ctx, key, columns)
-  const { body, bodyHtml, bodyText, links, versions, ...node } = row
-  return { ...toArticleNode(node, ctx.site), text: toText({ body, bodyHtml, bodyText, links }, ctx.site), versions }
+/** The same for GraphQL: with the lists that are wanted; loaders add those that turn out to be missing. */
+export async function articleNodeByKey(ctx: Ctx, key: string, wanted: Wanted): Promise<WholeNode> {
+  return toWholeNode(await liveRow<WantedRow>(ctx, key, wantedColumns(wanted)), wanted, ctx.site)
 }
 
 /** The live story on a path of the site; null when none stands there now. */
-export async function articleNodeByPath(ctx: Ctx, path: string): Promise<WholeNode | null> {
+export async function articleNodeByPath(ctx: Ctx, path: string, wanted: Wanted): Promise<WholeNode | null> {
   const known = await ctx.db.articlePath.findUnique({
     where: { path },
     select: { article: { select: { id: true, live: { select: { id: true } } } } },
   })
   dependsOn(ctx, known?.article.id ?? `path:${path}`)
   const id = known?.article.live?.id
-  return id ? articleNodeByKey(ctx, id) : null
+  return id ? articleNodeByKey(ctx, id, wanted) : null
 }
 
 /** The row of a live story by its present slug or id, or by a slug that it had. @throws not_found, gone */

@@ -11,12 +11,13 @@ import { liveBlogColumn } from '../posts/reading.ts'
 import { type ArticleFilter, isImpossible, listName, readArticleFilter, sortOf } from './filter.ts'
 import { resolveFilter } from './filters.ts'
 import type { PublicArticle } from './public-article.ts'
-import { type ArticleNode, toArticleNode, toArticleSummary, toPublicArticle } from './published.ts'
+import { toArticleSummary, toPublicArticle, toWholeNode, type WholeNode } from './published.ts'
 import { ArticleListInput, type ArticleSort } from './query.ts'
-import { articleColumns, nodeColumns, readRows, summaryColumns, textlessColumns } from './reading.ts'
-import type { ArticleRow, NodeRow, OwnRow, SummaryRow } from './rows.ts'
+import { articleColumns, readRows, summaryColumns, textlessColumns, wantedColumns } from './reading.ts'
+import type { ArticleRow, OwnRow, SummaryRow, WantedRow } from './rows.ts'
 import { chooseDriver, countLimit, type Driver, type ListRequest, pageSource, storiesOf } from './scan.ts'
 import { type Depth, depthOf } from './selection.ts'
+import type { Wanted } from './wanted.ts'
 
 const { sql } = Prisma
 
@@ -38,10 +39,11 @@ export async function listArticles(ctx: Ctx, input: unknown): Promise<Page<Parti
   return listAs(ctx, query, readingOf(ctx, depth))
 }
 
-/** The same for GraphQL. */
-export async function listArticleNodes(ctx: Ctx, input: unknown): Promise<Page<ArticleNode>> {
+/** The same for GraphQL, with the lists that are wanted of each. */
+export async function listArticleNodes(ctx: Ctx, input: unknown, wanted: Wanted): Promise<Page<WholeNode>> {
   const { shown: _, ...query } = parse(ArticleListInput, input)
-  return listAs<NodeRow, ArticleNode>(ctx, query, { columns: nodeColumns, view: (row) => toArticleNode(row, ctx.site) })
+  const view = (row: WantedRow) => toWholeNode(row, wanted, ctx.site)
+  return listAs(ctx, query, { columns: wantedColumns(wanted), view })
 }
 
 /** How stories are read for REST, no deeper than they are shown. */

@@ -1,7 +1,10 @@
+import type { PublicAuthor } from '../authors/author.ts'
+import { toPublicAuthor } from '../authors/published.ts'
 import type { Site } from '../core/ctx.ts'
 import { toPublicMedia } from '../media/published.ts'
 import { toLiveBlog, toLiveBlogNode } from '../posts/published.ts'
-import { toRelatedStories } from '../related/related-story.ts'
+import { isPlain, type RelatedStoryOf, toRelatedStories } from '../related/related-story.ts'
+import type { TagNode } from '../tags/tag.ts'
 import { toArticleLink } from './article-link.ts'
 import { toForms } from './body/forms.ts'
 import type { LinkTargets } from './body/links.ts'
@@ -10,8 +13,9 @@ import { toCorrections } from './correction.ts'
 import { jsonLdOf } from './json-ld.ts'
 import { urlOf } from './paths.ts'
 import type { ArticleSummary, PublicArticle } from './public-article.ts'
-import type { ArticleRow, LinkRow, NodeRow, OwnRow, SummaryRow, TextRow } from './rows.ts'
+import type { ArticleRow, LinkRow, NodeRow, OwnRow, SummaryRow, TextRow, WantedRow } from './rows.ts'
 import { shareLinksOf } from './share-links.ts'
+import type { Wanted } from './wanted.ts'
 
 // The views of a live story, out of its rows. Pure.
 
@@ -70,6 +74,51 @@ export function toArticleNode({ corrections, liveBlog, recommendedVideo, ...row 
     liveBlog: liveBlog && toLiveBlogNode(row.id, liveBlog),
   }
 }
+
+/** Fields of a story that a node may have at hand: see src/graphql/at-hand.ts. */
+export type ArticleAtHand = Partial<ArticleText> & {
+  blocks?: ArticleText['body']
+  translations?: PublicArticle['translations']
+  bylines?: ReturnType<typeof toBylines<PublicAuthor>>
+  tags?: TagNode[]
+  related?: (asked: object) => RelatedStoryOf<ArticleNode>[] | undefined
+  storyline?: { tag: TagNode; newestId: string | null } | null
+}
+
+/** A node with what it was read with. Nothing of a preview is looked up, so it has all of it. */
+export type WholeNode = ArticleNode & { atHand?: ArticleAtHand }
+
+/** The view of a story that was read with the lists that its query asks for, no deeper than it asks. */
+export function toWholeNode(
+  { body, bodyHtml, bodyText, links, ...row }: WantedRow,
+  { related: depth }: Wanted,
+  site: Site,
+): WholeNode {
+  const { versions, bylines, tags, related, ...own } = row
+  const toLive = (live: NodeRow) =>
+    depth === 'whole' ? toArticleNode(live, site) : (toArticleLink(live, site) as ArticleNode)
+  return {
+    ...toArticleNode(own, site),
+    atHand: {
+      ...(body && textAtHand(toText({ body, bodyHtml, bodyText, links } as TextRow, site))),
+      ...(versions && { translations: toTranslations(versions, row.id) }),
+      ...(bylines && {
+        bylines: toBylines(bylines.map((byline) => ({ ...byline, author: toPublicAuthor(byline.author, site) }))),
+      }),
+      ...(tags && { tags }),
+      ...(related && { related: ifPlain(toRelatedStories(related, toLive)) }),
+    },
+  }
+}
+
+/** The list that a story has over REST too; how another is asked for is the business of its loader. */
+const ifPlain =
+  <A>(stories: RelatedStoryOf<A>[]) =>
+  (asked: object) =>
+    isPlain(asked) ? stories : undefined
+
+/** The text in each of its forms. */
+export const textAtHand = (text: ArticleText) => ({ ...text, blocks: text.body })
 
 /** Mercurius tells the parents of a loader apart by their JSON: of a story, its id is enough and much shorter. */
 function loaderKey(this: { id: string }): string {

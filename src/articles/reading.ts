@@ -2,6 +2,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { dependsOnIdsIn } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { inStory, suggestionsRead } from '../related/related-story.ts'
+import type { Wanted } from './wanted.ts'
 
 // What delivery reads of live stories, as SQL: see docs/decisions/0011-delivery-reads-by-sql.md. Each constant is the
 // columns of one size of row in `published.ts`; `a` is always the published story. Lists inside a row are made by the
@@ -40,14 +41,18 @@ const link = sql`
     'headline', l.headline, 'standfirst', l.standfirst, 'leadMedia', l."leadMedia", 'publishedAt', l."publishedAt",
     'canonicalUrl', l."canonicalUrl")`
 
+const bylinesWith = (shown: Prisma.Sql) => sql`
+  (SELECT coalesce(json_agg(json_build_object('role', b.role, 'displayName', b."displayName", 'author', ${shown})
+      ORDER BY b.position), '[]')
+    FROM published_byline b JOIN author w ON w.id = b."authorId" WHERE b."articleId" = a.id) AS bylines`
+
+const tagsWith = (shown: Prisma.Sql) => sql`
+  (SELECT coalesce(json_agg(${shown} ORDER BY p.position), '[]')
+    FROM published_tag p JOIN tag t ON t.id = p."tagId" WHERE p."articleId" = a.id) AS tags`
+
 /** For lists: `SummaryRow`. */
 export const summaryColumns = sql`${own},
-  (SELECT ${tagLink} FROM tag t WHERE t.id = a."sectionId") AS section,
-  (SELECT coalesce(json_agg(json_build_object('role', b.role, 'displayName', b."displayName", 'author', ${authorLink})
-      ORDER BY b.position), '[]')
-    FROM published_byline b JOIN author w ON w.id = b."authorId" WHERE b."articleId" = a.id) AS bylines,
-  (SELECT coalesce(json_agg(${tagLink} ORDER BY p.position), '[]')
-    FROM published_tag p JOIN tag t ON t.id = p."tagId" WHERE p."articleId" = a.id) AS tags`
+  (SELECT ${tagLink} FROM tag t WHERE t.id = a."sectionId") AS section, ${bylinesWith(authorLink)}, ${tagsWith(tagLink)}`
 
 const links = sql`
   (SELECT coalesce(json_agg(json_build_object('id', l.id, 'path', l.path, 'headline', l.headline, 'canonicalUrl', l."canonicalUrl")), '[]')
@@ -77,12 +82,15 @@ const threadColumns = sql`a."replacesId",
     FROM published_tag p JOIN tag t ON t.id = p."tagId" WHERE p."articleId" = a.id AND t.type = 'STORYLINE'
     ORDER BY p.position LIMIT 1) AS storyline`
 
-const besideText = sql`a.corrections, a."recommendedVideo",
+const relatedWith = (live: Prisma.Sql) => sql`
   (SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'targetId', r."targetId", 'url', r.url, 'headline', r.headline, 'score', r.score,
-      'reasons', r.reasons, 'live', CASE WHEN l.id IS NOT NULL THEN ${link} END) ORDER BY r.kind, r.position), '[]')
+      'reasons', r.reasons, 'live', ${live}) ORDER BY r.kind, r.position), '[]')
     FROM related_story r LEFT JOIN published_article l ON l.id = r."targetId"
-    WHERE r."articleId" = a.id AND (r.kind = 'CURATED' OR r.position < ${suggestionsRead({ size: inStory })}::int)) AS related,
-  ${versionsColumn}, ${threadColumns}`
+    WHERE r."articleId" = a.id AND (r.kind = 'CURATED' OR r.position < ${suggestionsRead({ size: inStory })}::int)) AS related`
+
+const relatedLinks = relatedWith(sql`CASE WHEN l.id IS NOT NULL THEN ${link} END`)
+
+const besideText = sql`a.corrections, a."recommendedVideo", ${relatedLinks}, ${versionsColumn}, ${threadColumns}`
 
 /** One story whole, over REST: `ArticleRow`. */
 export const articleColumns = sql`${summaryColumns}, ${textColumns}, ${besideText}`
@@ -95,6 +103,25 @@ export const textlessColumns = sql`${summaryColumns}, '[]'::jsonb AS body, '' AS
 export const nodeColumns = sql`${own}, a."originalId", a."replacesId", a.corrections, a."recommendedVideo", a."liveBlog",
   (SELECT ${tagNode} FROM tag t WHERE t.id = a."sectionId") AS section`
 
+/** The node of the story that `targetId` of the relation `r` names; null when it is not live. */
+const relatedNode = sql`(SELECT row_to_json(node) FROM (SELECT ${nodeColumns} FROM published_article a WHERE a.id = r."targetId") node)`
+
+const bylineLists = { links: bylinesWith(authorLink), whole: bylinesWith(author) }
+const tagLists = { links: tagsWith(tagLink), whole: tagsWith(tagNode) }
+const relatedLists = { links: relatedLinks, whole: relatedWith(relatedNode) }
+
+/** A node with the lists that a query asks for: `WantedRow`. */
+export function wantedColumns({ text, versions, bylines, tags, related }: Wanted): Prisma.Sql {
+  const lists = [
+    ...(text ? [textColumns] : []),
+    ...(versions ? [versionsColumn] : []),
+    ...(bylines === 'none' ? [] : [bylineLists[bylines]]),
+    ...(tags === 'none' ? [] : [tagLists[tags]]),
+    ...(related === 'none' ? [] : [relatedLists[related]]),
+  ]
+  return Prisma.join([nodeColumns, ...lists])
+}
+
 /** Bylines of the story `articleId` with their authors. `b` is the byline. */
 export const bylineColumns = sql`b."articleId", b.role, b."displayName",
   (SELECT ${author} FROM author w WHERE w.id = b."authorId") AS author`
@@ -103,8 +130,7 @@ export const bylineColumns = sql`b."articleId", b.role, b."displayName",
 export const taggingColumns = sql`p."articleId", (SELECT ${tagNode} FROM tag t WHERE t.id = p."tagId") AS tag`
 
 /** Related stories of the story `articleId`, with a node where it leads to a live one. `r` is the relation. */
-export const relatedColumns = sql`r."articleId", r."targetId", r.kind, r.url, r.headline, r.score, r.reasons,
-  (SELECT row_to_json(node) FROM (SELECT ${nodeColumns} FROM published_article a WHERE a.id = r."targetId") node) AS live`
+export const relatedColumns = sql`r."articleId", r."targetId", r.kind, r.url, r.headline, r.score, r.reasons, ${relatedNode} AS live`
 
 /**
  * Reads rows in the order of the source, as one JSON value: Prisma's own conversion of rows costs twice their query. The answer

@@ -1,4 +1,6 @@
+import { askedBehind } from '../core/asked.ts'
 import type { Ctx } from '../core/ctx.ts'
+import { askedOf } from '../graphql/asked.ts'
 import {
   byOneKey,
   connection,
@@ -14,24 +16,26 @@ import { windowsOf } from '../posts/delivery.ts'
 import type { PostWindow } from '../posts/live-blog.ts'
 import { shownPosts } from '../posts/published.ts'
 import type { ArticleDraft } from './article-draft.ts'
-import { articleNodeByKey, articleNodeByPath, type StoryLists, type WholeNode } from './delivery.ts'
+import { articleNodeByKey, articleNodeByPath } from './delivery.ts'
 import { articleDraft, listArticleDrafts } from './drafts.ts'
 import { createArticle, reviseArticle } from './editorial.ts'
 import { jsonLdOf } from './json-ld.ts'
 import { listArticleNodes } from './list.ts'
 import { articleNodesById, bylinesOfArticles, tagsOfArticles, textsOfArticles, versionsOfOriginals } from './loaders.ts'
 import { articlesOfAuthors, articlesOfTags } from './owned-lists.ts'
-import { type ArticleText, toTranslations } from './published.ts'
+import { type ArticleText, toTranslations, type WholeNode } from './published.ts'
 import { resolvePath } from './resolve.ts'
 import { shareLinksOf } from './share-links.ts'
+import { wantedOf } from './wanted.ts'
 
 export const articleResolvers = {
   Query: {
-    article: (_, { id, slug, path }, { ctx }) =>
+    article: (_, { id, slug, path }, { ctx }, info) =>
       byOneKey({ id, slug, path }, (key, kind) =>
-        kind === 'path' ? articleNodeByPath(ctx, key) : articleNodeByKey(ctx, key),
+        (kind === 'path' ? articleNodeByPath : articleNodeByKey)(ctx, key, wantedOf(askedOf(info))),
       ),
-    articles: (_, { filter, ...list }, { ctx }) => listArticleNodes(ctx, { ...filter, ...list }),
+    articles: (_, { filter, ...list }, { ctx }, info) =>
+      listArticleNodes(ctx, { ...filter, ...list }, wantedOf(askedBehind(askedOf(info), ['nodes', 'edges.node']))),
     resolve: (_, args, { ctx }) => orNull(resolvePath(ctx, args)),
     articleDraft: (_, { id }, { ctx }) => orNull(articleDraft(ctx, id)),
     articleDrafts: (_, args, { ctx }) => listArticleDrafts(ctx, args),
@@ -63,41 +67,37 @@ interface Loading<P, A = unknown> {
   params: A
 }
 
-/** A form of the text: at hand for a story that was asked for alone, looked up at once for those of a list. */
+// What a story has at hand never gets here: see src/graphql/at-hand.ts.
+
+const idsOf = (queries: Loading<WholeNode>[]) => [...new Set(queries.map(({ obj }) => obj.id))]
+
+/** A form of the text, looked up at once for all stories. */
 function textLoader<T>(form: (text: ArticleText) => T) {
   return async (queries: Loading<WholeNode>[], { ctx }: GraphqlContext): Promise<(T | null)[]> => {
-    const missing = queries.filter(({ obj }) => !obj.text).map(({ obj }) => obj.id)
-    const found =
-      missing.length > 0 ? await textsOfArticles(ctx, [...new Set(missing)]) : new Map<string, ArticleText>()
+    const found = await textsOfArticles(ctx, idsOf(queries))
     return queries.map(({ obj }) => {
-      const text = obj.text ?? found.get(obj.id)
+      const text = found.get(obj.id)
       return text ? form(text) : null
     })
   }
 }
 
-/** The stories whose lists are to be looked up. */
-function withoutLists(queries: Loading<WholeNode>[]): string[] {
-  return [...new Set(queries.flatMap(({ obj }) => (obj.lists ? [] : obj.id)))]
-}
-
-/** A list of a story: at hand for a preview, looked up at once for live stories. */
-function listLoader<K extends 'bylines' | 'tags'>(
-  name: K,
-  find: (ctx: Ctx, ids: string[]) => Promise<Map<string, StoryLists[K]>>,
-) {
-  return async (queries: Loading<WholeNode>[], { ctx }: GraphqlContext): Promise<(StoryLists[K] | never[])[]> => {
-    const ids = withoutLists(queries)
-    const found = ids.length > 0 ? await find(ctx, ids) : null
-    return queries.map(({ obj }) => obj.lists?.[name] ?? found?.get(obj.id) ?? [])
+/** A list of a story, looked up at once for all of them. */
+function listLoader<T>(find: (ctx: Ctx, ids: string[]) => Promise<Map<string, T[]>>) {
+  return async (queries: Loading<WholeNode>[], { ctx }: GraphqlContext): Promise<T[][]> => {
+    const found = await find(ctx, idsOf(queries))
+    return queries.map(({ obj }) => found.get(obj.id) ?? [])
   }
 }
 
-/** JSON-LD names authors and tags, which a node does not have: both are looked up for all stories at once. */
+/** JSON-LD names authors and tags: both are at hand, or looked up for all stories at once. */
 async function jsonLdLoader(queries: Loading<WholeNode>[], { ctx }: GraphqlContext) {
-  const ids = withoutLists(queries)
+  const ids = idsOf(queries.filter(({ obj }) => !(obj.atHand?.bylines && obj.atHand.tags)))
   const [bylines, tags] = ids.length > 0 ? await Promise.all([findBylines(ctx, ids), findTags(ctx, ids)]) : []
-  const listsOf = ({ id, lists }: WholeNode) => lists ?? { bylines: bylines?.get(id) ?? [], tags: tags?.get(id) ?? [] }
+  const listsOf = ({ id, atHand }: WholeNode) => ({
+    bylines: atHand?.bylines ?? bylines?.get(id) ?? [],
+    tags: atHand?.tags ?? tags?.get(id) ?? [],
+  })
   const posts = await latestPosts(
     ctx,
     queries.map(({ obj }) => obj),
@@ -115,9 +115,8 @@ async function latestPosts(ctx: Ctx, stories: WholeNode[]): Promise<Map<string, 
 }
 
 async function translationsLoader(queries: Loading<WholeNode>[], { ctx }: GraphqlContext) {
-  const missing = queries.filter(({ obj }) => !obj.versions).map(({ obj }) => obj.originalId)
-  const found = missing.length > 0 ? await versionsOfOriginals(ctx, [...new Set(missing)]) : new Map()
-  return queries.map(({ obj }) => toTranslations(obj.versions ?? found.get(obj.originalId) ?? [], obj.id))
+  const found = await versionsOfOriginals(ctx, [...new Set(queries.map(({ obj }) => obj.originalId))])
+  return queries.map(({ obj }) => toTranslations(found.get(obj.originalId) ?? [], obj.id))
 }
 
 type Node = WholeNode
@@ -128,8 +127,8 @@ export const articleLoaders = {
     blocks: textLoader(({ body }) => body),
     bodyHtml: textLoader(({ bodyHtml }) => bodyHtml),
     bodyText: textLoader(({ bodyText }) => bodyText),
-    bylines: listLoader('bylines', findBylines),
-    tags: listLoader('tags', findTags),
+    bylines: listLoader(findBylines),
+    tags: listLoader(findTags),
     translations: translationsLoader,
     jsonLd: jsonLdLoader,
   },

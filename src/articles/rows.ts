@@ -1,4 +1,5 @@
 import type { AuthorLink } from '../authors/author.ts'
+import type { PublicAuthorRow } from '../authors/published.ts'
 import type { MediaCopy } from '../media/media.ts'
 import type { CoverageRow, LiveBlogRow } from '../posts/published.ts'
 import type { TagLink, TagNode } from '../tags/tag.ts'
@@ -92,4 +93,11 @@ export interface NodeRow extends OwnRow {
   recommendedVideo: MediaCopy | null
   liveBlog: CoverageRow | null
   section: TagNode | null
+}
+
+/** A node with lists that were asked for; authors, tags and stories in them as links or whole. */
+export interface WantedRow extends NodeRow, Partial<TextRow>, Partial<VersionsRow> {
+  bylines?: BylineRow<PublicAuthorRow>[]
+  tags?: TagNode[]
+  related?: RelatedRow<NodeRow>[]
 }

@@ -3,7 +3,7 @@ import type { Page } from '../core/page.ts'
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ChangePage } from '../changes/change.ts';
 import type { SearchPage, FoundStory } from '../search/delivery.ts';
-import type { WholeNode } from '../articles/delivery.ts';
+import type { WholeNode } from '../articles/published.ts';
 import type { ArticleDraft as DraftView } from '../articles/article-draft.ts';
 import type { Revision as RevisionView } from '../revisions/revision.ts';
 import type { ArticleContent as ContentView } from '../articles/article.ts';

@@ -4,6 +4,7 @@ import { type IResolvers, type MercuriusContext, type MercuriusLoaders, mercuriu
 import type { KeptRoutes } from '../cache/rest.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { type AdmissionRules, defaultRules, makeAdmission } from './admission.ts'
+import { preferAtHand } from './at-hand.ts'
 import { writeError } from './errors.ts'
 import { addGraphqlRoutes, type Charge } from './http.ts'
 import { inParts } from './mutations.ts'
@@ -51,6 +52,7 @@ export const graphqlPlugin: FastifyPluginAsync<GraphqlOptions> = async (app, opt
     cache: maxExecutorDocuments,
     errorFormatter: formatResult,
   })
+  preferAtHand(app.graphql.schema, options.loaders)
   const { contextOf, rules = defaultRules, charge = () => {} } = options
   const served = { admission: makeAdmission(app.graphql.schema, rules), contextOf, charge, kept: options.kept }
   addGraphqlRoutes(app, served)

@@ -1,17 +1,24 @@
 import type { ArticleDraft } from '../articles/article-draft.ts'
 import { toBylines } from '../articles/byline.ts'
-import type { WholeNode } from '../articles/delivery.ts'
 import { draftOr404 } from '../articles/drafts.ts'
 import { projectRevision } from '../articles/project-revision.ts'
 import type { PublicArticle } from '../articles/public-article.ts'
-import { type ArticleNode, toArticleNode, toPublicArticle, toText } from '../articles/published.ts'
+import {
+  type ArticleNode,
+  textAtHand,
+  toArticleNode,
+  toPublicArticle,
+  toText,
+  toTranslations,
+  type WholeNode,
+} from '../articles/published.ts'
 import { toPublicAuthor } from '../authors/published.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
 import { rankOf } from '../core/popularity.ts'
 import { siteForStaff } from '../media/tickets.ts'
 import { toLiveBlog } from '../posts/published.ts'
-import { toRelatedStories } from '../related/related-story.ts'
+import { inStory, readRelatedRequest, toRelatedStories } from '../related/related-story.ts'
 import { previewSecret } from './secret.ts'
 import { type Sight, sightOf } from './sight.ts'
 import { readToken } from './token.ts'
@@ -40,16 +47,21 @@ export async function previewNodeByToken(ctx: Ctx, token: string): Promise<Whole
   const { own, section, bylines, tags, text, related, versions, storyline, liveBlog } = await sightByToken(ctx, token)
   const site = await siteForStaff(ctx)
   const authors = bylines.map((byline) => ({ ...byline, author: toPublicAuthor(byline.author, site) }))
+  const shown = toRelatedStories(related, (live) => live)
   const node = toArticleNode({ ...own, section }, site)
   return {
     ...node,
     liveBlog: node.liveBlog && liveBlog && { ...node.liveBlog, ready: toLiveBlog(liveBlog, node, site) },
     // What loaders remember it by, so that it is never taken for the live story in the same answer.
     toJSON: () => `preview of ${own.id}/${own.version}`,
-    text: toText(text, site),
-    versions,
-    lists: {
-      ...{ bylines: toBylines(authors), tags, related: toRelatedStories(related, (live) => live) },
+    atHand: {
+      ...textAtHand(toText(text, site)),
+      translations: toTranslations(versions, own.id),
+      ...{
+        bylines: toBylines(authors),
+        tags,
+        related: (asked: object) => shown.slice(0, readRelatedRequest(asked, inStory).size),
+      },
       storyline: storyline && { tag: storyline.tag, newestId: storyline.newest?.id ?? null },
     },
   }

@@ -80,6 +80,11 @@ export interface RelatedRequest {
   kinds: readonly RelatedKind[]
 }
 
+/** Whether nothing is asked but the list that a story shows by itself. */
+export function isPlain({ first, mode, kinds: wanted }: { first?: unknown; mode?: unknown; kinds?: unknown }): boolean {
+  return first == null && wanted == null && (mode == null || mode === 'BOTH')
+}
+
 /** `size` is that of a list nobody asked a length of. @throws limit_exceeded, invalid_input */
 export function readRelatedRequest(input: unknown, size = alone): RelatedRequest {
   const { first, mode, kinds: wanted } = parse(RelatedQuery, input)

@@ -1,4 +1,4 @@
-import type { WholeNode } from '../articles/delivery.ts'
+import type { WholeNode } from '../articles/published.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
 import { type RelatedNode, relatedOfArticles } from './delivery.ts'
 import { inStory, readRelatedRequest } from './related-story.ts'
@@ -16,12 +16,10 @@ export const relatedLoaders = {
       const found = new Map<string, Map<string, RelatedNode[]>>()
       for (const { name, request } of asked) {
         if (found.has(name)) continue
-        const ids = asked.filter((each) => each.name === name && !each.obj.lists).map(({ obj }) => obj.id)
-        found.set(name, ids.length > 0 ? await relatedOfArticles(ctx, [...new Set(ids)], request) : new Map())
+        const ids = asked.filter((each) => each.name === name).map(({ obj }) => obj.id)
+        found.set(name, await relatedOfArticles(ctx, [...new Set(ids)], request))
       }
-      return asked.map(
-        ({ obj, name, request }) => obj.lists?.related.slice(0, request.size) ?? found.get(name)?.get(obj.id) ?? [],
-      )
+      return asked.map(({ obj, name }) => found.get(name)?.get(obj.id) ?? [])
     },
   },
 }

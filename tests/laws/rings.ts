@@ -25,7 +25,7 @@ export const ringTable: Row[] = [
   {
     ring: 'noun',
     files: [
-      'src/articles/{article,article-draft,article-link,facts,public-article,published,rows,content,correction,verbs,status,paths,json-ld,share-links,query,filter,selection}.ts',
+      'src/articles/{article,article-draft,article-link,facts,public-article,published,rows,content,correction,verbs,status,paths,json-ld,share-links,query,filter,selection,wanted}.ts',
       'src/articles/body/**',
       'src/articles/byline.ts',
       'src/posts/{post,live-blog,content,published}.ts',
