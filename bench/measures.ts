@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { tags } from './archive/newsroom.ts'
 import { seededRandom } from './archive/random.ts'
 import { makeStory } from './archive/stories.ts'
+import { places, topics } from './archive/words.ts'
 import type { Asked } from './load/client.ts'
 
-export const measureNames = ['R1', 'R2', 'R3', 'G1', 'G2', 'P1', 'P2', 'N1'] as const
+export const measureNames = ['R1', 'R2', 'R3', 'G1', 'G2', 'P1', 'P2', 'N1', 'S1', 'F1'] as const
 export type MeasureName = (typeof measureNames)[number]
 
 /** Something to measure: 500 different requests of one kind. */
@@ -12,8 +13,8 @@ export interface Measure {
   name: MeasureName
   title: string
   asked: Asked[]
-  /** What SQL by hand is asked instead: it has no GraphQL, and answers the same over REST. */
-  askedOfSql: Asked[]
+  /** What SQL by hand is asked instead: it has no GraphQL, and answers the same over REST. Null: it has nothing like it. */
+  askedOfSql: Asked[] | null
 }
 
 /** Different requests of a measure. */
@@ -90,7 +91,20 @@ export async function measuresFor(
       askedOfSql: pages,
     },
     { name: 'N1', title: 'R1 for those who have it (304)', asked: known, askedOfSql: stories },
+    { name: 'S1', title: 'search for two words', asked: searches().map(get), askedOfSql: null },
+    {
+      name: 'F1',
+      title: 'feed of a tag, RSS',
+      asked: tags.slice(0, variety).map(({ slug }) => get(`/feeds/tags/${slug}.rss`)),
+      askedOfSql: null,
+    },
   ]
+}
+
+/** A place and a topic: both stand in headlines and texts, the one in each twenty-fifth story, the other in each thirtieth. */
+function searches(): string[] {
+  const pairs = topics.flatMap((topic) => places.map((place) => `${place} ${topic}`))
+  return pairs.slice(0, variety).map((words) => `/v1/search?${new URLSearchParams({ q: words })}`)
 }
 
 /** Different stories from all over the archive, the same in every run. */
@@ -145,7 +159,12 @@ export async function fetchCursors(port: number): Promise<string[]> {
 
 /** One answer, as JSON. @throws when the status is not 200. */
 // biome-ignore lint/suspicious/noExplicitAny: it is whatever the server sent.
-export async function ask(port: number, { method, path, headers, body }: Asked): Promise<any> {
+export async function ask(port: number, asked: Asked): Promise<any> {
+  return JSON.parse(await askText(port, asked))
+}
+
+/** One answer as it came. @throws when the status is not 200. */
+export async function askText(port: number, { method, path, headers, body }: Asked): Promise<string> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method,
     ...(headers && { headers }),
@@ -153,5 +172,5 @@ export async function ask(port: number, { method, path, headers, body }: Asked):
   })
   if (response.status !== 200)
     throw new Error(`${method} ${path} answered ${response.status}: ${(await response.text()).slice(0, 500)}`)
-  return response.json()
+  return response.text()
 }

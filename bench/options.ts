@@ -15,14 +15,14 @@ export interface Options {
   profile: string | null
 }
 
-const usage = `npm run bench -- publish, npm run bench -- memory, npm run bench -- views, or: npm run bench -- [options]
+const usage = `npm run bench -- publish, memory, views or boot, or: npm run bench -- [options]
   --articles N       stories in the archive (5000)
   --seconds S        of measuring for each server and measure, after 1 s of warm-up (5)
   --connections C    at once (32)
   --only R1,G1       some of ${measureNames.join(', ')}
   --database URL     a PostgreSQL server on which archives may be made, instead of an embedded one in bench/.data
   --json FILE        also writes the figures there
-  --compare N,M      only p99 of R1, R2, R3 on archives of two sizes
+  --compare N,M      only p99 of R1, R2, R3, S1, F1 on archives of two sizes
   --profile FOLDER   writes a CPU profile of Dateline there; figures are lower then`
 
 /** Reads the command line. @throws with the usage when it cannot be read. */

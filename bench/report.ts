@@ -5,7 +5,8 @@ import type { Measure, MeasureName } from './measures.ts'
 /** The figures of one measure, of every server. */
 export type Result = Pick<Measure, 'name' | 'title'> & { figures: Figures[] }
 
-const titles: Record<ServerName, string> = {
+/** What the tables call each server. */
+export const titles: Record<ServerName, string> = {
   dateline: 'Dateline',
   uncached: 'without cache',
   sql: 'SQL by hand',

@@ -4,13 +4,14 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { openArchives } from './archive/database.ts'
 import { site } from './archive/rows.ts'
+import { benchBoot } from './boot.ts'
 import { compareSizes } from './compare.ts'
 import { benchImports } from './imports/run.ts'
 import { benchImportSpeed } from './imports/speed.ts'
 import { type ServerName, startClient, startServer } from './load/children.ts'
 import { type Bench, measureServers } from './load/measure.ts'
 import { postgresReader } from './load/postgres-usage.ts'
-import { ask, fetchCursors, type Measure, measuresFor, registerDocuments } from './measures.ts'
+import { askText, fetchCursors, type Measure, measuresFor, registerDocuments } from './measures.ts'
 import { benchMemory } from './memory.ts'
 import { type Options, readOptions } from './options.ts'
 import { benchPublish } from './publish.ts'
@@ -35,6 +36,11 @@ if (process.argv[2] === 'imports-speed') {
   await benchImportSpeed(process.argv.slice(3), tell)
   process.exit()
 }
+if (process.argv[2] === 'boot') {
+  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
+  await benchBoot(process.argv.slice(3), tell)
+  process.exit()
+}
 if (process.argv[2] === 'memory') {
   execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
   await benchMemory(process.argv.slice(3), tell)
@@ -48,7 +54,11 @@ const archives = await openArchives(options.database, tell)
 try {
   tell(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, PostgreSQL in ${archives.where}`)
   if (options.compare)
-    tell(await compareSizes(options.compare, (size, only) => runMeasures({ ...options, articles: size, only }, true)))
+    tell(
+      await compareSizes(options.compare, options.only, (size, only) =>
+        runMeasures({ ...options, articles: size, only }, true),
+      ),
+    )
   else await reportAll(await runMeasures(options, false))
 } finally {
   await archives.stop()
@@ -97,7 +107,7 @@ async function runMeasure(bench: Bench, measure: Measure): Promise<Result> {
   if (dateline && sql && measure.asked === measure.askedOfSql) await tellDifferences(measure, [dateline.port, sql.port])
   const first = measure.asked[0]
   if (dateline && buffer && first && !first.headers?.['if-none-match'])
-    await buffer.prepare(JSON.stringify(await ask(dateline.port, first)))
+    await buffer.prepare(await askText(dateline.port, first))
   const figures = await measureServers(bench, ({ name }) => (name === 'sql' ? measure.askedOfSql : measure.asked))
   const result = { name: measure.name, title: measure.title, figures }
   if (sql) tell(describeResult(result))

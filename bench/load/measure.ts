@@ -29,13 +29,16 @@ const warmUpSeconds = 1
 
 /**
  * Puts the same load on each server alone, in two slices each, there and back again (A B C C B A), so that a machine that
- * slows down in between slows all alike.
+ * slows down in between slows all alike. A server that has nothing to be asked (null) is left out.
  */
-export async function measureServers(bench: Bench, askedOf: (server: Server) => Asked[]): Promise<Figures[]> {
-  const slices = new Map<ServerName, Slice[]>(bench.servers.map(({ name }) => [name, []]))
-  for (const server of [...bench.servers, ...[...bench.servers].reverse()])
-    slices.get(server.name)?.push(await measureSlice(bench, server, askedOf(server)))
-  return bench.servers.map(({ name }) => toFigures(name, slices.get(name) ?? []))
+export async function measureServers(bench: Bench, askedOf: (server: Server) => Asked[] | null): Promise<Figures[]> {
+  const orders = bench.servers.flatMap((server) => {
+    const asked = askedOf(server)
+    return asked ? [{ server, asked, slices: [] as Slice[] }] : []
+  })
+  for (const { server, asked, slices } of [...orders, ...[...orders].reverse()])
+    slices.push(await measureSlice(bench, server, asked))
+  return orders.map(({ server, slices }) => toFigures(server.name, slices))
 }
 
 interface Slice extends Outcome {

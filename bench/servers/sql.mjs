@@ -1,9 +1,10 @@
 // The same REST answers by hand: bare node:http, node-postgres with prepared statements, one statement an answer.
 import { createServer } from 'node:http'
 import pg from 'pg'
-import { fillBodyLinks, fillHtmlLinks } from '../../dist/articles/body/links.js'
+import { toForms } from '../../dist/articles/body/forms.js'
 import { jsonLdOf } from '../../dist/articles/json-ld.js'
 import { shareLinksOf } from '../../dist/articles/share-links.js'
+import { toPublicMedia } from '../../dist/media/published.js'
 import { serveParent } from './process.mjs'
 import { articleSql, latestSql, taggedSql } from './statements.mjs'
 
@@ -13,15 +14,22 @@ const base = site.publicUrl
 const statements = { article: articleSql(base), latest: latestSql(base), tagged: taggedSql(base) }
 const query = (name, values) => pool.query({ name, text: statements[name], values })
 
+const withMedia = (story) => ({ ...story, leadMedia: story.leadMedia && toPublicMedia(story.leadMedia, site) })
+const linkOrNull = (story) => story && withMedia(story)
+
 async function oneArticle(slug) {
   const row = (await query('article', [slug])).rows[0]
   if (!row) return null
-  const { links, ...article } = row
+  const { links, ...story } = row
   const targets = new Map(links.map((link) => [link.id, link]))
+  const article = withMedia(story)
   return {
     ...article,
-    body: fillBodyLinks(article.body, targets),
-    bodyHtml: fillHtmlLinks(article.bodyHtml, targets),
+    ...toForms(article, targets, site),
+    recommendedVideo: article.recommendedVideo && toPublicMedia(article.recommendedVideo, site),
+    related: article.related.map((each) => ({ ...each, article: each.article && withMedia(each.article) })),
+    ...{ replaces: linkOrNull(article.replaces), replacedBy: linkOrNull(article.replacedBy) },
+    storyline: article.storyline && { ...article.storyline, newest: linkOrNull(article.storyline.newest) },
     shareLinks: shareLinksOf(article),
     jsonLd: jsonLdOf(article, site),
   }
@@ -34,7 +42,7 @@ async function page(params) {
   const cursor = params.get('after')
   const [mark, at, id] = cursor ? JSON.parse(Buffer.from(cursor, 'base64url').toString()) : ['', null, null]
   const { rows } = await (tag ? query('tagged', [tag, list + 1, at, id]) : query('latest', [list + 1, at, id]))
-  const data = rows.slice(0, list)
+  const data = rows.slice(0, list).map(withMedia)
   const last = data[data.length - 1]
   const next =
     rows.length > list ? Buffer.from(JSON.stringify([mark, last.publishedAt, last.id])).toString('base64url') : null
