@@ -25,8 +25,8 @@ export const importKills: Proof = {
 }
 
 async function killOften(trial: Trial, { url, version }: { url: string; version: string }): Promise<Outcome> {
-  const size = scaled(stories, trial.scale, 300)
-  const times = scaled(kills, trial.scale, 3)
+  const size = scaled(stories, trial.scale, 150)
+  const times = scaled(kills, trial.scale, 2)
   // Migrated once; both are made from it.
   await migrate(url, { dir: 'prisma/migrations' })
   const whole = await withOwnDatabase(url, (newsroom) => importWhole(trial, newsroom, { size, times: 0 }))
