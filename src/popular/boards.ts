@@ -20,7 +20,7 @@ export function makeBoards(db: Ctx['db'], drop: (keys: Iterable<string>) => void
     rankOf: (articleId) => ranks.get(articleId) ?? null,
     refresh: async () => {
       const [row] = await db.$queryRaw<{ asOf: Date; ids: string[] }[]>`
-        SELECT "asOf", ids[1:${mostWithRank}]::text[] AS ids FROM popular_board WHERE name = ${boardName('DAY', 'VIEWS')}`
+        SELECT (SELECT max("asOf") FROM popular_board) AS "asOf", ids[1:${mostWithRank}]::text[] AS ids FROM popular_board WHERE name = ${boardName('DAY', 'VIEWS')}`
       if (!row || row.asOf.getTime() === asOf) return
       const before = ranks
       ranks = new Map(row.ids.map((id, index) => [id, index + 1]))

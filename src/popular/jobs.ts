@@ -1,16 +1,16 @@
 import type { Job } from '../jobs/worker.ts'
 import { rollViews } from './buckets.ts'
-import { rankWhenDue } from './ranking.ts'
+import { type RankingGroup, rankingGroups, rankWhenDue } from './ranking.ts'
 
-/** Ranks stories. */
-const rankJob: Job = {
-  name: 'rank-stories',
+/** Ranks stories in some windows. */
+const rankJob = (name: string, group: RankingGroup): Job => ({
+  name,
   everyMs: 5_000,
   run: async (ctx) => {
-    await rankWhenDue(ctx)
+    await rankWhenDue(ctx, group)
     return false
   },
-}
+})
 
 /** Rolls up what was counted, and forgets what is old. Several processes may do so: one finds what the other left. */
 const rollJob: Job = {
@@ -22,4 +22,8 @@ const rollJob: Job = {
   },
 }
 
-export const popularJobs = [rankJob, rollJob]
+export const popularJobs = [
+  rankJob('rank-stories', rankingGroups.short),
+  rankJob('rank-stories-long', rankingGroups.long),
+  rollJob,
+]

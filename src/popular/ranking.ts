@@ -2,14 +2,7 @@ import type { Ctx, Transaction } from '../core/ctx.ts'
 import { holdLock } from '../core/writes.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { spans } from './buckets.ts'
-import {
-  halfLivesInWindow,
-  metricNames,
-  type PopularMetric,
-  type PopularWindow,
-  windowNames,
-  windowSeconds,
-} from './popular.ts'
+import { halfLivesInWindow, metricNames, type PopularMetric, type PopularWindow, windowSeconds } from './popular.ts'
 
 // Rankings of all live stories, made from what was counted. See docs/popular.md.
 
@@ -22,75 +15,94 @@ const mostRanked = 10_000
 export const trendingName = 'TRENDING'
 export const boardName = (window: PopularWindow, metric: PopularMetric) => `${window}:${metric}`
 
-const boardNames = windowNames.flatMap((window) => metricNames.map((metric) => boardName(window, metric)))
+/** Rankings that are made together. */
+export interface RankingGroup {
+  /** Stands in the name that whoever makes them holds. */
+  name: string
+  windows: readonly PopularWindow[]
+  hasTrending: boolean
+}
+
+/** Those of a day read a few thousand rows, those of a month may read a million: neither waits for the other. */
+export const rankingGroups = {
+  short: { name: 'short', windows: ['HOUR', 'DAY'], hasTrending: true },
+  long: { name: 'long', windows: ['WEEK', 'MONTH'], hasTrending: false },
+} as const satisfies Record<string, RankingGroup>
+
+const lockOf = ({ name }: RankingGroup) => `rankings-${name}`
+const windowBoards = ({ windows }: RankingGroup) =>
+  windows.flatMap((window) => metricNames.map((metric) => boardName(window, metric)))
+const boardsOf = (group: RankingGroup) => [...windowBoards(group), ...(group.hasTrending ? [trendingName] : [])]
 
 /**
- * Makes all rankings anew, as of the database's clock, in one transaction. Of live stories alone.
+ * Makes all rankings anew, as of the database's clock, each group in a transaction. Of live stories alone.
  *
  * In a window, a story has the sum of what was counted of it, each bucket weighted 2^(-age / half-life), its age from its middle: see
  * `halfLivesInWindow`. A bucket counts while it is in the window with all of itself. Among equals the newer story comes first. Source:
  * exponential decay by Cormode, Shkapenyuk, Srivastava and Xu 2009, "Forward Decay", doi:10.1109/ICDE.2009.65, section III.
  */
 export async function rankStories(ctx: Ctx): Promise<void> {
-  await ctx.tx(async (tx) => {
-    await holdLock(tx, lock)
-    await rankAll(tx, await ctx.databaseNow(tx))
-  })
+  for (const group of [rankingGroups.long, rankingGroups.short])
+    await ctx.tx(async (tx) => {
+      await holdLock(tx, lockOf(group))
+      await rankGroup(tx, group, await ctx.databaseNow(tx))
+    })
 }
 
 /**
- * The same for a worker among several: not while another does it, nor when it was done just now. Ranking takes a tenth of the time of one
- * connection at most: when it took a second, the next begins ten seconds later, and `asOf` tells.
+ * The same of one group for a worker among several: not while another does it, nor when it was done just now. It takes a tenth of the
+ * time of one connection at most: when it took a second, the next begins ten seconds later, and `asOf` tells.
  */
-export async function rankWhenDue(ctx: Ctx): Promise<void> {
+export async function rankWhenDue(ctx: Ctx, group: RankingGroup): Promise<void> {
   await ctx.tx(async (tx) => {
     const now = await ctx.databaseNow(tx)
     const [row] = await tx.$queryRaw<{ isDue: boolean }[]>`
-      SELECT pg_try_advisory_xact_lock(hashtextextended(${lock}, 0)) AND NOT EXISTS (
-        SELECT FROM popular_board WHERE "asOf" <= ${now}::timestamptz
+      SELECT pg_try_advisory_xact_lock(hashtextextended(${lockOf(group)}, 0)) AND NOT EXISTS (
+        SELECT FROM popular_board WHERE name = ANY(${boardsOf(group)}::text[]) AND "asOf" <= ${now}::timestamptz
           AND "asOf" > ${now}::timestamptz - greatest(${leastGapMs}::int, ${restShare}::int * "tookMs") * interval '1 ms') AS "isDue"`
-    if (row?.isDue) await rankAll(tx, now)
+    if (row?.isDue) await rankGroup(tx, group, now)
   })
 }
 
-/** The name that whoever ranks holds. */
-const lock = 'rankings'
 /** Ms between two rankings at least: a little less than the pause of the job. */
 const leastGapMs = 4_000
 const restShare = 10
 
-async function rankAll(tx: Transaction, now: Date): Promise<void> {
+async function rankGroup(tx: Transaction, group: RankingGroup, now: Date): Promise<void> {
   const begun = performance.now()
-  await rankWindows(tx, now)
-  await rankTrending(tx, now)
-  await tx.popularBoard.updateMany({ data: { asOf: now, tookMs: Math.round(performance.now() - begun) } })
+  await rankWindows(tx, group, now)
+  if (group.hasTrending) await rankTrending(tx, now)
+  const tookMs = Math.round(performance.now() - begun)
+  await tx.popularBoard.updateMany({ where: { name: { in: boardsOf(group) } }, data: { asOf: now, tookMs } })
 }
 
-/** A score for each window and metric: twelve columns, so that each row is read once. */
-async function rankWindows(tx: Transaction, now: Date): Promise<void> {
-  const weights = windowNames.map((window) => {
+/** A score for each window and metric: columns, so that each row is read once. */
+async function rankWindows(tx: Transaction, group: RankingGroup, now: Date): Promise<void> {
+  const { windows } = group
+  const weights = windows.map((window) => {
     const seconds = windowSeconds[window]
     return sql`CASE WHEN age <= ${seconds}::float8 THEN power(2::float8, -greatest(middle, 0) / ${seconds / halfLivesInWindow}::float8) END AS ${columns[window]}`
   })
-  const sums = windowNames.flatMap((window) =>
+  const sums = windows.flatMap((window) =>
     metricNames.map((metric) => sql`sum(${amounts[metric]} * ${columns[window]})`),
   )
+  const longest = Math.max(...windows.map((window) => windowSeconds[window]))
   await tx.$executeRaw`
     WITH counted AS (
       SELECT "articleId" AS id, views, "attentionSeconds"::float8 AS attention, shares, age,
         age - "spanSeconds" / 2.0::float8 AS middle
-      FROM view_bucket, LATERAL (SELECT extract(epoch FROM ${now}::timestamptz - at)::float8 AS age) aged
-      WHERE "spanSeconds" = ANY(${Object.values(spans)}::int[]) AND at >= ${now}::timestamptz - make_interval(secs => ${windowSeconds.MONTH}::float8)
+      FROM view_bucket, LATERAL (SELECT date_part('epoch', ${now}::timestamptz - at) AS age) aged
+      WHERE "spanSeconds" = ANY(${Object.values(spans)}::int[]) AND at >= ${now}::timestamptz - make_interval(secs => ${longest}::float8)
     ), weighted AS (
       SELECT id, views, attention, shares, ${Prisma.join(weights)} FROM counted
     ), summed AS (
-      SELECT id, ARRAY[${Prisma.join(sums)}]::float8[] AS scores FROM weighted
-      WHERE EXISTS (SELECT FROM published_article a WHERE a.id = weighted.id) GROUP BY id
+      SELECT id, ARRAY[${Prisma.join(sums)}]::float8[] AS scores FROM weighted GROUP BY id
     ), placed AS (
       SELECT n.name, s.id, n.score, row_number() OVER (PARTITION BY n.name ORDER BY n.score DESC, s.id DESC) AS place
-      FROM summed s CROSS JOIN LATERAL unnest(${boardNames}::text[], s.scores) n(name, score) WHERE n.score > 0
+      FROM summed s JOIN published_article a ON a.id = s.id
+        CROSS JOIN LATERAL unnest(${windowBoards(group)}::text[], s.scores) n(name, score) WHERE n.score > 0
     )
-    ${writeBoards(boardNames, now)}`
+    ${writeBoards(windowBoards(group), now)}`
 }
 
 /** Writes the boards of these names from `placed (name, id, score, place)`; one without a story becomes empty. */
