@@ -12,6 +12,7 @@ import { addImport, importById, listOutcomes } from '../imports/editorial.ts'
 import { executeImport, type Input } from '../imports/execute.ts'
 import { type Import, UploadOptions } from '../imports/import.ts'
 import { leaseMs } from '../imports/run.ts'
+import { webAddress } from '../imports/text/addresses.ts'
 import { showProgress } from './import-progress.ts'
 import { inHouse } from './in-house.ts'
 
@@ -23,6 +24,7 @@ interface Options {
   locale?: string
   section?: string
   tag?: string[]
+  base?: string
 }
 
 /** `dateline import …`: brings an archive in. */
@@ -40,11 +42,12 @@ export function importCommand(): Command {
     .option('--locale <tag>', 'language of stories that do not say theirs')
     .option('--section <slug>', 'section of stories that have none')
     .option('--tag <slugs...>', 'tags that every story gets')
+    .option('--base <url>', 'address of the old site, by which relative links and pictures are read')
     .action(importFile)
 }
 
 async function importFile(file: string, given: Options): Promise<void> {
-  const input = await inputOf(file)
+  const input = await inputOf(file, baseOf(given))
   await inHouse(async (ctx) => {
     const options = await optionsOf(ctx, given)
     const source = options.source ?? input.name
@@ -57,10 +60,10 @@ async function importFile(file: string, given: Options): Promise<void> {
 }
 
 /** Where the file comes from. @throws invalid_input when there is none */
-async function inputOf(file: string) {
+async function inputOf(file: string, baseUrl: string | null) {
   if (file === '-') {
     const bytes = process.stdin as AsyncIterable<Uint8Array>
-    return { name: 'standard input', size: null, open: async () => ({ bytes, ...unknown, fileName: null }) }
+    return { name: 'standard input', size: null, open: async () => ({ bytes, baseUrl, charset: null, fileName: null }) }
   }
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
     throw invalidInput([
@@ -71,12 +74,21 @@ async function inputOf(file: string) {
   const name = basename(file)
   const open = async (): Promise<Input> => ({
     bytes: createReadStream(file, { highWaterMark: 262_144 }) as AsyncIterable<Uint8Array>,
-    ...{ ...unknown, fileName: name },
+    ...{ baseUrl, charset: null, fileName: name },
   })
   return { name, size: found.size, open }
 }
 
-const unknown = { baseUrl: null, charset: null }
+/** @throws invalid_input when it is no address of the web */
+function baseOf({ base }: Options): string | null {
+  if (base === undefined) return null
+  const address = webAddress(base, null)
+  if (!address)
+    throw invalidInput([
+      { path: '--base', message: `'${base}' is no address; give one such as https://old.example.org/` },
+    ])
+  return address
+}
 
 interface File {
   name: string

@@ -1,12 +1,35 @@
 import { invalidInput, shorten } from '../core/errors.ts'
 import type { Format } from './format.ts'
+import { anpa } from './formats/anpa.ts'
+import { email } from './formats/email.ts'
 import { feeds } from './formats/feeds.ts'
+import { ghost } from './formats/ghost.ts'
 import { jsonFeed } from './formats/json-feed.ts'
+import { markdown } from './formats/markdown.ts'
+import { newsmlG2 } from './formats/newsml-g2.ts'
+import { newsml1 } from './formats/newsml1.ts'
+import { ninjs } from './formats/ninjs.ts'
+import { nitf } from './formats/nitf.ts'
 import { page } from './formats/page.ts'
+import { wireText } from './formats/wire-text.ts'
 import { wxr } from './formats/wxr.ts'
 
 /** All formats that can be read, in the order in which they are tried. */
-export const formats: readonly Format[] = [wxr, feeds, jsonFeed, page]
+export const formats: readonly Format[] = [
+  email,
+  anpa,
+  wxr,
+  newsmlG2,
+  newsml1,
+  nitf,
+  feeds,
+  ghost,
+  jsonFeed,
+  ninjs,
+  markdown,
+  page,
+  wireText,
+]
 
 /** The format of a file, by its first characters (decoded) and its name. @throws invalid_input that lists what can be read. */
 export function detectFormat(head: string, fileName: string | null): Format {

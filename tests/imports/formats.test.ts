@@ -17,7 +17,7 @@ describe('formats of imports', () => {
   })
 
   it('a file in no known format is refused before anything is read', async () => {
-    const reading = readImport(piecesOf('\u0000\u0001\u0002'), null, options)
+    const reading = readImport(piecesOf('\u0089PNG\u0000\u0000\u0001'), null, options)
     await expect(reading.next()).rejects.toThrow(/the file is in no known format; name it, one of/)
   })
 

@@ -2,13 +2,13 @@ import type { Format, ReadOptions } from '../format.ts'
 import type { Found } from '../item.ts'
 import { attributeOf, childrenOf, localName, wordsOf, type XmlElement } from '../text/xml.ts'
 import { type Channel, storyOfEntry } from './feed-entry.ts'
-import { refusal, xmlReader } from './readers.ts'
+import { isXml, refusal, xmlReader } from './readers.ts'
 
 /** RSS 0.9x to 2.0, RSS 1.0 (RDF) and Atom, with the modules that news sites use. */
 export const feeds: Format = {
   name: 'feed',
   title: 'RSS or Atom',
-  detects: (head) => /<(?:rss|rdf:RDF|(?:[\w-]+:)?feed)[\s>]/.test(head),
+  detects: (head) => isXml(head) && /<(?:rss|rdf:RDF|(?:[\w-]+:)?feed)[\s>]/.test(head),
   open: (options) =>
     xmlReader(options, depthOf, (root) => {
       const channel: Channel = { name: null, locale: options.locale, base: options.baseUrl }

@@ -20,7 +20,8 @@ export const page: Format = {
   name: 'html',
   title: 'saved web page',
   detects: (head, fileName) =>
-    /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(head) || /\.x?html?$/i.test(fileName ?? ''),
+    !/^\s*\{/.test(head) &&
+    (/<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(head) || /\.x?html?$/i.test(fileName ?? '')),
   open: (options) => wholeReader(options, mostCharacters, (text) => readPage(text, options)),
 }
 

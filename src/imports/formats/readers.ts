@@ -58,7 +58,7 @@ export function xmlReader(
       ]
     const { element, fault, notes } = found.record
     index += 1
-    if (!fault) return record(element, { index, notes })
+    if (!fault) return record(element, { index, notes: decoder.notice ? [decoder.notice, ...notes] : notes })
     const reason = `not well-formed at line ${fault.line}: ${fault.reason}`
     return [refusal(index, element.line, reason, nameOf?.(element) ?? null)]
   }
@@ -66,6 +66,11 @@ export function xmlReader(
     write: (bytes) => records.write(decoder.write(bytes)).flatMap(read),
     end: () => [...records.write(decoder.end()).flatMap(read), ...records.end().flatMap(read), ...(end?.() ?? [])],
   }
+}
+
+/** Whether a file can be XML at all. */
+export function isXml(head: string): boolean {
+  return /^[\s\ufeff]*</.test(head)
 }
 
 /** A thing, or all that is left of a file, that could not be read. */

@@ -3,7 +3,7 @@ import type { Found } from '../item.ts'
 import { childrenOf, textOf, wordsOf, type XmlElement } from '../text/xml.ts'
 import { slugOf } from './finish.ts'
 import { bareAuthor, bareTag } from './parts.ts'
-import { xmlReader } from './readers.ts'
+import { isXml, xmlReader } from './readers.ts'
 import { attachmentOf, Waiting } from './wxr-attachments.ts'
 import { type Site, storyOf } from './wxr-story.ts'
 
@@ -12,7 +12,9 @@ export const wxr: Format = {
   name: 'wxr',
   title: 'WordPress export (WXR)',
   detects: (head) =>
-    /<rss[\s>]/.test(head) && /wordpress\.org\/export\/|<wp:(?:wxr_version|author|post_id)|<notachanneltag/.test(head),
+    isXml(head) &&
+    /<rss[\s>]/.test(head) &&
+    /wordpress\.org\/export\/|<wp:(?:wxr_version|author|post_id)|<notachanneltag/.test(head),
   open: (options) => {
     const site: Site = { address: options.baseUrl, locale: options.locale, authors: new Map(), attachments: new Map() }
     const waiting = new Waiting(site.attachments)

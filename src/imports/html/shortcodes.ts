@@ -5,27 +5,86 @@ import type { ImportMedia } from '../item.ts'
 /** Pictures that WordPress knows by number. */
 export type Attachments = ReadonlyMap<string, ImportMedia>
 
-const shortcode =
-  /\[(\[?)([a-z][\w-]{1,40})((?:[\s=](?:"[^"]*"|'[^']*'|[^\]"'])*)?)\/?\](?:([^[]{0,20000}(?:\[(?!\/\2\])[^[]{0,20000}){0,50})\[\/\2\])?(\]?)/g
+/** Shortcodes of one story that are read; who has more is up to no good. */
+const mostShortcodes = 5_000
+/** How far away the end of a shortcode, and what closes it, may be. */
+const most = { tag: 2_000, content: 20_000 }
+
+const opening = /\[(\[?)([a-z][\w-]{1,40})(?=[\s=\]/])/g
 
 /**
  * Shortcodes of WordPress as the HTML that they stand for: captions, galleries, films, sounds, pages of services. Others stay as they
  * are written, and are noted.
  */
 export function expandShortcodes(html: string, attachments: Attachments, note: (message: string) => void): string {
-  if (!html.includes('[')) return html
-  return html.replace(
-    shortcode,
-    (whole, open: string, name: string, written: string, content: string | undefined, close: string) => {
-      if (open && close) return whole.slice(1, -1)
-      const attributes = attributesOf(written)
-      const made = expand(name, attributes, content ?? '', attachments)
-      if (made !== null) return made
-      const isShortcode = content !== undefined || Object.keys(attributes).length > 0
-      if (isShortcode) note(`the shortcode [${shorten(name, 40)}] is not known and was kept as text`)
-      return whole
-    },
-  )
+  let [out, from, count] = ['', 0, 0]
+  for (const match of html.matchAll(opening)) {
+    if (match.index < from) continue
+    count += 1
+    if (count > mostShortcodes) {
+      note(`it has more than ${mostShortcodes} shortcodes; the rest was kept as text`)
+      break
+    }
+    const found = shortcodeAt(html, match)
+    if (!found) continue
+    out += html.slice(from, match.index) + (found.isEscaped ? found.whole.slice(1, -1) : made(found, attachments, note))
+    from = match.index + found.whole.length
+  }
+  return out + html.slice(from)
+}
+
+interface Shortcode {
+  name: string
+  written: string
+  /** What is between it and what closes it; null when nothing does. */
+  content: string | null
+  whole: string
+  /** `[[gallery]]` is how people write about shortcodes. */
+  isEscaped: boolean
+}
+
+function shortcodeAt(html: string, { 0: start, 1: bracket, 2: name = '', index }: RegExpExecArray): Shortcode | null {
+  const end = endOfTag(html, index + start.length)
+  if (end === null) return null
+  const written = html.slice(index + start.length, end - 1)
+  const isEscaped = bracket === '[' && html[end] === ']'
+  if (isEscaped) return { name, written, content: null, whole: html.slice(index, end + 1), isEscaped }
+  const closing = `[/${name}]`
+  const length = html.slice(end, end + most.content).indexOf(closing)
+  if (length < 0) return { name, written, content: null, whole: html.slice(index, end), isEscaped }
+  return {
+    name,
+    written,
+    content: html.slice(end, end + length),
+    whole: html.slice(index, end + length + closing.length),
+    isEscaped,
+  }
+}
+
+/** The place behind the `]` that is in no quotation marks. */
+function endOfTag(html: string, from: number): number | null {
+  let quote = ''
+  for (let at = from; at < Math.min(html.length, from + most.tag); at += 1) {
+    const character = html[at] ?? ''
+    if (quote !== '') quote = character === quote ? '' : quote
+    else if (character === '"' || character === "'") quote = character
+    else if (character === ']') return at + 1
+    else if (character === '[') return null
+  }
+  return null
+}
+
+function made(
+  { name, written, content, whole }: Shortcode,
+  attachments: Attachments,
+  note: (message: string) => void,
+): string {
+  const attributes = attributesOf(written)
+  const html = expand(name, attributes, content ?? '', attachments)
+  if (html !== null) return html
+  if (content !== null || Object.keys(attributes).length > 0)
+    note(`the shortcode [${shorten(name, 40)}] is not known and was kept as text`)
+  return whole
 }
 
 type Values = Record<string, string>

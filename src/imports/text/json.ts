@@ -32,3 +32,9 @@ export function stringOf(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value.trim() !== '' ? value : null
 }
+
+/** A whole number of pixels; null for everything else. */
+export function numberOf(value: unknown): number | null {
+  const number = typeof value === 'string' && value !== '' ? Number(value) : value
+  return typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= 100_000 ? number : null
+}

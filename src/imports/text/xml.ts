@@ -30,6 +30,20 @@ export function childOf(element: XmlElement | null | undefined, ...path: string[
   return here
 }
 
+/** All elements of that name in an element, at any depth, in order. */
+export function descendantsOf(element: XmlElement | null | undefined, name: string): XmlElement[] {
+  const found: XmlElement[] = []
+  const rest = element ? [element] : []
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    if (next !== element && localName(next.name) === name) found.push(next)
+    for (let i = next.children.length - 1; i >= 0; i -= 1) {
+      const child = next.children[i]
+      if (child && typeof child !== 'string') rest.push(child)
+    }
+  }
+  return found
+}
+
 /** All text in an element, as it is written. */
 export function rawText(element: XmlElement | null | undefined): string {
   if (!element) return ''

@@ -1,0 +1,110 @@
+import { parse } from 'yaml'
+import type { Format, ReadOptions } from '../format.ts'
+import { convertHtml } from '../html/convert.ts'
+import { bareMedia } from '../html/pictures.ts'
+import type { Found, ImportStatus } from '../item.ts'
+import { pathOf, webAddress } from '../text/addresses.ts'
+import { readInstant } from '../text/dates.ts'
+import { objectOf, stringOf } from '../text/json.ts'
+import { Notes } from '../text/notes.ts'
+import { finishItem, slugOf } from './finish.ts'
+import { markdownHtml } from './markdown-html.ts'
+import { bareAuthor, bareTag, withLead } from './parts.ts'
+import { refusal, wholeReader } from './readers.ts'
+
+/** Largest file, in characters. */
+const mostCharacters = 2_000_000
+
+const front = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
+
+/** Markdown with what is said of it in YAML before it, as site generators have it. */
+export const markdown: Format = {
+  name: 'markdown',
+  title: 'Markdown with front matter',
+  detects: (head, fileName) =>
+    /^\ufeff?---[ \t]*\r?\n[ \t]*(?:#|[\w"'-]+\s*:)/.test(head) || /\.(?:md|markdown|mdown)$/i.test(fileName ?? ''),
+  open: (options) => wholeReader(options, mostCharacters, (text) => [readFile(text, options)]),
+}
+
+type Values = Record<string, unknown>
+
+function readFile(text: string, options: ReadOptions): Found {
+  const [whole = '', yaml = ''] = front.exec(text) ?? []
+  try {
+    // No aliases: the only thing in YAML that can grow.
+    const values: unknown = yaml === '' ? {} : parse(yaml, { maxAliasCount: 0, schema: 'core' })
+    return storyOf(lowered(objectOf(values)), text.slice(whole.length), options)
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
+    const line = /line (\d+)/.exec(message)?.[1]
+    return refusal(1, line ? Number(line) + 1 : 1, `the front matter is not YAML: ${message.slice(0, 200)}`)
+  }
+}
+
+function lowered(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name.toLowerCase().replace(/[-_\s]/g, ''), value]),
+  )
+}
+
+function storyOf(values: Values, text: string, { locale, baseUrl, fileName }: ReadOptions): Found {
+  const notes = new Notes()
+  const words = (...names: string[]) => names.map((name) => textOf(values[name])).find((value) => value) ?? null
+  const own = webAddress(words('url', 'permalink', 'canonicalurl', 'canonical'), baseUrl)
+  const { title, html } = withTitle(words('title', 'headline'), markdownHtml(text))
+  const converted = convertHtml(html, { base: own ?? baseUrl })
+  for (const note of converted.notes) notes.add(note)
+  const image = webAddress(words('image', 'featuredimage', 'cover', 'thumbnail', 'heroimage'), own ?? baseUrl)
+  const name = nameOf(fileName)
+  const section = listed(values.section ?? values.categories ?? values.category)
+  const status: ImportStatus =
+    values.draft === true || values.published === false || /draft/i.test(words('status') ?? '') ? 'DRAFT' : 'LIVE'
+  return finishItem(
+    {
+      ...{ place: { item: 1, line: 1 }, externalId: words('id', 'guid', 'uuid') ?? own ?? name ?? '', status },
+      ...{ headline: title ?? '', slug: slugOf(words('slug') ?? name?.replace(/^\d{4}-\d{2}-\d{2}-/, '')) },
+      ...{
+        kicker: words('kicker'),
+        standfirst: words('standfirst', 'description', 'excerpt', 'summary', 'subtitle', 'dek'),
+      },
+      ...{
+        locale: words('lang', 'language', 'locale') ?? locale,
+        canonicalUrl: webAddress(words('canonicalurl', 'canonical'), null),
+      },
+      ...withLead(converted, image ? bareMedia('IMAGE', image) : null),
+      bylines: listed(values.authors ?? values.author ?? values.byline).map((author) => bareAuthor(author)),
+      section: section[0] ? bareTag(section[0], 'SECTION') : null,
+      tags: [...section.slice(1), ...listed(values.tags ?? values.keywords)].map((tag) => bareTag(tag)),
+      formerPaths: [...listed(values.aliases ?? values.redirectfrom), ...(own ? [pathOf(own) ?? ''] : [])].filter(
+        (path) => path.startsWith('/'),
+      ),
+      publishedAt:
+        readInstant(words('date', 'publishedat', 'published', 'pubdate')) ??
+        readInstant(/^\d{4}-\d{2}-\d{2}/.exec(name ?? '')?.[0]),
+      updatedAt: readInstant(words('lastmod', 'updated', 'modified', 'updatedat')),
+    },
+    notes,
+  )
+}
+
+/** A title in the text is the headline when there is no other, and is not repeated when it is the same. */
+function withTitle(title: string | null, html: string): { title: string | null; html: string } {
+  const [whole, first] = /^\s*<h1>(.*?)<\/h1>/.exec(html) ?? []
+  const words = first?.replace(/<[^>]*>/g, '')
+  if (!whole || !words || (title && title !== words)) return { title, html }
+  return { title: title ?? words, html: html.slice(whole.length) }
+}
+
+function nameOf(fileName: string | null): string | null {
+  return fileName?.replace(/^.*[/\\]/, '').replace(/\.(?:md|markdown|mdown)$/i, '') || null
+}
+
+function textOf(value: unknown): string | null {
+  return value instanceof Date ? value.toISOString() : stringOf(value)
+}
+
+/** A list, a text with commas, or a list of things with names. */
+function listed(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/\s*,\s*/) : value ? [value] : []
+  return list.flatMap((each) => stringOf(each) ?? stringOf(objectOf(each).name) ?? stringOf(objectOf(each).title) ?? [])
+}

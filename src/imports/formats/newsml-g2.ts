@@ -1,0 +1,193 @@
+import type { Format, ReadOptions } from '../format.ts'
+import { convertHtml } from '../html/convert.ts'
+import { bareMedia } from '../html/pictures.ts'
+import type { Found, ImportMedia } from '../item.ts'
+import { webAddress } from '../text/addresses.ts'
+import { readInstant } from '../text/dates.ts'
+import { Notes } from '../text/notes.ts'
+import { cutText, plainWords } from '../text/words.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantsOf,
+  localName,
+  rawText,
+  textOf,
+  wordsOf,
+  type XmlElement,
+} from '../text/xml.ts'
+import { finishItem } from './finish.ts'
+import { mimeTypeOf } from './media-types.ts'
+import { bareAuthor, namesIn, withLead } from './parts.ts'
+import { isXml, refusal, xmlReader } from './readers.ts'
+import { wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
+import { newsHtml } from './xml-html.ts'
+
+/** NewsML-G2 of the IPTC: items alone, or in a message. */
+export const newsmlG2: Format = {
+  name: 'newsml-g2',
+  title: 'NewsML-G2',
+  detects: (head) => isXml(head) && /<(?:[\w-]+:)?(?:newsItem|newsMessage|packageItem)[\s>]/.test(head),
+  open: (options) =>
+    xmlReader(
+      options,
+      (root) => (localName(root.name) === 'newsMessage' ? 2 : 0),
+      () => ({
+        record: (element, info) => readRecord(element, info, options),
+        nameOf: (element) => attributeOf(element, 'guid'),
+      }),
+    ),
+}
+
+type Info = { index: number; notes: string[] }
+
+function readRecord(element: XmlElement, info: Info, options: ReadOptions): Found[] {
+  switch (localName(element.name)) {
+    case 'newsItem':
+      return [readItem(element, info, options)]
+    case 'packageItem':
+      return [
+        refusal(
+          info.index,
+          element.line,
+          'it is a package, which points to other items and holds no text',
+          attributeOf(element, 'guid'),
+        ),
+      ]
+    default: {
+      const items = descendantsOf(element, 'newsItem')
+      return items.map((item) => readItem(item, info, options))
+    }
+  }
+}
+
+function readItem(item: XmlElement, info: Info, options: ReadOptions): Found {
+  const kind = attributeOf(childOf(item, 'itemMeta', 'itemClass'), 'qcode')?.replace(/^.*:/, '') ?? 'text'
+  if (!/^(?:picture|graphic|video|audio|animation|still)$/.test(kind)) return storyOf(item, info, options)
+  const media = mediaOf(item, kind, options.baseUrl)
+  const place = { item: info.index, line: item.line }
+  return media
+    ? { media, place }
+    : refusal(info.index, item.line, `the ${kind} has no address of the web`, attributeOf(item, 'guid'))
+}
+
+function mediaOf(item: XmlElement, kind: string, base: string | null): ImportMedia | null {
+  const files = childrenOf(childOf(item, 'contentSet'), 'remoteContent').flatMap((file) => {
+    const url = webAddress(attributeOf(file, 'href'), base)
+    return url
+      ? [
+          {
+            url,
+            mimeType: mimeTypeOf(attributeOf(file, 'contenttype')),
+            width: sizeOf(file, 'width'),
+            height: sizeOf(file, 'height'),
+          },
+        ]
+      : []
+  })
+  const largest = files.sort((a, b) => (b.width ?? 0) - (a.width ?? 0))[0]
+  if (!largest) return null
+  const meta = childOf(item, 'contentMeta')
+  const [caption, credit] = [wordsOf(meta, 'description'), wordsOf(meta, 'creditline') ?? wordsOf(meta, 'by')]
+  const type = kind === 'video' || kind === 'audio' ? (kind.toUpperCase() as 'VIDEO' | 'AUDIO') : 'IMAGE'
+  return {
+    ...bareMedia(type, largest.url),
+    ...largest,
+    externalId: attributeOf(item, 'guid'),
+    caption: caption && cutText(caption, 2_000),
+    credit: credit && cutText(credit, 300),
+  }
+}
+
+function sizeOf(file: XmlElement, name: string): number | null {
+  const size = Number(attributeOf(file, name) ?? Number.NaN)
+  return Number.isInteger(size) && size >= 1 && size <= 100_000 ? size : null
+}
+
+function storyOf(item: XmlElement, info: Info, { locale, baseUrl }: ReadOptions): Found {
+  const notes = new Notes()
+  for (const note of info.notes) notes.add(note)
+  const [about, meta] = [childOf(item, 'itemMeta'), childOf(item, 'contentMeta')]
+  const converted = convertHtml(withDateline(bodyOf(item), wordsOf(meta, 'dateline')), { base: baseUrl })
+  for (const note of converted.notes) notes.add(note)
+  const status = wireStatus(attributeOf(childOf(about, 'pubStatus'), 'qcode'), (message) => notes.add(message))
+  const signals = childrenOf(about, 'signal').map((signal) => attributeOf(signal, 'qcode') ?? '')
+  const provider = childOf(about, 'provider')
+  const source =
+    wordsOf(provider, 'name') ??
+    attributeOf(provider, 'literal') ??
+    attributeOf(provider, 'qcode')?.replace(/^.*:/, '') ??
+    null
+  const id = attributeOf(item, 'guid') ?? ''
+  return finishItem(
+    {
+      ...{
+        place: { item: info.index, line: item.line },
+        externalId: id,
+        version: attributeOf(item, 'version'),
+        status,
+      },
+      headline: headlineOf(meta) ?? wordsOf(about, 'title') ?? '',
+      standfirst: summaryOf(meta),
+      locale: attributeOf(childOf(meta, 'language'), 'tag') ?? attributeOf(item, 'xml:lang') ?? locale,
+      ...{ ...withLead(converted, null), bylines: bylinesOf(meta), tags: tagsOf(meta) },
+      correction: wireCorrection(status, signals, wordsOf(about, 'edNote')),
+      source: source ? { name: source, url: null, externalId: id } : null,
+      publishedAt:
+        readInstant(textOf(meta, 'contentCreated')) ??
+        readInstant(textOf(about, 'firstCreated')) ??
+        readInstant(textOf(about, 'versionCreated')),
+      updatedAt: readInstant(textOf(about, 'versionCreated')),
+      embargoUntil: readInstant(textOf(about, 'embargoed')),
+    },
+    notes,
+  )
+}
+
+/** The text of an item, marked up in its own elements or escaped in one. */
+function bodyOf(item: XmlElement): string {
+  const set = childOf(item, 'contentSet')
+  const [xml, data] = [childOf(set, 'inlineXML'), childOf(set, 'inlineData')]
+  const body = descendantsOf(xml, 'body.content')[0] ?? descendantsOf(xml, 'body')[0] ?? xml
+  if (body) return newsHtml(body)
+  const text = rawText(data)
+  if (/html/.test(attributeOf(data, 'contenttype') ?? '') || /<p[\s>]/.test(text)) return text
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return escaped
+    .split(/\n\s*\n/)
+    .map((part) => `<p>${part}</p>`)
+    .join('')
+}
+
+function headlineOf(meta: XmlElement | null): string | null {
+  const lines = childrenOf(meta, 'headline')
+  const main = lines.find((line) => /main|^$/.test(attributeOf(line, 'role') ?? '')) ?? lines[0]
+  return main ? plainWords(rawText(main)) : null
+}
+
+function summaryOf(meta: XmlElement | null): string | null {
+  const all = childrenOf(meta, 'description')
+  const summary = all.find((text) => /summary|intro|lead|teaser/.test(attributeOf(text, 'role') ?? '')) ?? all[0]
+  return summary ? plainWords(rawText(summary)) : null
+}
+
+function bylinesOf(meta: XmlElement | null) {
+  const printed = namesIn(wordsOf(meta, 'by')).map((name) => bareAuthor(name))
+  if (printed.length > 0) return printed
+  return childrenOf(meta, 'creator').flatMap((creator) => {
+    const name = wordsOf(creator, 'name') ?? attributeOf(creator, 'literal')
+    return name ? [bareAuthor(name, { jobTitle: attributeOf(creator, 'jobtitle') })] : []
+  })
+}
+
+function tagsOf(meta: XmlElement | null) {
+  const subjects = childrenOf(meta, 'subject').flatMap((subject) =>
+    wireTag(wordsOf(subject, 'name') ?? null, attributeOf(subject, 'type'), attributeOf(subject, 'qcode')),
+  )
+  const keywords = childrenOf(meta, 'keyword').flatMap((word) => wireTag(plainWords(rawText(word)), null, null))
+  const places = childrenOf(meta, 'located').flatMap((place) =>
+    wireTag(wordsOf(place, 'name'), 'place', attributeOf(place, 'qcode')),
+  )
+  return [...subjects, ...keywords, ...places]
+}

@@ -1,0 +1,168 @@
+import { escapeHtml } from '../../articles/body/escape.ts'
+import type { Format, ReadOptions } from '../format.ts'
+import { convertHtml } from '../html/convert.ts'
+import type { Found } from '../item.ts'
+import { readInstant } from '../text/dates.ts'
+import { listOf, objectOf, parseJson, stringOf } from '../text/json.ts'
+import { Notes } from '../text/notes.ts'
+import { plainWords } from '../text/words.ts'
+import { finishItem } from './finish.ts'
+import { lowered, mediaOfNinjs, partsOf, type Values } from './ninjs-parts.ts'
+import { bareAuthor, namesIn } from './parts.ts'
+import { refusal, wholeReader } from './readers.ts'
+import { wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
+
+/** Largest file, in characters. */
+const mostCharacters = 64_000_000
+
+const telling =
+  /"(?:versioncreated|pubstatus|body_html|body_text|body_xhtml|body_main|headlines|bodies|standard|renditions|uri)"\s*:/i
+
+/** ninjs 1.x to 3.x of the IPTC, alone or in a list, and JSON of agencies that have its names (AP, Superdesk). */
+export const ninjs: Format = {
+  name: 'ninjs',
+  title: 'ninjs 1.0 to 3.1',
+  detects: (head) =>
+    /^\s*[{[]/.test(head) && telling.test(head) && !/"\$schema"\s*:\s*"https?:\/\/json-schema\.org/.test(head),
+  open: (options) => wholeReader(options, mostCharacters, (text) => readFile(text, options)),
+}
+
+function readFile(text: string, options: ReadOptions): Found[] {
+  const parsed = parseJson(text)
+  if ('reason' in parsed) return [refusal(1, parsed.line, parsed.reason)]
+  return itemsIn(parsed.value).map((item, i) => readItem(lowered(item), i + 1, options))
+}
+
+/** One item, a list of them, or a list inside the answer of an interface. */
+function itemsIn(value: unknown): Values[] {
+  if (Array.isArray(value)) return value.map(objectOf)
+  const object = objectOf(value)
+  const data = objectOf(object.data)
+  const list = [object.items, object._items, data.items].find(Array.isArray)
+  const one = data.item ? objectOf(data.item) : object
+  return list ? list.map((item) => objectOf(objectOf(item).item ?? item)) : [one]
+}
+
+function readItem(item: Values, index: number, options: ReadOptions): Found {
+  const place = { item: index, line: null }
+  const id = idOf(item)
+  const type = stringOf(item.type) ?? 'text'
+  if (/^(?:picture|graphic|image|video|audio)$/.test(type)) {
+    const media = mediaOfNinjs(item)
+    return media ? { media, place } : refusal(index, null, `the ${type} has no rendition with an address`, id)
+  }
+  if (!/^(?:text|composite|article|package)$/.test(type))
+    return refusal(index, null, `it is of the type '${type.slice(0, 40)}', which is no story`, id)
+  return storyOf(item, id, index, options)
+}
+
+function idOf(item: Values): string | null {
+  const altIds = objectOf(item.altids)
+  return stringOf(item.guid) ?? stringOf(altIds.itemid) ?? stringOf(item.uri) ?? stringOf(item._id)
+}
+
+function storyOf(item: Values, id: string | null, index: number, { locale, baseUrl }: ReadOptions): Found {
+  const notes = new Notes()
+  const converted = convertHtml(withDateline(bodyOf(item, notes), stringOf(item.dateline)), { base: baseUrl })
+  for (const note of converted.notes) notes.add(note)
+  const status = wireStatus(stringOf(item.pubstatus), (message) => notes.add(message))
+  const edNote = stringOf(item.ednote) ?? stringOf(item.editorialnote)
+  const signals = [...listOf(item.signals), ...listOf(item.signal)].map(
+    (signal) => stringOf(signal) ?? stringOf(objectOf(signal).code) ?? '',
+  )
+  const { media, body, leadMedia, recommendedVideo, related } = partsOf(item, converted)
+  const holder =
+    stringOf(objectOf(listOf(item.infosources ?? item.infosource)[0]).name) ??
+    stringOf(item.source) ??
+    stringOf(item.copyrightholder) ??
+    stringOf(item.provider)
+  return finishItem(
+    {
+      ...{ place: { item: index, line: null }, externalId: id ?? '', version: stringOf(item.version), status },
+      headline:
+        plainWords(
+          valueByRole(item.headlines, ['main']) ??
+            stringOf(item.headline) ??
+            stringOf(item.headline_main) ??
+            stringOf(item.title),
+        ) ?? '',
+      standfirst: plainWords(
+        stringOf(item.description_summary) ??
+          stringOf(item.description_text) ??
+          valueByRole(item.descriptions, ['summary']) ??
+          stringOf(item.description_html) ??
+          stringOf(item.abstract),
+      ),
+      ...{ locale: stringOf(item.language) ?? locale, body, media, leadMedia, recommendedVideo, related },
+      ...{ bylines: bylinesOf(item), tags: tagsOf(item), correction: wireCorrection(status, signals, edNote) },
+      source: holder ? { name: holder, url: null, externalId: id } : null,
+      publishedAt:
+        readInstant(stringOf(item.firstcreated)) ??
+        readInstant(stringOf(item.contentcreated)) ??
+        readInstant(stringOf(item.versioncreated)),
+      ...{ updatedAt: readInstant(stringOf(item.versioncreated)), embargoUntil: readInstant(stringOf(item.embargoed)) },
+    },
+    notes,
+  )
+}
+
+/** HTML when there is some, else text with its lines; NITF in a field is HTML enough. */
+function bodyOf(item: Values, notes: Notes): string {
+  const bodies = listOf(item.bodies).map((body) => lowered(objectOf(body)))
+  const named = Object.keys(item).filter((name) => name.startsWith('body_') && name !== 'body_text')
+  const html = ['body_html', 'body_xhtml', ...named].map((name) => stringOf(item[name])).find((value) => value)
+  const marked = bodies.find(({ contenttype }) => /html|xml/.test(stringOf(contenttype) ?? '')) ?? bodies[0]
+  const written = html ?? (marked ? stringOf(marked.value) : null)
+  if (written) return /<[a-z]/i.test(written) ? written : paragraphs(written)
+  const text = stringOf(item.body_text)
+  if (!text && Object.keys(objectOf(item.renditions)).length > 0)
+    notes.add('its text is at other addresses, which are not read, and not in the file')
+  return text ? paragraphs(text) : ''
+}
+
+function paragraphs(text: string): string {
+  const parts = text.split(/\n\s*\n|\n(?=[ \t]{2,})/)
+  return parts.map((part) => `<p>${escapeHtml(part.trim()).replaceAll('\n', ' ')}</p>`).join('')
+}
+
+/** The value of a list by role, or the first. */
+function valueByRole(list: unknown, roles: string[]): string | null {
+  const values = listOf(list).map((each) => lowered(objectOf(each)))
+  const chosen = values.find(({ role }) => roles.includes(stringOf(role) ?? '')) ?? values[0]
+  return chosen ? stringOf(chosen.value) : null
+}
+
+function bylinesOf(item: Values) {
+  const authors = listOf(item.authors).map((author) => lowered(objectOf(author)))
+  const named = authors.flatMap(({ name, role, biography }) =>
+    stringOf(name) ? [bareAuthor(stringOf(name) ?? '', { role: stringOf(role), bio: stringOf(biography) })] : [],
+  )
+  if (named.length > 0) return named
+  return namesIn(plainWords(stringOf(item.byline) ?? stringOf(item.by))).map((name) => bareAuthor(name))
+}
+
+const kinds = [
+  'person',
+  'people',
+  'organisation',
+  'organisations',
+  'organization',
+  'place',
+  'places',
+  'subject',
+  'subjects',
+  'event',
+  'events',
+  'object',
+  'objects',
+]
+
+function tagsOf(item: Values) {
+  const named = kinds.flatMap((kind) =>
+    listOf(item[kind])
+      .map((each) => lowered(objectOf(each)))
+      .flatMap((thing) => wireTag(plainWords(stringOf(thing.name)), kind, stringOf(thing.code) ?? stringOf(thing.uri))),
+  )
+  const keywords = listOf(item.keywords).flatMap((word) => wireTag(stringOf(word), null, null))
+  return [...named, ...keywords]
+}

@@ -1,0 +1,61 @@
+import type { ImportItem, ImportStatus, ImportTag } from '../item.ts'
+import { bareTag } from './parts.ts'
+
+/** What agencies say of an item. Source: https://cv.iptc.org/newscodes/pubstatusg2/ with the words of NITF, NewsML 1 and feeds. */
+const statuses: Record<string, ImportStatus> = {
+  ...{ usable: 'LIVE', publishable: 'LIVE', embargoed: 'LIVE', withheld: 'WITHDRAWN', unpublished: 'WITHDRAWN' },
+  ...{ canceled: 'KILLED', cancelled: 'KILLED', killed: 'KILLED', kill: 'KILLED', delete: 'KILLED', deleted: 'KILLED' },
+}
+
+/** A status by its word or code (`stat:canceled`); one that is not known is LIVE, and noted. */
+export function wireStatus(word: string | null, note: (message: string) => void): ImportStatus {
+  const plain = word?.toLowerCase().replace(/^.*[:/]/, '') ?? 'usable'
+  const status = statuses[plain]
+  if (!status) note(`its status '${plain.slice(0, 40)}' is not known and was read as usable`)
+  return status ?? 'LIVE'
+}
+
+/** What a notice says of the item sent before: by the status, by the signals that come with it, by the note to editors. */
+export function wireCorrection(
+  status: ImportStatus,
+  signals: string[],
+  edNote: string | null,
+): ImportItem['correction'] {
+  const text = edNote?.trim() || null
+  const isCorrection =
+    signals.some((signal) => /correct|rectif/i.test(signal)) ||
+    /^\W*(?:corrects?\b|correction|korrektur|berichtigung|rectifi|corrige|fe de errata)/i.test(text ?? '')
+  if (status === 'KILLED') return { type: 'RETRACTION', text: text ?? 'The agency asks not to use this story.' }
+  return isCorrection ? { type: 'CORRECTION', text: text ?? 'The agency corrected this story.' } : null
+}
+
+const types: [ImportTag['type'], RegExp][] = [
+  ['PERSON', /person|people/i],
+  ['ORGANISATION', /organi[sz]ation|company|party/i],
+  ['PLACE', /place|geo|location|poi|country|city/i],
+  ['EVENT', /event/i],
+]
+
+/** A tag of something that an agency names, by the kind it gives (`cpnat:person`). */
+export function wireTag(name: string | null, kind: string | null, code: string | null): ImportTag[] {
+  if (!name) return []
+  const type = types.find(([, pattern]) => pattern.test(kind ?? ''))?.[0] ?? 'TOPIC'
+  return [bareTag(name, type, { externalId: code })]
+}
+
+/** Files of the old system have the agency's place and date before the first words; here they are part of them. */
+export function withDateline(html: string, dateline: string | null): string {
+  const place = dateline?.trim().replace(/[\s–—_-]+$/, '')
+  if (!place || place.length > 100 || !/^\p{L}/u.test(place)) return html
+  const start = html
+    .replace(/<[^>]*>/g, ' ')
+    .trim()
+    .slice(0, 200)
+    .toLowerCase()
+  const city = place.split(/[\s,(]/)[0]?.toLowerCase() ?? ''
+  if (city === '' || start.includes(city) || !html.includes('<p')) return html
+  return html.replace(
+    /<p(\s[^>]*)?>\s*/,
+    (open) => `${open}${place.replaceAll('&', '&amp;').replaceAll('<', '&lt;')} – `,
+  )
+}

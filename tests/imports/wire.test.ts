@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest'
+import { detectFormat } from '../../src/imports/formats.ts'
+import { itemsIn, readAll, refusedIn, textOfBody } from './reading.ts'
+
+const nitf = (data: string, body = '<p>Words of <person>Ann</person>.</p>') => `<?xml version="1.0"?>
+<!DOCTYPE nitf SYSTEM "nitf-3-2.dtd"><nitf baselang="en-US"><head><title>t</title><docdata ${data}><doc-id id-string="n1" regsrc="AAA"/>
+<date.issue norm="20260108T093000+0100"/><key-list><keyword key="gas"/></key-list></docdata></head><body><body.head><hedline><hl1>Gas rises</hl1></hedline>
+<byline>By <person>Ann Lee</person><byttl>Energy correspondent</byttl></byline><dateline><location>ALMATY</location></dateline><abstract><p>In short.</p></abstract></body.head>
+<body.content>${body}</body.content></body></nitf>`
+
+const g2 = (meta: string) => `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header/><itemSet>
+<newsItem guid="urn:g2:1" version="3" xml:lang="de"><itemMeta><itemClass qcode="ninat:text"/><provider literal="DPA"/><versionCreated>2026-01-08T09:30:00Z</versionCreated>${meta}</itemMeta>
+<contentMeta><headline>Gas &amp; oil</headline><by>Von Ann Lee</by><subject type="cpnat:person" qcode="p:1"><name>Bo Wu</name></subject><description role="drol:summary">Kurz.</description></contentMeta>
+<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>Worte.</p></body></html></inlineXML></contentSet></newsItem>
+<newsItem guid="urn:g2:2"><itemMeta><itemClass qcode="ninat:picture"/></itemMeta><contentMeta><description>Ein Bild</description></contentMeta><contentSet>
+<remoteContent href="https://a.example/s.jpg" width="100"/><remoteContent href="https://a.example/l.jpg" width="900" contenttype="image/jpeg"/></contentSet></newsItem></itemSet></newsMessage>`
+
+const newsml1 = `<NewsML Version="1.2"><NewsItem xml:lang="en"><Identification><NewsIdentifier><ProviderId>afp.example</ProviderId><DateId>20260108T093000Z</DateId>
+<NewsItemId>TX-1</NewsItemId><RevisionId>2</RevisionId></NewsIdentifier></Identification><NewsManagement><FirstCreated>20260108T093000Z</FirstCreated><Status FormalName="Canceled"/></NewsManagement>
+<NewsComponent><NewsLines><HeadLine>Gas rises</HeadLine><DateLine>ALMATY, Jan 8 (AFP) -</DateLine></NewsLines><ContentItem><DataContent><p>One.</p><p>Two.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>`
+
+describe('formats of agencies', () => {
+  it('NITF', () => {
+    const [item] = itemsIn(readAll('nitf', nitf('management-status="usable"')))
+    expect(item).toMatchObject({
+      ...{
+        externalId: 'n1',
+        status: 'LIVE',
+        headline: 'Gas rises',
+        standfirst: 'In short.',
+        locale: 'en-US',
+        repairs: [],
+      },
+      ...{
+        bylines: [{ name: 'Ann Lee', jobTitle: 'Energy correspondent' }],
+        tags: [{ name: 'gas' }],
+        source: { name: 'AAA' },
+      },
+      publishedAt: new Date('2026-01-08T08:30:00Z'),
+    })
+    expect(item && textOfBody(item.body)).toBe('ALMATY – Words of Ann.')
+  })
+
+  it.each([
+    ['usable', 'LIVE', null],
+    ['withheld', 'WITHDRAWN', null],
+    ['canceled', 'KILLED', 'RETRACTION'],
+  ])('what is %s is %s', (word, status, correction) => {
+    const notices = [
+      itemsIn(readAll('nitf', nitf(`management-status="${word}"`)))[0],
+      itemsIn(readAll('newsml-g2', g2(`<pubStatus qcode="stat:${word}"/>`)))[0],
+      itemsIn(readAll('ninjs', JSON.stringify({ uri: 'u', headline: 'h', body_text: 'x', pubstatus: word })))[0],
+    ]
+    for (const item of notices) expect([item?.status, item?.correction?.type ?? null]).toEqual([status, correction])
+  })
+
+  it('NewsML-G2: texts are stories, pictures are media', () => {
+    const found = readAll(
+      'newsml-g2',
+      g2(
+        '<signal qcode="sig:correction"/><edNote>Corrects the price.</edNote><embargoed>2026-02-01T00:00:00Z</embargoed>',
+      ),
+    )
+    expect(itemsIn(found)).toMatchObject([
+      {
+        ...{
+          externalId: 'urn:g2:1',
+          version: '3',
+          headline: 'Gas & oil',
+          standfirst: 'Kurz.',
+          locale: 'de',
+          source: { name: 'DPA' },
+        },
+        ...{ bylines: [{ name: 'Ann Lee' }], tags: [{ type: 'PERSON', name: 'Bo Wu', externalId: 'p:1' }] },
+        ...{ correction: { type: 'CORRECTION', text: 'Corrects the price.' }, embargoUntil: new Date('2026-02-01') },
+      },
+    ])
+    expect(found.flatMap((each) => ('media' in each ? each.media : []))).toMatchObject([
+      { url: 'https://a.example/l.jpg', caption: 'Ein Bild', width: 900 },
+    ])
+  })
+
+  it('NewsML 1.2', () => {
+    const [item] = itemsIn(readAll('newsml', newsml1))
+    expect(item).toMatchObject({
+      externalId: 'afp.example:TX-1',
+      version: '2',
+      status: 'KILLED',
+      source: { name: 'afp.example' },
+    })
+    expect(item && textOfBody(item.body)).toBe('ALMATY, Jan 8 (AFP) – One.\n\nTwo.')
+  })
+
+  it.each([
+    [
+      '1',
+      {
+        headline: 'H',
+        body_html: '<p>x</p>',
+        byline: 'By Ann Lee',
+        person: [{ name: 'Bo', code: 'p1' }],
+        associations: { main: { type: 'picture', renditions: { a: { href: 'https://a.example/p.jpg', width: 9 } } } },
+      },
+    ],
+    [
+      '2',
+      {
+        headlines: [{ role: 'main', value: 'H' }],
+        bodies: [{ contenttype: 'text/html', value: '<p>x</p>' }],
+        by: 'By Ann Lee',
+        people: [{ name: 'Bo', uri: 'p1' }],
+        associations: [{ type: 'picture', renditions: [{ href: 'https://a.example/p.jpg', width: 9 }] }],
+      },
+    ],
+  ])('ninjs %s', (_version, item) => {
+    const text = JSON.stringify({
+      uri: 'urn:n',
+      type: 'text',
+      versionCreated: '2026-01-08T09:30:00Z',
+      pubStatus: 'usable',
+      language: 'en',
+      ...item,
+    })
+    expect(detectFormat(text, null).name).toBe('ninjs')
+    expect(itemsIn(readAll('ninjs', text))).toMatchObject([
+      {
+        externalId: 'urn:n',
+        headline: 'H',
+        bylines: [{ name: 'Ann Lee' }],
+        tags: [{ type: 'PERSON', name: 'Bo', externalId: 'p1' }],
+        media: [{ url: 'https://a.example/p.jpg' }],
+        leadMedia: 0,
+      },
+    ])
+  })
+
+  it('what is no story is refused with its kind', () => {
+    expect(refusedIn(readAll('ninjs', '{"uri":"e","type":"event"}'))[0]?.reason).toContain("'event'")
+    expect(refusedIn(readAll('newsml-g2', '<packageItem guid="p"/>'))).toMatchObject([
+      { externalId: 'p', reason: expect.stringContaining('package') },
+    ])
+  })
+
+  it('plain text: headline, byline, standfirst before links, crossheads, lists, what is left of a page', () => {
+    const text = `Skip to content\n\nGas rises again\n\nThe third time in a year.\n\n  • Why it rises https://a.example/why-it-rises\n\nALMATY, Jan 8, 2026 (AFP) - Prices rose\non Monday.\n\n– A winter of rises –\n\nNobody says why.\n\nRECOMMENDED VIDEO\n\nIT MAY INTEREST YOU\n\n • An old story\n • Another\n\nShare this article:\npicture.jpg`
+    expect(detectFormat(text, 'a.txt').name).toBe('text')
+    const [item] = itemsIn(readAll('text', text))
+    expect(item).toMatchObject({
+      ...{
+        headline: 'Gas rises again',
+        standfirst: 'The third time in a year.',
+        source: { name: 'AFP' },
+        tags: [{ type: 'PLACE', name: 'ALMATY' }],
+      },
+      ...{
+        related: [{ headline: 'Why it rises', url: 'https://a.example/why-it-rises' }],
+        publishedAt: new Date('2026-01-08'),
+      },
+    })
+    expect(item?.body.map((block) => ('style' in block ? block.style : block._type))).toEqual([
+      'normal',
+      'h2',
+      'normal',
+      'normal',
+      'normal',
+    ])
+    expect(item && textOfBody(item.body)).toBe(
+      'ALMATY, Jan 8, 2026 (AFP) - Prices rose on Monday.\n\nA winter of rises\n\nNobody says why.\n\n• An old story\n• Another',
+    )
+    expect(item?.repairs).toHaveLength(4)
+  })
+
+  it('e-mails: encoded words, parts, transfer encodings', () => {
+    const mail = [
+      ...[
+        'Received: by x',
+        'From: =?UTF-8?Q?Ann_L=C3=A9e?= <ann@a.example>',
+        'Subject: =?koi8-r?B?8NLJ18XU?=',
+        'Message-ID: <m1>',
+        'Date: Thu, 8 Jan 2026 09:30:00 +0100 (CET)',
+      ],
+      ...[
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/mixed; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: text/plain; charset=iso-8859-1',
+        'Content-Transfer-Encoding: quoted-printable',
+        '',
+        'Caf=E9 =',
+        'open.',
+        '--b',
+        'Content-Type: image/png; name="a.png"',
+        'Content-Transfer-Encoding: base64',
+        '',
+        'AAAA',
+        '--b--',
+      ],
+    ].join('\r\n')
+    expect(detectFormat(mail, null).name).toBe('email')
+    const [item] = itemsIn(readAll('email', mail))
+    expect(item).toMatchObject({
+      externalId: '<m1>',
+      headline: 'Привет',
+      bylines: [{ name: 'Ann Lée', email: 'ann@a.example' }],
+      publishedAt: new Date('2026-01-08T08:30:00Z'),
+    })
+    expect(item && textOfBody(item.body)).toBe('Café open.')
+    expect(item?.repairs[0]?.message).toContain('a.png')
+  })
+
+  it('ANPA and IPTC 7901', () => {
+    const old =
+      "\x16\x16\x01W2870\x1fasian\r\nf l BC-Gas 11-13\r\n\x02^BC-Gas,466<\n^Gas rises again<\n^By ANN LEE=\n\t   ALMATY (AP) _ ``It rose.''\n\t   Again.\n\x03"
+    expect(detectFormat(old, null).name).toBe('anpa')
+    const [item] = itemsIn(readAll('anpa', old))
+    expect(item).toMatchObject({ headline: 'Gas rises again', bylines: [{ name: 'ANN LEE' }], source: { name: 'AP' } })
+    expect(item && textOfBody(item.body)).toBe('ALMATY (AP) – “It rose.”\n\nAgain.')
+    const [other] = itemsIn(
+      readAll(
+        'anpa',
+        '\x01eca062 4 i 211 dpa 061\r\n\r\nGas/\r\n\x02Gas rises =\r\n\r\n   Almaty (dpa) - It\r\nrose.\r\n\x03',
+      ),
+    )
+    expect(other).toMatchObject({ headline: 'Gas rises' })
+  })
+})
