@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import pc from 'picocolors'
 import { auditCommand } from './cli/audit.ts'
+import { backupCommand } from './cli/backup.ts'
 import { databaseCommand } from './cli/database.ts'
 import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
@@ -38,6 +39,7 @@ program
   .action(runDemo)
 program.addCommand(databaseCommand())
 program.addCommand(exportCommand())
+program.addCommand(backupCommand())
 program.addCommand(restoreCommand())
 program.addCommand(usersCommand())
 program.addCommand(keysCommand())

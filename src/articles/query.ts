@@ -80,9 +80,18 @@ export const ArticleQuery = strict({
   ),
 })
 
+/** The forms of one story over REST. */
+export const storyFormats = ['json', 'ninjs'] as const
+
 /** What one story is asked with over REST. */
 export const StoryQuery = strict({
   fields: names("The fields to answer with, such as 'headline,bylines.author.name'. All when left out."),
+  format: optional(
+    oneOf(
+      storyFormats,
+      'json, when left out: as described here. ninjs: as a news item of IPTC ninjs 3.1, whole; see docs/export.md.',
+    ),
+  ),
 })
 
 const keys = Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { minItems: 1, maxItems: maxTerms })

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Count } from '../core/count.ts'
+import { invalidInput } from '../core/errors.ts'
+import { formatOf, ninjsType, toNinjs } from '../exports/ninjs.ts'
 import { delivery, KeyParams } from '../rest/operation.ts'
 import { queryOf } from '../rest/query.ts'
 import { countedPageOf, redirectToSlug, sendCountedPage } from '../rest/respond.ts'
@@ -68,11 +70,25 @@ async function sendArticles(request: FastifyRequest, reply: FastifyReply) {
   return selection ? sendChosenPage(request, reply, page, { selection, shape: PublicArticle }) : page
 }
 
+/** The story as agencies and archives exchange it. */
+async function sendNinjs(request: FastifyRequest<ByKey>, reply: FastifyReply, fields: unknown): Promise<string> {
+  const { ctx, params } = request
+  if (fields != null)
+    throw invalidInput([{ path: 'fields', message: 'cannot stand beside format=ninjs, which is whole' }])
+  const article = await articleByKey(ctx, params.idOrSlug)
+  if (![article.id, article.slug].includes(params.idOrSlug))
+    return redirectToSlug(reply, '/v1/articles', article.slug, searchOf(request))
+  reply.header('content-type', ninjsType)
+  return JSON.stringify(toNinjs(article, ctx.site))
+}
+
 export function articleRoutes(app: FastifyInstance): void {
   app.get('/v1/articles', operations.listArticles, async (request, reply) => sendArticles(request, reply))
   app.get<ByKey>('/v1/articles/:idOrSlug', operations.getArticle, async (request, reply) => {
     const { idOrSlug } = request.params
-    const names = namesOf(queryOf(request, StoryQuery).fields)
+    const { fields, format } = queryOf(request, StoryQuery)
+    if (formatOf(format) === 'ninjs') return sendNinjs(request, reply, fields)
+    const names = namesOf(fields)
     const selection = selectionOf(request, names, PublicArticle)
     const article = names
       ? await partOfArticle(request.ctx, idOrSlug, topOf(names))

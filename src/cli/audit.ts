@@ -4,8 +4,7 @@ import { type Anchor, verifyJournal } from '../audit/verify.ts'
 import { readConfig } from '../config.ts'
 import { Refusal } from '../core/errors.ts'
 import { openHouse } from '../house.ts'
-
-const log = { info: () => {}, warn: (message: string) => console.error(`${pc.yellow('warning:')} ${message}`) }
+import { log } from './log.ts'
 
 /** `dateline audit …`: the journal of all that was done. */
 export function auditCommand(): Command {

@@ -3,8 +3,8 @@ import pc from 'picocolors'
 import { readConfig } from '../config.ts'
 import { migrate, migrationStatus } from '../db/migrate.ts'
 import { findDatabase, migrationsDir } from '../house.ts'
-
-const log = { info: () => {}, warn: (message: string) => console.error(`${pc.yellow('warning:')} ${message}`) }
+import { log } from './log.ts'
+import { moveToServer } from './move.ts'
 
 /** `dateline db …`: the database itself. */
 export function databaseCommand(): Command {
@@ -16,6 +16,12 @@ export function databaseCommand(): Command {
     .command('status')
     .description('say which migrations it has; exit code 1 when it is behind')
     .action(printStatus)
+  command
+    .command('move')
+    .description('copy everything into another, empty database, compare every row, and say what to set next')
+    .requiredOption('--to <url>', "where to, such as 'postgresql://dateline@db.example.org/dateline'")
+    .option('--live', 'also while a service runs on this one: what it writes from now on stays behind')
+    .action(moveToServer)
   return command
 }
 

@@ -1,15 +1,22 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import pc from 'picocolors'
+import { makeCtx } from '../app.ts'
 import { type ArticleStatus, statuses } from '../articles/article-draft.ts'
 import { instantFault } from '../articles/content.ts'
+import type { Ctx } from '../core/ctx.ts'
 import { invalidInput } from '../core/errors.ts'
+import { databaseClock } from '../db/clock.ts'
+import type { PrismaClient } from '../db/generated/client.ts'
 import { type ExportSum, exportNewsroom } from '../exports/editorial.ts'
+import { exportForeign, type ForeignFormat } from '../exports/foreign.ts'
+import { inSnapshot } from '../exports/snapshot.ts'
 import type { StoryFilter } from '../exports/story-filter.ts'
 import { inHouse } from './in-house.ts'
 import { openSink } from './line-file.ts'
 import { startProgress } from './progress.ts'
 
 interface ExportFlags {
+  as: 'ndjson' | ForeignFormat
   tag?: string
   section?: string
   since?: string
@@ -23,6 +30,14 @@ export function exportCommand(): Command {
   return new Command('export')
     .description('write everything as lines of JSON, of one instant; the service may go on')
     .argument('[file]', "where to; '-' for standard output", '-')
+    .addOption(
+      new Option(
+        '--as <format>',
+        'ndjson: everything, to be read back; ninjs: live stories, an item a line; wxr: stories for WordPress',
+      )
+        .choices(['ndjson', 'ninjs', 'wxr'])
+        .default('ndjson'),
+    )
     .option('--tag <tag>', 'only stories with this tag, by its id or slug, and what they refer to')
     .option('--section <section>', 'only stories of this section, by its id or slug')
     .option('--since <date>', "only stories changed since then, such as '2026-01-08' or '2026-01-08T09:30:00Z'")
@@ -34,24 +49,51 @@ export function exportCommand(): Command {
 
 async function writeExport(file: string, flags: ExportFlags): Promise<void> {
   const filter = filterOf(flags)
-  const options = { filter, hasJournal: flags.journal === true && filter === null }
-  await inHouse(async ({ db }) => {
-    if (flags.hash) return printHash(await exportNewsroom(db, options, () => undefined))
-    const sink = await openSink(file)
-    const progress = startProgress('lines', null)
-    try {
-      const sum = await exportNewsroom(db, options, async (line) => {
-        progress.add()
-        await sink.write(`${line}\n`)
-      })
-      await sink.end()
-      progress.stop()
-      console.error(`${thingsIn(sum)} ${file === '-' ? 'written' : `in ${file}`}; ${sum.hash}`)
-    } catch (error) {
-      progress.stop()
-      await sink.abandon()
-      throw error
-    }
+  if (flags.as !== 'ndjson' && (flags.journal || flags.hash))
+    throw invalidInput([
+      { path: '--as', message: `${flags.as} has no journal and no hash; leave --journal and --hash out` },
+    ])
+  if (filter && flags.journal)
+    throw invalidInput([{ path: '--journal', message: 'is whole or not there; leave the filters out' }])
+  await inHouse(async (ctx) => {
+    const options = { filter, hasJournal: flags.journal === true }
+    if (flags.hash) return printHash(await exportNewsroom(ctx.db, options, () => undefined))
+    const { as: format } = flags
+    await written(file, format === 'wxr' ? 'stories' : 'lines', async (write) => {
+      if (format !== 'ndjson') return `${await foreign(ctx, format, filter, write)} stories`
+      const sum = await exportNewsroom(ctx.db, options, (line) => write(`${line}\n`))
+      return `${linesIn(sum)} lines, ${sum.hash},`
+    })
+  })
+}
+
+type Write = (text: string) => Promise<void>
+
+/** Opens the file, lets it be written and gives it its name; leaves nothing of one that failed. */
+async function written(file: string, unit: string, work: (write: Write) => Promise<string>): Promise<void> {
+  const sink = await openSink(file)
+  const progress = startProgress(unit, null)
+  try {
+    const told = await work(async (text) => {
+      progress.add()
+      await sink.write(text)
+    })
+    await sink.end()
+    progress.stop()
+    console.error(`${told} written${file === '-' ? '' : ` to ${file}`}`)
+  } catch (error) {
+    progress.stop()
+    await sink.abandon()
+    throw error
+  }
+}
+
+/** Stories as others write them, all of one instant. */
+function foreign(ctx: Ctx, format: ForeignFormat, filter: StoryFilter | null, write: Write): Promise<number> {
+  return inSnapshot(ctx.db, (tx) => {
+    // What reads asks the transaction as it would ask the client: it begins none of its own.
+    const within = makeCtx(tx as PrismaClient, ctx.site, databaseClock, ctx.caller)
+    return exportForeign(within, format, filter ?? {}, write)
   })
 }
 
@@ -60,8 +102,8 @@ function printHash({ things, hash }: ExportSum): void {
   for (const [type, count] of Object.entries(things)) console.log(`  ${pc.bold(String(count).padStart(8))} ${type}`)
 }
 
-function thingsIn({ things }: ExportSum): string {
-  return `${Object.values(things).reduce((sum, count) => sum + count, 0)} lines`
+function linesIn({ things }: ExportSum): number {
+  return Object.values(things).reduce((sum, count) => sum + count, 0)
 }
 
 /** Null when no filter was given. @throws invalid_input */

@@ -15,6 +15,8 @@ import { leaseMs } from '../imports/run.ts'
 import { webAddress } from '../imports/text/addresses.ts'
 import { showProgress } from './import-progress.ts'
 import { inHouse } from './in-house.ts'
+import { isOwnExport } from './line-file.ts'
+import { restoreFile } from './restore.ts'
 
 interface Options {
   as?: string
@@ -47,6 +49,8 @@ export function importCommand(): Command {
 }
 
 async function importFile(file: string, given: Options): Promise<void> {
+  const { as: format, ...rest } = given
+  if (format === 'dateline' || (!format && (await isOwnExport(file)))) return bringBack(file, rest)
   const input = await inputOf(file, baseOf(given))
   await inHouse(async (ctx) => {
     const options = await optionsOf(ctx, given)
@@ -57,6 +61,16 @@ async function importFile(file: string, given: Options): Promise<void> {
     await execute(ctx, id, input.open)
     await report(ctx, id)
   })
+}
+
+/** A whole newsroom comes back as it was, by other rules than stories of others: see decision 30. @throws invalid_input */
+async function bringBack(file: string, options: Options): Promise<void> {
+  const [strange] = Object.keys(options)
+  if (strange)
+    throw invalidInput([
+      { path: strange, message: 'is not for an export of Dateline, which comes back as it was; leave it out' },
+    ])
+  await restoreFile(file)
 }
 
 /** Where the file comes from. @throws invalid_input when there is none */

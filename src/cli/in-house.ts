@@ -1,20 +1,21 @@
-import pc from 'picocolors'
 import { makeCtx } from '../app.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { systemCaller } from '../core/caller.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { databaseClock } from '../db/clock.ts'
-import { runTransaction } from '../db/transaction.ts'
+import type { runTransaction } from '../db/transaction.ts'
 import { filesOf, openHouse, siteOf } from '../house.ts'
+import { log } from './log.ts'
 
-const log = { info: () => {}, warn: (message: string) => console.error(`${pc.yellow('warning:')} ${message}`) }
+interface Options {
+  /** How transactions run: again after conflicts when left out. */
+  run?: typeof runTransaction
+  /** The settings; those of the process when left out. */
+  config?: Config
+}
 
-/**
- * Does what a command asks as the house itself, which may do everything; the journal has it under `cli`. `run` is how its transactions
- * run: again after conflicts when left out.
- */
-export async function inHouse(work: (ctx: Ctx) => Promise<void>, run = runTransaction): Promise<void> {
-  const config = readConfig()
+/** Does what a command asks as the house itself, which may do everything; the journal has it under `cli`. */
+export async function inHouse(work: (ctx: Ctx) => Promise<void>, { run, config = readConfig() }: Options = {}) {
   const house = await openHouse(config, log)
   const site = siteOf(config, `http://localhost:${config.PORT}`)
   const caller = systemCaller('cli')

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
+import { refuse, syncFolder } from '../backups/files.ts'
 import { Refusal } from '../core/errors.ts'
 
 /** Characters gathered before they are written. */
@@ -75,29 +76,6 @@ async function newFile(path: string): Promise<TextSink> {
   }
 }
 
-/** A new name is on the disk only when its folder is. */
-export async function syncFolder(path: string): Promise<void> {
-  const folder: FileHandle | null = await open(path, 'r').catch(() => null)
-  // Not every system lets folders be opened.
-  await folder?.sync().catch(() => undefined)
-  await folder?.close()
-}
-
-const reasons: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'it may not be read or written by this user',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'the disk is full; nothing was kept',
-  EDQUOT: 'the quota of the disk is used up; nothing was kept',
-}
-
-/** @throws invalid_input that names the file, for what its user can put right; the error itself otherwise. */
-export function refuse(path: string, error: NodeJS.ErrnoException): never {
-  const reason = reasons[error.code ?? '']
-  if (!reason) throw error
-  throw new Refusal('invalid_input', `cannot use '${path}': ${reason}`, { cause: error })
-}
-
 /** The lines of a file, or of standard input for '-', without their ends. @throws invalid_input */
 export async function* linesOfFile(path: string): AsyncGenerator<string> {
   const bytes: AsyncIterable<Buffer> = path === '-' ? process.stdin : createReadStream(path)
@@ -118,4 +96,18 @@ export async function* linesOfFile(path: string): AsyncGenerator<string> {
     refuse(path, error as NodeJS.ErrnoException)
   }
   if (rest + decoder.end() !== '') yield rest
+}
+
+/** How every export of ours begins. */
+const beginning = '{"type":"dateline"'
+
+/** Whether a file is an export of Dateline; standard input has to be named as one, for it can be read only once. */
+export async function isOwnExport(path: string): Promise<boolean> {
+  const file = path === '-' ? null : await open(path, 'r').catch(() => null)
+  if (!file) return false
+  const { buffer, bytesRead } = await file
+    .read(Buffer.alloc(beginning.length))
+    .catch(() => ({ buffer: Buffer.alloc(0), bytesRead: 0 }))
+    .finally(() => file.close())
+  return buffer.toString('utf8', 0, bytesRead) === beginning
 }

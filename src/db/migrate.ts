@@ -41,12 +41,15 @@ const CREATE_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 /**
  * Applies the pending migrations of a folder in the order of their names, one transaction each: all of it and its row in
  * `_prisma_migrations`, or nothing. Several processes may call it at once; one works, the others wait up to a minute.
- * In: a pool or a URL; the folder. Out: the names applied by this call.
+ * In: a pool or a URL; the folder, and the last migration to apply: all when left out. Out: the names applied by this call.
  * @throws MigrationError when the database is ahead of the folder, an applied file was edited, another tool left a failed
  * migration, the wait was too long, or a migration fails (`cause` is PostgreSQL's error).
  */
-export async function migrate(database: pg.Pool | string, { dir }: { dir: string }): Promise<{ applied: string[] }> {
-  const files = await readMigrations(dir)
+export async function migrate(
+  database: pg.Pool | string,
+  { dir, upTo }: { dir: string; upTo?: string | undefined },
+): Promise<{ applied: string[] }> {
+  const files = (await readMigrations(dir)).filter(({ name }) => upTo === undefined || name <= upTo)
   return withClient(database, async (client) => {
     await takeLock(client)
     await client.query(CREATE_TABLE)

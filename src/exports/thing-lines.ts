@@ -25,11 +25,28 @@ export type UserLine = Static<typeof UserLine>
 
 const media = MediaInput.properties
 
-/** An asset. */
+const Hash = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'must be a SHA-256 in hex' })
+const word = (pattern: string, maxLength: number) => nullable(Type.String({ pattern, maxLength }))
+
+/** Of a file that is kept here; the file itself is beside the export, when it was asked for. */
+const stored = {
+  storedAs: word('^[a-z0-9]+([./-][a-z0-9]+)*$', 300),
+  bytes: nullable(Count),
+  hash: nullable(Hash),
+  sourceHash: nullable(Hash),
+  sourceUrl: nullable(WebUrl),
+  edition: word('^[A-Za-z0-9_-]+$', 100),
+  thumbhash: word('^[A-Za-z0-9+/]+=*$', 200),
+  placeholder: word('^data:image/[a-z]+;base64,[A-Za-z0-9+/]+=*$', 10_000),
+  dominantColor: word('^#[0-9a-f]{6}$', 7),
+}
+
+/** An asset. `url` is where its file is; of one that is kept here it begins with `/media/`. */
 export const MediaLine = strict({
   id: Id,
   type: media.type,
-  url: WebUrl,
+  url: Type.Union([WebUrl, Type.String({ pattern: '^/media/[^\\s]+$', maxLength: 500 })]),
+  ...stored,
   ...Type.Required(
     Type.Pick(MediaInput, ['mimeType', 'width', 'height', 'durationSeconds', 'alt', 'caption', 'credit', 'focalPoint']),
   ).properties,

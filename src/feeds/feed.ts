@@ -123,7 +123,7 @@ export function toAscii(url: string): string {
 const ownUrl = /(<[a-z][^<>]*? (?:href|src)=")([/#][^"]*)"/g
 
 /** HTML whose paths and fragments lead to the site, wherever it is read. */
-function withAbsoluteUrls(html: string, storyUrl: string, site: Site): string {
+export function withAbsoluteUrls(html: string, storyUrl: string, site: Site): string {
   return html.replace(ownUrl, (_, before: string, url: string) => {
     const base = url.startsWith('#') ? storyUrl.replace(/#.*$/, '') : site.publicUrl
     return `${before}${escapeHtml(base)}${url}"`

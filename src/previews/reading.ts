@@ -2,6 +2,7 @@ import type { ArticleDraft } from '../articles/article-draft.ts'
 import { toBylines } from '../articles/byline.ts'
 import { draftOr404 } from '../articles/drafts.ts'
 import { projectRevision } from '../articles/project-revision.ts'
+import type { Projection } from '../articles/projection.ts'
 import type { PublicArticle } from '../articles/public-article.ts'
 import {
   type ArticleNode,
@@ -29,7 +30,16 @@ import { readToken } from './token.ts'
  * names something that was deleted.
  */
 export async function previewByToken(ctx: Ctx, token: string): Promise<PublicArticle> {
-  const { own, section, bylines, tags, text, related, versions, liveBlog, ...thread } = await sightByToken(ctx, token)
+  return toPublicView(ctx, await sightByToken(ctx, token))
+}
+
+/** A story as readers would have it if these rows stood in the published tables. */
+export async function publicView(ctx: Ctx, id: string, projection: Projection): Promise<PublicArticle> {
+  return toPublicView(ctx, await sightOf(ctx, id, projection))
+}
+
+async function toPublicView(ctx: Ctx, sight: Sight): Promise<PublicArticle> {
+  const { own, section, bylines, tags, text, related, versions, liveBlog, ...thread } = sight
   const linkOrNull = (live: ArticleNode | null) => live && withoutKey(live)
   const links = related.map(({ live, ...row }) => ({ ...row, live: linkOrNull(live) }))
   const { storyline, replaces, replacedBy } = thread

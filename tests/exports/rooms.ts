@@ -5,7 +5,7 @@ import { connectDatabase, type Database } from '../../src/db/connect.ts'
 import { runOnce } from '../../src/db/transaction.ts'
 import { type ExportOptions, exportNewsroom } from '../../src/exports/editorial.ts'
 import { type Restored, restoreNewsroom } from '../../src/exports/restore.ts'
-import { testDatabase } from '../helpers/database.ts'
+import { type TestDatabase, testDatabase } from '../helpers/database.ts'
 
 const site = { name: 'The Daily Test', publicUrl: 'https://news.example', defaultLocale: 'en' }
 
@@ -18,7 +18,11 @@ export interface Room extends Database {
 
 /** An empty newsroom. Drop it in afterAll. */
 export async function newRoom(): Promise<Room> {
-  const database = await testDatabase()
+  return roomOn(await testDatabase())
+}
+
+/** What can be done on this database; connects when something is done. */
+export function roomOn(database: TestDatabase): Room {
   const connected = connectDatabase(database.url, { applicationName: 'test' })
   let now = new Date('2026-01-08T09:30:00.000Z').getTime()
   const clock = { now: () => new Date(now), databaseNow: async () => new Date(now) }

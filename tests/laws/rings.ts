@@ -33,7 +33,7 @@ export const ringTable: Row[] = [
       'src/revisions/{revision,article-diff,diff,words}.ts',
       'src/locks/lock.ts',
       'src/authors/{author,published}.ts',
-      'src/exports/{line,thing-lines,story-lines,thing}.ts',
+      'src/exports/{line,thing-lines,story-lines,thing,ninjs,wxr}.ts',
       'src/media/{media,published,lock,addresses,byte-range,kinds,media-words,renditions}.ts',
       'src/related/{related-story,features,names,packing,rarity,candidates,score,pick,reasons}.ts',
       'src/related/scorers/*.ts',
@@ -93,7 +93,7 @@ export const ringTable: Row[] = [
       'src/schedules/lists.ts',
       'src/posts/{records,references,projection,show,publish,refresh,sight}.ts',
       'src/audit/verify.ts',
-      'src/exports/{identities,snapshot,story-filter,story-rows,thing-rows,restore,restore-*,restoring}.ts',
+      'src/exports/{foreign,identities,snapshot,story-filter,story-rows,thing-rows,restore,restore-*,restoring}.ts',
     ],
   },
   {
@@ -161,7 +161,10 @@ export const ringTable: Row[] = [
       'src/graphql/*.ts',
     ],
   },
-  { ring: 'house', files: ['src/{app,server,house,modules,cli,config}.ts', 'src/cli/*.ts', 'src/demo/**'] },
+  {
+    ring: 'house',
+    files: ['src/{app,server,house,modules,cli,config}.ts', 'src/cli/*.ts', 'src/backups/*.ts', 'src/demo/**'],
+  },
 ]
 
 const rows = ringTable.map((row) => ({ ...row, patterns: row.files.map(globPattern) }))
