@@ -15,6 +15,7 @@ import { askText, fetchCursors, type Measure, measuresFor, registerDocuments } f
 import { benchMemory } from './memory.ts'
 import { type Options, readOptions } from './options.ts'
 import { benchPublish } from './publish.ts'
+import { benchRelated } from './related/run.ts'
 import { describeBars, describeResult, type Result } from './report.ts'
 import { compareAnswers } from './same-answers.ts'
 import { benchViews } from './views.ts'
@@ -47,6 +48,7 @@ if (process.argv[2] === 'memory') {
   process.exit()
 }
 if (process.argv[2] === 'views') process.exit(await benchViews(process.argv.slice(3), tell))
+if (process.argv[2] === 'related') process.exit(await benchRelated(process.argv.slice(3), tell).then(() => 0))
 if (process.argv[2] === 'imports') process.exit(await benchImports(process.argv.slice(3), tell))
 const options = readOptions(process.argv.slice(2))
 execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })

@@ -8,6 +8,7 @@ import { exportCommand } from './cli/export.ts'
 import { importCommand } from './cli/import.ts'
 import { keysCommand } from './cli/keys.ts'
 import { mediaCommand } from './cli/media.ts'
+import { relatedCommand } from './cli/related.ts'
 import { restoreCommand } from './cli/restore.ts'
 import { runDemo, runServer } from './cli/serve.ts'
 import { usersCommand } from './cli/users.ts'
@@ -45,6 +46,7 @@ program.addCommand(usersCommand())
 program.addCommand(keysCommand())
 program.addCommand(auditCommand())
 program.addCommand(mediaCommand())
+program.addCommand(relatedCommand())
 program.addCommand(importCommand())
 
 try {

@@ -50,7 +50,7 @@ import { forgetPreviews } from './previews/jobs.ts'
 import { previewLoaders, previewResolvers } from './previews/resolvers.ts'
 import { previewRoutes, previewShapes } from './previews/routes.ts'
 import { suggestRelated } from './related/jobs.ts'
-import { relatedLoaders } from './related/resolvers.ts'
+import { relatedLoaders, relatedResolvers } from './related/resolvers.ts'
 import { relatedRoutes, relatedShapes } from './related/routes.ts'
 import { revisionLoaders, revisionResolvers } from './revisions/resolvers.ts'
 import { revisionRoutes, revisionShapes } from './revisions/routes.ts'
@@ -159,6 +159,7 @@ export const resolvers = merge(
   searchResolvers,
   popularResolvers,
   workflowResolvers,
+  relatedResolvers,
   revisionResolvers,
   lockResolvers,
   blockResolvers,

@@ -10,7 +10,7 @@ export interface Question {
 
 const link = 'id slug path headline leadMedia { id caption }'
 const story = `${link} updatedAt modifiedAt version tags { slug name } section { name } bylines { displayName author { slug name } }
-  related { headline url article { ${link} } } translations { slug headline } corrections { text } bodyHtml jsonLd
+  related { kind headline url score reasons article { ${link} } } latest: related(first: 3, mode: LATEST, kinds: [SUGGESTED]) { article { id } } translations { slug headline } corrections { text } bodyHtml jsonLd
   liveBlog { totalPosts latest(first: 5) { posts { id title bodyHtml } } } storyline { tag { name } newest { headline } } replaces { headline } replacedBy { headline }`
 
 const documents = {
@@ -45,6 +45,8 @@ export function aboutStory({ id, slugs }: World['stories'][number]): Question[] 
       get(`/v1/articles/${slug}`),
       get(`/v1/articles/${slug}?fields=headline,modifiedAt,tags`),
       get(`/v1/articles/${slug}/related`),
+      get(`/v1/articles/${slug}/related?mode=LATEST&kinds=SUGGESTED`),
+      get(`/v1/articles/${slug}/related?mode=BACKGROUND&first=3`),
       get(`/v1/articles/${slug}/posts`),
       get(`/v1/resolve?path=/section-0/${slug}`),
       get(`/v1/resolve?path=/section-1/${slug}`),

@@ -1,5 +1,6 @@
 import type { Random } from '../../bench/archive/random.ts'
 import { rankStories } from '../../src/popular/ranking.ts'
+import { suggestRelated } from '../../src/related/jobs.ts'
 import { schedulesJob } from '../../src/schedules/jobs.ts'
 import type { Newsroom } from '../newsroom.ts'
 import { bodyWith, senderOf, type World, words } from './world.ts'
@@ -86,6 +87,13 @@ const schedule: Change = async ({ stories }, newsroom, random) => {
     if (data.length === 0) break
   }
   return id
+}
+
+/** The worker gives stories their lists: no request has anything to do with it. */
+const suggest: Change = async (_world, newsroom) => {
+  const { signal } = new AbortController()
+  for (let runs = 0; runs < 4; runs++) await suggestRelated.run(newsroom.ctx(), signal)
+  return null
 }
 
 const renameLabel: Change = async ({ tags, authors, sections }, newsroom, random, step) => {
@@ -181,8 +189,9 @@ const readAndRank: Change = async ({ stories }, { app, ctx }, random, step) => {
 
 /** What is done, how often of a hundred. */
 const chances: [number, Change][] = [
-  [14, publish],
-  [24, revise],
+  [12, publish],
+  [20, revise],
+  [6, suggest],
   [4, readAndRank],
   [8, correct],
   [8, withdraw],

@@ -14,7 +14,7 @@ export type EventType =
   | `front.${'created' | 'updated' | 'published' | 'withdrawn' | 'deleted'}`
   | `user.${'created' | 'updated' | 'suspended' | 'reinstated'}`
   | `session.${'created' | 'revoked'}`
-  | `related.${'updated'}`
+  | `related.${'updated' | 'excluded' | 'included'}`
   | `key.${'created' | 'rotated' | 'revoked'}`
   | `import.${'created' | 'stopped' | 'resumed' | 'finished'}`
   | `ingest.${'created' | 'updated' | 'deleted'}`

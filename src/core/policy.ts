@@ -24,6 +24,7 @@ export const policy = {
     correct: 'editor',
     withdraw: 'editor',
     embargo: 'editor',
+    suggest: 'editor',
     kill: 'editor',
     restore: 'admin',
   },

@@ -85,6 +85,10 @@ export type Query = {
   changes: ChangeConnection;
   /** Editorial: one story with its newest content, live or not. */
   articleDraft?: Maybe<ArticleDraft>;
+  /** What the engine suggests beside the newest revision of a story, live or not, without what is picked in it; ten when `first` is left out. */
+  articleSuggestions: Array<RelatedStory>;
+  /** Beside what the story is not suggested. */
+  suggestionExclusions: SuggestionExclusions;
   /** Editorial: stories in the order of their last change, newest first. */
   articleDrafts: ArticleDraftConnection;
   /** Editorial: one schedule, and what became of it. */
@@ -266,6 +270,19 @@ export type QueryChangesArgs = {
 
 /** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
 export type QueryArticleDraftArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryArticleSuggestionsArgs = {
+  id: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QuerySuggestionExclusionsArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1075,6 +1092,14 @@ export type RelatedKind =
   /** Found by the engine. */
   | 'SUGGESTED';
 
+/** Beside what a story is not suggested. */
+export type SuggestionExclusions = {
+  /** Whether the story is suggested nowhere. */
+  isExcluded: Scalars['Boolean']['output'];
+  /** Stories that are not suggested beside this one, nor it beside them. */
+  besideIds: Array<Scalars['ID']['output']>;
+};
+
 /** Which suggestions come first. */
 export type RelatedMode =
   /** The best matches of any age. */
@@ -1607,6 +1632,12 @@ export type Mutation = {
   approveArticle: ArticleDraft;
   /** Gives the story back to its authors; the note says what is missing. */
   rejectArticle: ArticleDraft;
+  /** Adds stories to those that are picked by hand, behind them, in a new revision. */
+  acceptSuggestions: ArticleDraft;
+  /** Keeps a story from being suggested: beside another one, and that beside it, or anywhere. What is picked by hand is shown all the same. */
+  excludeSuggestion: SuggestionExclusions;
+  /** Lets it be suggested again. */
+  includeSuggestion: SuggestionExclusions;
   /** Shows the newest revision (or the one named) to readers. `significant` tells them of an update; left out, a change of headline, standfirst or text does. */
   publishArticle: ArticleDraft;
   /** Puts a live story right and tells readers: with `patch` in its live words, with `revision` by showing that one, with neither by words alone. */
@@ -1784,6 +1815,30 @@ export type MutationRejectArticleArgs = {
   id: Scalars['ID']['input'];
   note: Scalars['String']['input'];
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationAcceptSuggestionsArgs = {
+  id: Scalars['ID']['input'];
+  articleIds: Array<Scalars['ID']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationExcludeSuggestionArgs = {
+  id: Scalars['ID']['input'];
+  besideId?: InputMaybe<Scalars['ID']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Verbs of the newsroom. All need a bearer key; all write their event in the same transaction. */
+export type MutationIncludeSuggestionArgs = {
+  id: Scalars['ID']['input'];
+  besideId?: InputMaybe<Scalars['ID']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4577,6 +4632,7 @@ export type ResolversTypes = {
   Source: ResolverTypeWrapper<Source>;
   ShareLink: ResolverTypeWrapper<ShareLink>;
   RelatedKind: RelatedKind;
+  SuggestionExclusions: ResolverTypeWrapper<SuggestionExclusions>;
   RelatedMode: RelatedMode;
   RelatedStory: ResolverTypeWrapper<RelatedNode>;
   Block: ResolverTypeWrapper<PublicBlock>;
@@ -4806,6 +4862,7 @@ export type ResolversParentTypes = {
   ArticleStoryline: ArticleStorylineNode;
   Source: Source;
   ShareLink: ShareLink;
+  SuggestionExclusions: SuggestionExclusions;
   RelatedStory: RelatedNode;
   Block: PublicBlock;
   TextBlock: TextBlock;
@@ -4996,6 +5053,8 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   preview?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<QueryPreviewArgs, 'token'>>;
   changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, Partial<QueryChangesArgs>>;
   articleDraft?: Resolver<Maybe<ResolversTypes['ArticleDraft']>, ParentType, ContextType, RequireFields<QueryArticleDraftArgs, 'id'>>;
+  articleSuggestions?: Resolver<Array<ResolversTypes['RelatedStory']>, ParentType, ContextType, RequireFields<QueryArticleSuggestionsArgs, 'id'>>;
+  suggestionExclusions?: Resolver<ResolversTypes['SuggestionExclusions'], ParentType, ContextType, RequireFields<QuerySuggestionExclusionsArgs, 'id'>>;
   articleDrafts?: Resolver<ResolversTypes['ArticleDraftConnection'], ParentType, ContextType, Partial<QueryArticleDraftsArgs>>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType, RequireFields<QueryScheduleArgs, 'id'>>;
   schedules?: Resolver<ResolversTypes['ScheduleConnection'], ParentType, ContextType, Partial<QuerySchedulesArgs>>;
@@ -5272,6 +5331,11 @@ export type ShareLinkResolvers<ContextType = GraphqlContext, ParentType extends 
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SuggestionExclusionsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SuggestionExclusions'] = ResolversParentTypes['SuggestionExclusions']> = {
+  isExcluded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  besideIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type RelatedStoryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RelatedStory'] = ResolversParentTypes['RelatedStory']> = {
   kind?: Resolver<ResolversTypes['RelatedKind'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5528,6 +5592,9 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   submitArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationSubmitArticleArgs, 'id'>>;
   approveArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationApproveArticleArgs, 'id'>>;
   rejectArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationRejectArticleArgs, 'id' | 'note'>>;
+  acceptSuggestions?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationAcceptSuggestionsArgs, 'id' | 'articleIds'>>;
+  excludeSuggestion?: Resolver<ResolversTypes['SuggestionExclusions'], ParentType, ContextType, RequireFields<MutationExcludeSuggestionArgs, 'id'>>;
+  includeSuggestion?: Resolver<ResolversTypes['SuggestionExclusions'], ParentType, ContextType, RequireFields<MutationIncludeSuggestionArgs, 'id'>>;
   publishArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationPublishArticleArgs, 'id'>>;
   correctArticle?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationCorrectArticleArgs, 'id' | 'type' | 'text'>>;
   restoreRevision?: Resolver<ResolversTypes['ArticleDraft'], ParentType, ContextType, RequireFields<MutationRestoreRevisionArgs, 'id' | 'number'>>;
@@ -6352,6 +6419,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ArticleStoryline?: ArticleStorylineResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   ShareLink?: ShareLinkResolvers<ContextType>;
+  SuggestionExclusions?: SuggestionExclusionsResolvers<ContextType>;
   RelatedStory?: RelatedStoryResolvers<ContextType>;
   Block?: BlockResolvers<ContextType>;
   TextBlock?: TextBlockResolvers<ContextType>;

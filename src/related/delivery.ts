@@ -56,7 +56,7 @@ function listOf(id: Prisma.Sql, request: RelatedRequest): Prisma.Sql {
   const parts = {
     CURATED: sql`(SELECT c.* FROM related_story c WHERE c."articleId" = ${id} AND c.kind = 'CURATED' ORDER BY c.position)`,
     SUGGESTED: sql`(SELECT g.* FROM related_story g ${mode === 'LATEST' ? targetOfSuggestion : sql``}
-      WHERE g."articleId" = ${id} AND g.kind = 'SUGGESTED' ORDER BY ${orders[mode]}, g.position LIMIT ${suggestionsRead(request)})`,
+      WHERE g."articleId" = ${id} AND g.kind = 'SUGGESTED' ORDER BY ${orders[mode]}, g.position LIMIT ${mode === 'LATEST' ? null : suggestionsRead(request)}::int)`,
   }
   // What was picked by hand is read in any case: a suggestion of the same story is not shown beside it.
   const wanted =
@@ -66,11 +66,12 @@ function listOf(id: Prisma.Sql, request: RelatedRequest): Prisma.Sql {
   return sql`FROM (${wanted}) r`
 }
 
-const targetOfSuggestion = sql`JOIN published_article t ON t.id = g."targetId"`
+/** All are read, also those that are not live: the answer depends on the dates of each. */
+const targetOfSuggestion = sql`LEFT JOIN published_article t ON t.id = g."targetId"`
 
 /** The latest by `latestRank` in pick.ts, in SQL. */
 const orders: Record<RelatedMode, Prisma.Sql> = {
   BOTH: sql`g.position`,
   BACKGROUND: sql`coalesce(g.match, g.score) DESC`,
-  LATEST: sql`ln(greatest(coalesce(g.match, g.score), 0.0001)) + extract(epoch FROM t."publishedAt") / ${freshDays * 86_400}::float8 * ln(2::float8) DESC`,
+  LATEST: sql`ln(greatest(coalesce(g.match, g.score), 0.0001)) + coalesce(extract(epoch FROM t."publishedAt"), 0) / ${freshDays * 86_400}::float8 * ln(2::float8) DESC`,
 }

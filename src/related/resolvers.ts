@@ -1,6 +1,9 @@
 import type { WholeNode } from '../articles/published.ts'
+import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
 import { type RelatedNode, relatedOfArticles } from './delivery.ts'
+import { acceptSuggestions, suggestionsOfDraft } from './editorial.ts'
+import { excludeSuggestion, includeSuggestion, suggestionExclusions } from './exclude.ts'
 import { inStory, readRelatedRequest } from './related-story.ts'
 
 type RelatedQuery = { obj: WholeNode; params: { first?: number | null; mode?: string | null; kinds?: string[] | null } }
@@ -23,3 +26,16 @@ export const relatedLoaders = {
     },
   },
 }
+
+export const relatedResolvers = {
+  Query: {
+    articleSuggestions: (_, { id, ...input }, { ctx }) => suggestionsOfDraft(ctx, id, input),
+    suggestionExclusions: (_, { id }, { ctx }) => suggestionExclusions(ctx, id),
+  },
+  Mutation: {
+    acceptSuggestions: (_, { id, expectedVersion, ...input }, { ctx }) =>
+      acceptSuggestions(ctx, id, input, expectedVersion),
+    excludeSuggestion: (_, { id, ...input }, { ctx }) => excludeSuggestion(ctx, id, input),
+    includeSuggestion: (_, { id, ...input }, { ctx }) => includeSuggestion(ctx, id, input),
+  },
+} satisfies Resolvers

@@ -40,6 +40,23 @@ export async function readStories(tx: Transaction | Ctx['db'], ids: string[]): P
   return (JSON.parse(answer?.rows ?? '[]') as Row[]).map(toStory)
 }
 
+/** A text that is in no published table, as it would be read there. */
+export async function readDraft(
+  db: Ctx['db'],
+  draft: { id: string; locale: string; originalId: string; headline: string; text: string; publishedAt: Date },
+): Promise<StoryRead> {
+  const { headline, text, locale, publishedAt, ...ids } = draft
+  const [answer] = await db.$queryRaw<{ row: string }[]>`
+    SELECT row_to_json(found)::text AS row FROM (
+      SELECT split_part(${locale}, '-', 1) AS language,
+        tsvector_to_array(to_tsvector(search_config(${locale}), search_text(${headline}))) AS headline,
+        (SELECT coalesce(json_agg(json_build_array(u.lexeme, u.positions)), '[]')
+          FROM unnest(to_tsvector(search_config(${locale}), left(search_text(left(${`${headline}\n${text}`}, 80000)), 160000))) u) AS words
+    ) found`
+  const counted = JSON.parse(answer?.row ?? '{}') as Pick<StoryRead, 'language' | 'headline' | 'words'>
+  return { ...ids, ...counted, locale, publishedAt, text: proseOf(headline, text.slice(0, textLength)) }
+}
+
 function toStory({ title, body, publishedAt, ...row }: Row): StoryRead {
   return { ...row, publishedAt: new Date(publishedAt), text: proseOf(title, body) }
 }

@@ -35,7 +35,7 @@ export const ringTable: Row[] = [
       'src/authors/{author,published}.ts',
       'src/exports/{line,thing-lines,story-lines,thing,ninjs,wxr}.ts',
       'src/media/{media,published,lock,addresses,byte-range,kinds,media-words,renditions}.ts',
-      'src/related/{related-story,features,names,packing,rarity,candidates,score,pick,reasons}.ts',
+      'src/related/{related-story,exclusion,features,names,packing,rarity,candidates,score,pick,reasons}.ts',
       'src/related/scorers/*.ts',
       'src/feeds/{feed,rss,atom,json-feed,media-element,sitemap}.ts',
       'src/schedules/{schedule,timing}.ts',
@@ -129,6 +129,8 @@ export const ringTable: Row[] = [
     ring: 'side',
     files: ['src/related/{stories,due,counting,weighing,finding,suggesting,giving,list}.ts'],
   },
+  { ring: 'side', files: ['src/related/rebuild.ts'] },
+  { ring: 'side', half: 'editorial', files: ['src/related/exclude.ts'] },
   { ring: 'noun', files: ['src/search/{search,terms,conditions,marking}.ts'] },
   { ring: 'side', half: 'delivery', files: ['src/search/{question,reading,hits,facets,highlights,suggestion}.ts'] },
   {

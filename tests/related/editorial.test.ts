@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { suggestRelated } from '../../src/related/jobs.ts'
+import { rebuildRelated } from '../../src/related/rebuild.ts'
+import { paragraph, storyMakers } from '../articles/stories.ts'
+import { type Newsroom, testNewsroom } from '../helpers/app.ts'
+import type { Facts } from '../helpers/ask.ts'
+
+let news: Newsroom
+let make: ReturnType<typeof storyMakers>
+beforeAll(async () => {
+  news = await testNewsroom()
+  make = storyMakers(news)
+})
+afterAll(() => news.close())
+
+const as = 'editor' as const
+const path = (id: string, rest: string) => `/v1/editorial/articles/${id}/${rest}`
+const work = async () => {
+  while (await suggestRelated.run(news.ctx(), new AbortController().signal));
+}
+const told = (headline: string, end: string) => ({
+  headline,
+  body: [paragraph(`Beekeeper Aruzhan Seitova lost forty hives near Shymkent to the spring frost. ${end}`)],
+})
+const ids = (list: { article: Facts | null }[]) => list.map(({ article }) => article?.id)
+const related = async (id: string) =>
+  ids((await news.rest<{ data: { article: Facts }[] }>('GET', `/v1/articles/${id}/related`)).data.data)
+
+/** Each question and verb, over either face. */
+const faces = {
+  REST: {
+    suggestions: async (id: string) =>
+      (
+        await news.rest<{ data: { article: Facts; score: number; reasons: string[] }[] }>(
+          'GET',
+          path(id, 'suggestions'),
+          { as },
+        )
+      ).data.data,
+    accept: (id: string, articleIds: string[]) =>
+      news.rest<Facts>('POST', path(id, 'accept-suggestions'), { as, body: { articleIds } }),
+    exclude: (id: string, body: Facts) => news.rest<Facts>('POST', path(id, 'exclude-suggestion'), { as, body }),
+    include: (id: string, body: Facts) => news.rest<Facts>('POST', path(id, 'include-suggestion'), { as, body }),
+    exclusions: async (id: string) => (await news.rest<Facts>('GET', path(id, 'suggestion-exclusions'), { as })).data,
+  },
+  GraphQL: {
+    suggestions: async (id: string) =>
+      (
+        await news.graphql<{ article: Facts; score: number; reasons: string[] }[]>(
+          'query ($id: ID!) { articleSuggestions(id: $id) { score reasons article { id } } }',
+          { id },
+          { as },
+        )
+      ).data,
+    accept: (id: string, articleIds: string[]) =>
+      news.graphql<Facts>(
+        'mutation ($id: ID!, $articleIds: [ID!]!) { acceptSuggestions(id: $id, articleIds: $articleIds) { version content { related { articleId } } } }',
+        { id, articleIds },
+        { as },
+      ),
+    exclude: (id: string, input: Facts) => news.graphql<Facts>(mutation('excludeSuggestion'), { id, ...input }, { as }),
+    include: (id: string, input: Facts) => news.graphql<Facts>(mutation('includeSuggestion'), { id, ...input }, { as }),
+    exclusions: async (id: string) =>
+      (
+        await news.graphql<Facts>(
+          'query ($id: ID!) { suggestionExclusions(id: $id) { isExcluded besideIds } }',
+          { id },
+          { as },
+        )
+      ).data,
+  },
+}
+const mutation = (name: string) =>
+  `mutation ($id: ID!, $besideId: ID, $note: String) { ${name}(id: $id, besideId: $besideId, note: $note) { isExcluded besideIds } }`
+
+describe.each(Object.entries(faces))('over %s', (name, face) => {
+  it('a draft has suggestions before it is live, and takes them into its picks', async () => {
+    const live = await make.live(told(`Hives of ${name}`, 'The state pays half.'))
+    await work()
+    const draft = await make.draft(told('Frost', 'Apricots bloomed early.'))
+    const suggestions = await face.suggestions(draft.id)
+    expect(ids(suggestions)).toContain(live.id)
+    expect(suggestions[0]).toMatchObject({ score: expect.any(Number), reasons: expect.any(Array) })
+    const { status, data } = await face.accept(draft.id, [live.id])
+    expect(status).toBe(200)
+    expect(data).toMatchObject({ version: 2, content: { related: [{ articleId: live.id }] } })
+    expect(ids(await face.suggestions(draft.id))).not.toContain(live.id)
+    expect((await face.accept(draft.id, [live.id])).text).toContain('picked by hand already')
+  })
+
+  it('a pair, or a story, is kept from the lists at once, and comes back', async () => {
+    const [one, two] = [
+      await make.live(told(`Bees of ${name}`, 'A fund was set up on Monday by neighbours.')),
+      await make.live(told(`Honey of ${name}`, 'Prices doubled in the bazaar, and queens come from Almaty.')),
+    ]
+    await work()
+    expect(await related(one.id)).toContain(two.id)
+    await news.events()
+    expect((await face.exclude(one.id, { besideId: two.id, note: 'Another field' })).data).toEqual({
+      isExcluded: false,
+      besideIds: [two.id],
+    })
+    expect(await news.events()).toEqual({ 'related.excluded': 1 })
+    expect(await related(one.id)).not.toContain(two.id)
+    expect(await related(two.id)).not.toContain(one.id)
+    await work()
+    expect(await related(one.id)).not.toContain(two.id)
+    expect(await face.exclusions(two.id)).toEqual({ isExcluded: false, besideIds: [one.id] })
+    await face.include(two.id, { besideId: one.id })
+    await work()
+    expect(await related(one.id)).toContain(two.id)
+    await face.exclude(two.id, {})
+    expect(await related(one.id)).not.toContain(two.id)
+    await work()
+    expect(await related(one.id)).not.toContain(two.id)
+    expect(await related(two.id)).toContain(one.id)
+    await face.include(two.id, {})
+    await work()
+    expect(await related(one.id)).toContain(two.id)
+    expect((await face.exclude(one.id, { besideId: one.id })).text).toContain('is the story itself')
+  })
+})
+
+it('a rebuild that was stopped is gone on with, and counts right', async () => {
+  const before = await news.db.relatedStory.count({ where: { kind: 'SUGGESTED' } })
+  const stop = new Error('killed')
+  let steps = 0
+  const killed = rebuildRelated(
+    news.ctx(),
+    true,
+    ({ done }) => {
+      if (done > 0) throw stop
+      steps++
+    },
+    () => undefined,
+  )
+  await expect(killed).rejects.toBe(stop)
+  expect(steps).toBe(1)
+  expect(await news.db.relatedDue.count()).toBeGreaterThan(0)
+  const { isContinued, failed } = await rebuildRelated(
+    news.ctx(),
+    false,
+    () => undefined,
+    () => undefined,
+  )
+  expect([isContinued, failed]).toEqual([true, 0])
+  expect(await news.db.relatedDue.count()).toBe(0)
+  expect(await news.db.relatedStory.count({ where: { kind: 'SUGGESTED' } })).toBeGreaterThanOrEqual(before)
+  const [{ stories } = { stories: 0 }] = await news.db.$queryRaw<{ stories: number }[]>`
+    SELECT stories FROM related_term WHERE language = 'en' AND term = 0`
+  expect(stories).toBe(await news.db.publishedArticle.count())
+})
