@@ -183,6 +183,9 @@ const questions: Record<string, string> = {
   fronts: '{ fronts { nodes { id slug name slots { headline article { headline standfirst } } } } }',
   changes: '{ changes(first: 100) { nodes { type subjectId slug path paths reason } } }',
   resolve: `query ($key: String!) { resolve(path: $key) { kind location reason article { headline } tag { name } author { name } } }`,
+  mostPopular:
+    'query ($key: String) { mostPopular(tag: $key, first: 100) { stories { article { headline standfirst } } } }',
+  trending: 'query ($key: String) { trending(tag: $key, first: 100) { stories { article { headline standfirst } } } }',
   node: `query ($key: ID!) { node(id: $key) { id ... on Article { ${wholeFields} } ... on Tag { ${tagFields} } ... on Author { ${authorFields} } } }`,
 }
 
@@ -197,13 +200,12 @@ it('no GraphQL question that readers may ask says a word of a draft', { timeout:
 
 it('every question of GraphQL is tried above, or is refused to readers', async () => {
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
-  for (const [name, { args, type }] of Object.entries(schema.getQueryType()?.getFields() ?? {})) {
+  for (const [name, { args }] of Object.entries(schema.getQueryType()?.getFields() ?? {})) {
     if (Object.keys(questions).includes(name)) continue
     const given = args
       .filter((arg) => String(arg.type).endsWith('!'))
       .map((arg) => `${arg.name}: "0192a1b0-0000-7000-8000-000000000020"`)
-    const fields = /Connection/.test(String(type)) ? 'nodes { id }' : 'id'
-    const { code, text } = await graphql(`{ ${name}${given.length > 0 ? `(${given.join(' ')})` : ''} { ${fields} } }`)
+    const { code, text } = await graphql(`{ ${name}${given.length > 0 ? `(${given.join(' ')})` : ''} { __typename } }`)
     expect(code, `${name}: ${text}`).toBe('unauthenticated')
   }
 })

@@ -65,7 +65,8 @@ const contentFields = `fragment Content on ArticleContent {
   leadMedia { mediaId alt caption credit } recommendedVideoId related { articleId url headline }
   translationOf replacesId source { name url externalId } canonicalUrl publishedAt
 }`
-const media = 'id type url mimeType width height durationSeconds alt caption credit focalPoint { x y }'
+const media = `id type url mimeType width height durationSeconds alt caption credit focalPoint { x y }
+  renditions { name url width height format } srcset placeholder thumbhash dominantColor`
 const tag = 'id slug name type'
 /** What both faces show of a story where it is mentioned. */
 export const linkFields = `id slug path locale kicker headline standfirst publishedAt canonicalUrl leadMedia { ${media} }`

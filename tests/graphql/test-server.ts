@@ -9,6 +9,7 @@ import { scalars } from '../../src/graphql/scalars.ts'
 const sdl = `
   scalar DateTime
   scalar JSON
+  scalar Upload
   enum Size { SMALL LARGE }
   input Story { headline: String!, tags: [String!], at: DateTime }
   type Thing { id: ID!, name: String!, broken: String, brokenInLoader: String, refusedInLoader: String, owner: String, required: String! }
