@@ -1,9 +1,10 @@
 import type { Site } from '../core/ctx.ts'
+import type { PublicMedia } from '../media/media.ts'
 import type { Post } from '../posts/live-blog.ts'
 import type { ArticleSummary } from './public-article.ts'
 
 type Described = Omit<ArticleSummary, 'leadMedia' | 'bylines' | 'tags' | 'section'> & {
-  leadMedia: { url: string; type: string } | null
+  leadMedia: Pick<PublicMedia, 'url' | 'type' | 'renditions'> | null
   bylines: { displayName: string; author: { kind: string } }[]
   section: { name: string } | null
   tags: { name: string }[]
@@ -31,7 +32,7 @@ export function jsonLdOf(article: Described, site: Site): Record<string, unknown
     dateModified: article.updatedAt.toISOString(),
     author: authorsOf(article),
     publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.publicUrl },
-    ...(article.leadMedia?.type === 'IMAGE' && { image: [article.leadMedia.url] }),
+    ...(article.leadMedia?.type === 'IMAGE' && { image: imagesOf(article.leadMedia) }),
     ...(article.section && { articleSection: article.section.name }),
     ...(article.tags.length > 0 && { keywords: article.tags.map((tag) => tag.name).join(', ') }),
     wordCount: article.wordCount,
@@ -45,6 +46,14 @@ export function jsonLdOf(article: Described, site: Site): Record<string, unknown
     ...(article.source?.url && { isBasedOn: article.source.url }),
     ...(article.liveBlog && coverageOf(article, article.liveBlog)),
   }
+}
+
+/** In several shapes, as search engines ask for (https://developers.google.com/search/docs/appearance/structured-data/article); else the file. */
+const shapesShown = ['social', 'wide', 'large']
+
+function imagesOf({ url, renditions }: Pick<PublicMedia, 'url' | 'renditions'>): string[] {
+  const shown = renditions.filter(({ name }) => shapesShown.includes(name))
+  return shown.length > 0 ? shown.map((each) => each.url) : [url]
 }
 
 function authorsOf({ bylines }: Pick<Described, 'bylines'>) {

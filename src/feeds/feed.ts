@@ -90,9 +90,16 @@ export function toFeedStory({ bodyHtml, links, corrections, posts, ...row }: Fee
     html: `${withAbsoluteUrls(texts.join(''), url, site)}${correctionsHtml(toCorrections(corrections))}`,
     authors: story.bylines.map(({ displayName, author }) => ({ name: displayName, url: authorUrl(author.slug, site) })),
     topics: topics.map((tag) => ({ name: tag.name, url: urlOf(tagPath(tag), site) })),
-    leadMedia: story.leadMedia && { ...story.leadMedia, url: toAscii(story.leadMedia.url) },
+    leadMedia: story.leadMedia && inFeed(story.leadMedia),
     ...{ publishedAt: story.publishedAt, updatedAt: story.updatedAt, modifiedAt: story.modifiedAt },
   }
+}
+
+/** Of a picture that is kept here a rendition, as JPEG: readers of feeds take no other, and the file itself may be 20 MB. */
+function inFeed(media: PublicMedia): PublicMedia {
+  const shown = media.renditions.find(({ name }) => name === 'large') ?? media.renditions.at(-1)
+  if (!shown) return { ...media, url: toAscii(media.url) }
+  return { ...media, url: `${shown.url}.jpeg`, width: shown.width, height: shown.height, mimeType: 'image/jpeg' }
 }
 
 /** Where a tag's page stands on the site; that of a section stands at the top. */

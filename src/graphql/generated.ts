@@ -113,6 +113,8 @@ export type Query = {
   frontPreview?: Maybe<Front>;
   /** Editorial, for admins: what happened, newest first. `type` is such as `article.published` or `article.*`; `actor` an id, or a name such as `key:Web desk`; `from` belongs to the range, `to` does not. */
   audit: AuditEntryConnection;
+  /** The address of a rendition of a picture in any size up to 4000 pixels: with a height a crop, without one the whole. */
+  mediaRendition: Rendition;
   /** Editorial: media assets, newest first. */
   mediaRecords: MediaRecordConnection;
   /** Editorial: one endpoint that events are sent to. */
@@ -377,6 +379,15 @@ export type QueryAuditArgs = {
   subject?: InputMaybe<Scalars['ID']['input']>;
   from?: InputMaybe<Scalars['DateTime']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be read. Fields marked “Editorial” need a bearer key; the others need none. */
+export type QueryMediaRenditionArgs = {
+  id: Scalars['ID']['input'];
+  width: Scalars['Int']['input'];
+  height?: InputMaybe<Scalars['Int']['input']>;
+  format?: InputMaybe<RenditionFormat>;
 };
 
 
@@ -5067,6 +5078,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   frontRecords?: Resolver<ResolversTypes['FrontRecordConnection'], ParentType, ContextType, Partial<QueryFrontRecordsArgs>>;
   frontPreview?: Resolver<Maybe<ResolversTypes['Front']>, ParentType, ContextType, RequireFields<QueryFrontPreviewArgs, 'id'>>;
   audit?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditArgs>>;
+  mediaRendition?: Resolver<ResolversTypes['Rendition'], ParentType, ContextType, RequireFields<QueryMediaRenditionArgs, 'id' | 'width'>>;
   mediaRecords?: Resolver<ResolversTypes['MediaRecordConnection'], ParentType, ContextType, Partial<QueryMediaRecordsArgs>>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
   webhooks?: Resolver<ResolversTypes['WebhookConnection'], ParentType, ContextType, Partial<QueryWebhooksArgs>>;

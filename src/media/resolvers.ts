@@ -4,12 +4,14 @@ import { usesLoader } from '../uses/resolvers.ts'
 import { deleteMedia } from './delete.ts'
 import { createMedia, listMediaRecords, mediaRecord, updateMedia } from './editorial.ts'
 import { fetchMedia } from './fetch-media.ts'
+import { freeSize } from './free-size.ts'
 import { mergeMedia } from './merge.ts'
 import { storeUploaded } from './store-media.ts'
 
 export const mediaResolvers = {
   Query: {
     mediaRecord: (_, { id }, { ctx }) => orNull(mediaRecord(ctx, id)),
+    mediaRendition: (_, { id, ...size }, { ctx }) => freeSize(ctx, id, size),
     mediaRecords: (_, args, { ctx }) => listMediaRecords(ctx, args),
   },
   Mutation: {

@@ -5,6 +5,7 @@ import { pageOf, sendCreated, sendNothing, sendPage, sendRecord } from '../rest/
 import { usesOf } from '../uses/editorial.ts'
 import { Uses } from '../uses/use.ts'
 import { deleteMedia } from './delete.ts'
+import { freeSize, SizeQuery } from './free-size.ts'
 import { createMedia, listMediaRecords, mediaRecord, updateMedia } from './editorial.ts'
 import {
   FileWords,
@@ -58,6 +59,15 @@ const operations = {
     params: IdParams,
     answer: MediaRecord,
   }),
+  getMediaRendition: editorial({
+    id: 'getMediaRendition',
+    group: 'Editorial: media',
+    summary: 'The address of a rendition of any size',
+    params: IdParams,
+    query: SizeQuery,
+    answer: Rendition,
+    refusals: [409],
+  }),
   updateMedia: editorial({
     id: 'updateMedia',
     group: 'Editorial: media',
@@ -105,6 +115,9 @@ export function mediaRoutes(app: FastifyInstance): void {
   )
   app.get<ById>('/v1/editorial/media/:id', operations.getMediaRecord, async (request, reply) =>
     sendRecord(reply, await mediaRecord(request.ctx, request.params.id)),
+  )
+  app.get<ById>('/v1/editorial/media/:id/rendition', operations.getMediaRendition, async (request) =>
+    freeSize(request.ctx, request.params.id, queryOf(request, SizeQuery)),
   )
   app.patch<ById>('/v1/editorial/media/:id', operations.updateMedia, async (request, reply) =>
     sendRecord(reply, await updateMedia(request.ctx, request.params.id, request.body, ifMatch(request))),

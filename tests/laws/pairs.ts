@@ -13,6 +13,7 @@ import { FrontRecordQuery, FrontRevisionQuery } from '../../src/fronts/front-rec
 import { ImportQuery } from '../../src/imports/import.ts'
 import { OutcomeQuery } from '../../src/imports/import-outcome.ts'
 import { IngestQuery } from '../../src/ingest/source.ts'
+import { SizeQuery } from '../../src/media/free-size.ts'
 import { MediaQuery } from '../../src/media/media.ts'
 import { shapes } from '../../src/modules.ts'
 import { MostPopularQuery, TrendingQuery } from '../../src/popular/popular.ts'
@@ -244,6 +245,7 @@ export const pairs: Pair[] = [
   { shape: 'AuthorQuery', type: 'Query.authors' },
   { shape: 'AuthorQuery', type: 'Query.authorRecords' },
   { shape: 'MediaQuery', type: 'Query.mediaRecords' },
+  { shape: 'SizeQuery', type: 'Query.mediaRendition', onlyGraphql: { id: byPath } },
   { shape: 'DraftQuery', type: 'Query.articleDrafts' },
   { shape: 'ScheduleQuery', type: 'Query.schedules' },
   { shape: 'RevisionQuery', type: 'ArticleDraft.revisions' },
@@ -294,6 +296,7 @@ const queries: Record<string, TSchema> = {
   ApiKeyQuery,
   AuthorQuery,
   MediaQuery,
+  SizeQuery,
   DraftQuery,
   RevisionQuery,
   DiffQuery,

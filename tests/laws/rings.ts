@@ -58,7 +58,7 @@ export const ringTable: Row[] = [
   { ring: 'side', files: ['src/imports/read.ts'] },
   { ring: 'side', half: 'delivery', files: ['src/fronts/backfill.ts', 'src/storylines/timeline.ts'] },
   { ring: 'side', half: 'editorial', files: ['src/fronts/{publish,references}.ts'] },
-  { ring: 'side', half: 'editorial', files: ['src/media/{collect-files,fetch-media,store-media}.ts'] },
+  { ring: 'side', half: 'editorial', files: ['src/media/{collect-files,fetch-media,free-size,store-media}.ts'] },
   {
     ring: 'side',
     files: [

@@ -235,6 +235,37 @@ describe('what readers may not see', () => {
   })
 })
 
+it('any other size is handed out to staff, signed, on either face, and serves readers', async () => {
+  const asked = await rest('GET', `/v1/editorial/media/${shown.id}/rendition?width=300&height=300&format=WEBP`, {
+    as: 'contributor',
+  })
+  expect(asked.data).toMatchObject({ name: '300x300', width: 300, height: 300, format: 'WEBP' })
+  const answer = await get(pathOf(asked.data.url))
+  const found = await sharp(answer.rawPayload).metadata()
+  expect([answer.headers['cache-control'], found.format, found.width, found.height]).toEqual([
+    'public, max-age=31536000, immutable',
+    'webp',
+    300,
+    300,
+  ])
+  const query = 'query ($id: ID!) { mediaRendition(id: $id, width: 700) { name url width height format } }'
+  const whole = await graphql<{ url: string }>(query, { id: shown.id }, { as: 'contributor' })
+  expect(whole.data).toMatchObject({ name: 'w700', width: 700, height: 350, format: 'AUTO' })
+  expect((await get(pathOf(whole.data.url))).statusCode).toBe(200)
+  expect((await get(pathOf(asked.data.url).replace('300x300', '301x300'))).statusCode).toBe(404)
+  for (const wrong of ['', '?width=0', '?width=4001', '?width=9&height=4001', '?width=9&format=GIF'])
+    expect((await rest('GET', `/v1/editorial/media/${shown.id}/rendition${wrong}`, { as: 'contributor' })).code).toBe(
+      'invalid_input',
+    )
+})
+
+it('feeds show a rendition that their readers take', async () => {
+  const feed = await app.inject({ url: '/feeds/latest.json' })
+  const item = feed.json<{ items: { id: string; image: string }[] }>().items.find(({ id }) => id.includes(storyId))
+  expect(item?.image).toBe(`${shown.renditions.find(({ name }) => name === 'large')?.url}.jpeg`)
+  expect((await get(pathOf(item?.image))).headers['content-type']).toBe('image/jpeg')
+})
+
 describe('addresses that are none', () => {
   it('are not found, and nothing is read outside', async () => {
     const names = [

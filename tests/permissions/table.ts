@@ -74,6 +74,7 @@ export const operations = new Map<string, Access>([
   ...rows('author:update', 'updateAuthor'),
   ...rows('author:merge', 'mergeAuthor mergeAuthors'),
   ...rows('author:delete', 'deleteAuthor'),
+  ...rows('media:read', 'mediaRendition getMediaRendition'),
   ...rows('media:read', 'mediaRecord mediaRecords getMediaRecord listMediaRecords getMediaUses'),
   ...rows('anybody', 'getMediaFile'),
   ...rows('media:create', 'createMedia uploadMedia fetchMedia'),
