@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TString, Type } from 'typebox'
 import {
   Id,
   Instant,
@@ -20,11 +20,11 @@ const usualSize = 20
 /** Values of one noun in a backfill at most, as in the filter of stories. */
 const maxTerms = 20
 
-const keys = (what: string) =>
-  optional(
-    Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { minItems: 1, maxItems: maxTerms, description: what }),
-  )
-const TermsInput = strict({ any: keys('Any of these.'), all: keys('All of these.'), none: keys('None of these.') })
+const keysOf = (key: TString) => (what: string) =>
+  optional(Type.Array(key, { minItems: 1, maxItems: maxTerms, description: what }))
+const termsOf = (keys: ReturnType<typeof keysOf>) =>
+  strict({ any: keys('Any of these.'), all: keys('All of these.'), none: keys('None of these.') })
+const TermsInput = termsOf(keysOf(Type.String({ minLength: 1, maxLength: 200 })))
 const termsInput = (what: string) =>
   optional(Type.Array(TermsInput, { maxItems: maxTerms, description: `Ids or slugs of ${what}.` }))
 
@@ -33,7 +33,7 @@ const BackfillInput = strict({
   tags: termsInput('tags'),
   sections: termsInput('sections'),
   authors: termsInput('authors'),
-  locales: optional(Type.Array(TermsInput, { maxItems: maxTerms, description: 'Language tags.' })),
+  locales: optional(Type.Array(termsOf(keysOf(Locale)), { maxItems: maxTerms, description: 'Language tags.' })),
 })
 export type BackfillInput = Static<typeof BackfillInput>
 

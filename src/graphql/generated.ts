@@ -4121,8 +4121,8 @@ export type PostRecordEdge = {
 export type PostInput = {
   /** Its headline, when it has one. */
   title?: InputMaybe<Scalars['String']['input']>;
-  /** Portable Text: see docs/body.md. */
-  body: Scalars['JSON']['input'];
+  /** Portable Text: see docs/body.md. Left out: none, where a title says it all. */
+  body?: InputMaybe<Scalars['JSON']['input']>;
   /** The displayed time; left out or null, that of its first publication. */
   at?: InputMaybe<Scalars['DateTime']['input']>;
   /** Whether it is one of the events by which a reader gets the story; no, when left out. */

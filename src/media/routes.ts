@@ -5,8 +5,8 @@ import { pageOf, sendCreated, sendNothing, sendPage, sendRecord } from '../rest/
 import { usesOf } from '../uses/editorial.ts'
 import { Uses } from '../uses/use.ts'
 import { deleteMedia } from './delete.ts'
-import { freeSize, SizeQuery } from './free-size.ts'
 import { createMedia, listMediaRecords, mediaRecord, updateMedia } from './editorial.ts'
+import { freeSize, SizeQuery } from './free-size.ts'
 import {
   FileWords,
   FocalPoint,

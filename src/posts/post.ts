@@ -24,7 +24,7 @@ export const PostStatus = oneOf(
 
 const fields = {
   title: nullable(line(300)),
-  body: Type.Array(Type.Unknown(), { description: 'Portable Text.' }),
+  body: Type.Array(Type.Unknown(), { description: 'Portable Text; none where a title says it all.' }),
   at: nullable({ ...InstantInput, description: 'The displayed time; null, that of its first publication.' }),
   isKeyEvent: Type.Boolean({ description: 'Whether it is one of the events by which a reader gets the story.' }),
   isPinned: Type.Boolean({ description: 'Whether it is to stand above the others.' }),
@@ -45,7 +45,7 @@ export const bodyExample = [
 
 /** What a new post may say. Readers see nothing of it until it is published. */
 export const PostInput = strict(
-  { ...Type.Partial(Type.Object(fields)).properties, body: fields.body, note },
+  { ...Type.Partial(Type.Object(fields)).properties, note },
   {
     $id: 'PostInput',
     examples: [{ title: 'Doors closed', body: bodyExample, isKeyEvent: true }],

@@ -62,7 +62,8 @@ async function unshownPosts(tx: Transaction, articleId: string): Promise<string[
 
 async function postsToShow(tx: Transaction, ids: string[]): Promise<ShownPost[]> {
   const rows = await tx.$queryRaw<(Omit<ShownPost, 'content'> & { content: unknown })[]>`
-    SELECT p.id::text, p."articleId"::text, r.number AS version, r.content, p."firstPublishedAt", p."changedAt" AS "modifiedAt"
+    SELECT p.id::text, p."articleId"::text, r.number AS version, r.content, p."firstPublishedAt",
+      greatest(p."firstPublishedAt", r."createdAt") AS "modifiedAt"
     FROM post p JOIN post_revision r ON r."postId" = p.id AND r.number = p."liveNumber"
     WHERE p.id = ANY(${ids}::uuid[])`
   return rows.map((row) => ({ ...row, content: row.content as PostContent }))

@@ -62,13 +62,13 @@ async function projectionsOf({ db }: Ctx, articleId: string): Promise<PostProjec
   const revisions = await db.postRevision.findMany({
     where: { OR: rows.map(({ id: postId, liveNumber }) => ({ postId, number: liveNumber ?? 0 })) },
   })
-  const contents = new Map(revisions.map(({ postId, content }) => [postId, content as unknown as PostContent]))
-  const shown = rows.flatMap(({ id, liveNumber, firstPublishedAt, createdAt, changedAt: modifiedAt }) => {
-    const content = contents.get(id)
-    const version = liveNumber ?? 0
-    return content
-      ? { id, articleId, version, content, firstPublishedAt: firstPublishedAt ?? createdAt, modifiedAt }
-      : []
+  const live = new Map(revisions.map(({ postId, content, createdAt }) => [postId, { content, savedAt: createdAt }]))
+  const shown = rows.flatMap(({ id, liveNumber, firstPublishedAt: first, createdAt }) => {
+    const revision = live.get(id)
+    if (!revision) return []
+    const [firstPublishedAt, content] = [first ?? createdAt, revision.content as unknown as PostContent]
+    const modifiedAt = revision.savedAt > firstPublishedAt ? revision.savedAt : firstPublishedAt
+    return { id, articleId, version: liveNumber ?? 0, content, firstPublishedAt, modifiedAt }
   })
   const bylines = shown.flatMap(({ content }) => content.bylines)
   const references = await loadPostReferences(db, { body: shown.flatMap(({ content }) => content.body), bylines })

@@ -7,7 +7,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { LiveBlogRow } from '../posts/published.ts'
 import { liveBlogInSight } from '../posts/sight.ts'
-import { newestOfStorylines, replacersOfArticles } from '../storylines/delivery.ts'
+import { newestOfStoryline, replacersOfArticles } from '../storylines/delivery.ts'
 import { tagNodeColumns, toTagNode } from '../tags/published.ts'
 import type { TagNode } from '../tags/tag.ts'
 
@@ -50,7 +50,7 @@ export async function sightOf(ctx: Ctx, id: string, projection: Projection): Pro
   const inOrder = projection.tags.flatMap(({ tagId }) => tags.get(tagId) ?? [])
   return {
     ...{ replaces: (replacesId && live.get(replacesId)) || null, replacedBy: replacers.get(id) ?? null },
-    storyline: await storylineAmong(ctx, id, inOrder),
+    storyline: await storylineAmong(ctx, { id, locale: article.locale }, inOrder),
     own,
     section: article.sectionId ? (tags.get(article.sectionId) ?? null) : null,
     bylines,
@@ -62,11 +62,15 @@ export async function sightOf(ctx: Ctx, id: string, projection: Projection): Pro
   }
 }
 
-/** The first running story among the tags, with its newest story when that is another one. */
-async function storylineAmong(ctx: Ctx, id: string, tags: TagNode[]): Promise<Sight['storyline']> {
+/** The first running story among the tags, with its newest story in the language when that is another one. */
+async function storylineAmong(
+  ctx: Ctx,
+  { id, locale }: { id: string; locale: string },
+  tags: TagNode[],
+): Promise<Sight['storyline']> {
   const tag = tags.find(({ type }) => type === 'STORYLINE')
   if (!tag) return null
-  const newestId = (await newestOfStorylines(ctx, [tag.id])).get(tag.id)
+  const newestId = await newestOfStoryline(ctx, tag.id, locale)
   const isOther = newestId && newestId !== id
   return { tag, newest: (isOther && (await articleNodesById(ctx, [newestId])).get(newestId)) || null }
 }

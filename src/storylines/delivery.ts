@@ -14,7 +14,7 @@ const { sql } = Prisma
 const newestId = sql`
   (SELECT n."articleId" FROM published_tag n WHERE n."tagId" = t.id ORDER BY n."publishedAt" DESC, n."articleId" DESC LIMIT 1)`
 
-/** The same among those in the language of story `a`. */
+/** The same among those in the language of `story`. */
 const newestInLanguage = sql`
   (SELECT n."articleId" FROM published_tag n JOIN published_article s ON s.id = n."articleId" AND s.locale = story.locale
     WHERE n."tagId" = t.id ORDER BY n."publishedAt" DESC, n."articleId" DESC LIMIT 1)`
@@ -89,15 +89,16 @@ interface StorylineOfRow {
   newestId: string | null
 }
 
-/** The newest live stories of storylines, by the tag's id. */
-export async function newestOfStorylines(ctx: Ctx, tagIds: string[]): Promise<Map<string, string>> {
-  const rows = await readRows<{ id: string; newest: string | null }>(
+/** The id of the newest live story of a storyline in a language, by the id of its tag; null when there is none. */
+export async function newestOfStoryline(ctx: Ctx, tagId: string, locale: string): Promise<string | null> {
+  const source = sql`FROM tag t CROSS JOIN (SELECT ${locale}::text AS locale) story WHERE t.id = ${tagId}::uuid`
+  const [row] = await readRows<{ id: string; newest: string | null }>(
     ctx,
-    sql`t.id, ${newestId} AS newest`,
-    sql`FROM tag t WHERE t.id = ${anyOf(tagIds)}`,
+    sql`t.id, ${newestInLanguage} AS newest`,
+    source,
   )
-  dependsOn(ctx, ...tagIds.map(listOf))
-  return new Map(rows.flatMap(({ id, newest }) => (newest ? [[id, newest]] : [])))
+  dependsOn(ctx, listOf(tagId))
+  return row?.newest ?? null
 }
 
 /** The newest live story that replaced each of these, by the id of the replaced one. */

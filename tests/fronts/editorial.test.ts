@@ -42,6 +42,7 @@ editorialRules(news, {
     ['slots', [{ headline: 'Words for nothing' }], 'slots[0].articleId'],
     ['slots', [{ isSticky: true }], 'slots[0].articleId'],
     ['backfill', { tags: [{ any: [] }] }, 'backfill.tags[0].any'],
+    ['backfill', { locales: [{ any: ['gibberish'] }] }, 'backfill.locales[0].any[0]'],
     ['backfill', { tags: Array(21).fill({ any: ['x'] }) }, 'backfill.tags'],
   ],
   least: { create: 'editor', update: 'editor' },

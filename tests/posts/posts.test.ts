@@ -103,6 +103,24 @@ describe.each(Object.entries(faces))('a post over %s', (_name, face) => {
     expect((await face.record(post))?.content).toMatchObject({ title: 'Two' })
   })
 
+  it('may be a title alone', async () => {
+    const id = await blogs.blog()
+    const { data: post } = await face.create(id, { title: 'Doors closed' })
+    await face.publish(post.id)
+    expect((await face.window(id)).data?.posts).toMatchObject([{ title: 'Doors closed', bodyHtml: '', bodyText: '' }])
+  })
+
+  it('comes back with its story as it was: a draft since then changes nothing of it, not even its date', async () => {
+    const id = await blogs.blog()
+    const post = await blogs.post(id, 'First.')
+    const before = (await face.window(id)).data?.posts[0]
+    await rest('POST', `/v1/editorial/articles/${id}/withdraw`, { as, body: {} })
+    setClock(5)
+    await face.revise(post, { title: 'A draft' })
+    await rest('POST', `/v1/editorial/articles/${id}/publish`, { as })
+    expect((await face.window(id)).data?.posts[0]).toEqual(before)
+  })
+
   it('is refused with all its faults', async () => {
     const id = await blogs.blog()
     const twice = [{ authorId: nobody }, { authorId: nobody }]
