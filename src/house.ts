@@ -116,7 +116,21 @@ function objectStoreOf(config: Config): FileStore | null {
   return s3Store({ endpoint, bucket, region, accessKeyId, secretAccessKey })
 }
 
-/** A database URL that can be shown. */
+/** A database URL that can be shown: all of it but its passwords. */
 export function withoutPassword(url: string): string {
-  return url.replace(/\?.*$/, '').replace(/(:\/\/[^:/@]*):[^@]*@/, '$1@')
+  const [address = '', ...rest] = url.split('?')
+  const kept = rest
+    .join('?')
+    .split('&')
+    .filter((pair) => pair !== '' && !/^(ssl)?password(=|$)/i.test(plain(pair)))
+  return [address.replace(/(:\/\/[^:/@]*):[^/]*@/, '$1@'), ...(kept.length > 0 ? [kept.join('&')] : [])].join('?')
+}
+
+/** What a percent-encoded text says; itself where it is none. */
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { Refusal } from '../core/errors.ts'
-import { clearDatabase, insideOf, othersAtWork } from '../db/copy-target.ts'
+import { clearDatabase, type Inside, insideOf, othersAtWork } from '../db/copy-target.ts'
 import {
   type CopiedRows,
   type CopiedTable,
@@ -30,6 +30,8 @@ export interface FillOptions {
   shown: string
   /** Whether what is there already may go. */
   replaces: boolean
+  /** Done when the target was found fit, before anything in it changes. */
+  prepare?: () => Promise<void>
   /** Lets the rows of a table flow into the database, and gives what they came to. */
   fill(table: CopiedTable, into: Writable): Promise<CopiedRows>
   /** Told of each table that was compared. */
@@ -45,7 +47,9 @@ export async function fillDatabase(url: string, content: Content, options: FillO
   await requireKnown(content.migrations)
   const client = await openCopying(url)
   try {
-    await makeRoom(client, options)
+    const inside = await requireRoom(client, options)
+    await options.prepare?.()
+    if (inside !== 'nothing') await clearDatabase(client)
     await migrate(url, { dir: migrationsDir, upTo: content.migrations.at(-1)?.name })
     await client.query('BEGIN')
     const tables = await tablesToCopy(client)
@@ -84,13 +88,14 @@ async function requireKnown(migrations: Content['migrations']): Promise<void> {
     )
 }
 
-async function makeRoom(client: pg.Client, { shown, replaces }: FillOptions): Promise<void> {
+/** @throws conflict when it may not be filled */
+async function requireRoom(client: pg.Client, { shown, replaces }: FillOptions): Promise<Inside> {
   const refused = (reason: string) => new Refusal('conflict', `${shown} ${reason}. Nothing was changed there`)
   if (await othersAtWork(client)) throw refused('is used by a running Dateline; stop it first')
   const inside = await insideOf(client)
   if (inside === 'foreign-tables') throw refused('has tables that are not of Dateline; name an empty database')
   if (inside === 'newsroom' && !replaces) throw refused('has a newsroom in it already; name an empty database')
-  if (inside !== 'nothing') await clearDatabase(client)
+  return inside
 }
 
 function requireSameTables(own: CopiedTable[], given: CopiedTable[]): void {

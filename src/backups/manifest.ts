@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Static, Type } from 'typebox'
 import { strict } from '../core/shapes.ts'
 
-/** Version of the layout of backups. */
-export const backupFormat = 1
+/** Version of the layout of backups. Those of version 1 have no files of media, and are read too. */
+export const backupFormat = 2
 
 /** The file that makes a folder a backup: it is written last. */
 export const manifestName = 'manifest.json'
@@ -23,6 +23,15 @@ const TablePart = strict({
 })
 export type TablePart = Static<typeof TablePart>
 
+/** The files of media: `files.ndjson.gz` names each (`KeptFile`), and each is in `files` by its content. */
+const FilesPart = strict({
+  count: Count,
+  bytes: Type.Integer({ minimum: 0, description: 'Of all of them.' }),
+  lost: Type.Integer({ minimum: 0, description: 'Those that the store did not have, or not as they were.' }),
+  sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'Of the unpacked list.' }),
+})
+export type FilesPart = Static<typeof FilesPart>
+
 /** What is in a backup. */
 export const Manifest = strict({
   format: Type.Integer(),
@@ -32,6 +41,7 @@ export const Manifest = strict({
   migrations: Type.Array(strict({ name: Type.String(), checksum: Sha256 })),
   tables: Type.Array(TablePart),
   sequences: Type.Record(Type.String(), Type.String()),
+  files: Type.Optional(FilesPart),
 })
 export type Manifest = Static<typeof Manifest>
 
@@ -39,6 +49,9 @@ export type Manifest = Static<typeof Manifest>
 export function tableFile(name: string): string {
   return `tables/${name}.copy.gz`
 }
+
+/** Where the list of files of media is, and the files by content: see `placeOf`. */
+export const [listName, filesFolder] = ['files.ndjson.gz', 'files']
 
 /** SHA-256 in hex. */
 export function sumOf(text: string): string {

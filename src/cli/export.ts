@@ -3,6 +3,7 @@ import pc from 'picocolors'
 import { makeCtx } from '../app.ts'
 import { type ArticleStatus, statuses } from '../articles/article-draft.ts'
 import { instantFault } from '../articles/content.ts'
+import type { KeptFile } from '../backups/kept-file.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { invalidInput } from '../core/errors.ts'
 import { databaseClock } from '../db/clock.ts'
@@ -11,6 +12,7 @@ import { type ExportSum, exportNewsroom } from '../exports/editorial.ts'
 import { exportForeign, type ForeignFormat } from '../exports/foreign.ts'
 import { inSnapshot } from '../exports/snapshot.ts'
 import type { StoryFilter } from '../exports/story-filter.ts'
+import { startCopying } from './export-files.ts'
 import { inHouse } from './in-house.ts'
 import { openSink } from './line-file.ts'
 import { startProgress } from './progress.ts'
@@ -23,6 +25,7 @@ interface ExportFlags {
   status?: string
   journal?: true
   hash?: true
+  media?: string
 }
 
 /** `dateline export`: everything as lines of JSON, or some stories with what they refer to. */
@@ -42,6 +45,7 @@ export function exportCommand(): Command {
     .option('--section <section>', 'only stories of this section, by its id or slug')
     .option('--since <date>', "only stories changed since then, such as '2026-01-08' or '2026-01-08T09:30:00Z'")
     .option('--status <states>', 'only stories in one of these states, joined by commas, such as LIVE,WITHDRAWN')
+    .option('--media <folder>', 'copy the files of media into this folder, for dateline restore --media')
     .option('--journal', 'with the journal of all that was done')
     .option('--hash', 'print only the logical hash, and how much there is of each type')
     .action(writeExport)
@@ -49,10 +53,15 @@ export function exportCommand(): Command {
 
 async function writeExport(file: string, flags: ExportFlags): Promise<void> {
   const filter = filterOf(flags)
-  if (flags.as !== 'ndjson' && (flags.journal || flags.hash))
+  if (flags.as !== 'ndjson' && (flags.journal || flags.hash || flags.media))
     throw invalidInput([
-      { path: '--as', message: `${flags.as} has no journal and no hash; leave --journal and --hash out` },
+      {
+        path: '--as',
+        message: `${flags.as} has no journal, no hash and no files; leave --journal, --hash and --media out`,
+      },
     ])
+  if (flags.hash && flags.media)
+    throw invalidInput([{ path: '--media', message: 'copies files, and --hash writes nothing; leave one of them out' }])
   if (filter && flags.journal)
     throw invalidInput([{ path: '--journal', message: 'is whole or not there; leave the filters out' }])
   await inHouse(async (ctx) => {
@@ -61,10 +70,30 @@ async function writeExport(file: string, flags: ExportFlags): Promise<void> {
     const { as: format } = flags
     await written(file, format === 'wxr' ? 'stories' : 'lines', async (write) => {
       if (format !== 'ndjson') return `${await foreign(ctx, format, filter, write)} stories`
-      const sum = await exportNewsroom(ctx.db, options, (line) => write(`${line}\n`))
-      return `${linesIn(sum)} lines, ${sum.hash},`
+      const copying = flags.media ? await startCopying(flags.media, ctx.files.store) : null
+      try {
+        const sum = await exportNewsroom(ctx.db, options, async (line) => {
+          await copying?.note(line)
+          await write(`${line}\n`)
+        })
+        const copied = copying ? await copyAll(copying.copy()) : ''
+        return `${linesIn(sum)} lines, ${sum.hash},${copied}`
+      } finally {
+        await copying?.end()
+      }
     })
   })
+}
+
+/** How many files were copied, in words. Those that are lost are told. */
+async function copyAll(files: AsyncIterable<KeptFile>): Promise<string> {
+  const counts = { copied: 0, lost: 0 }
+  for await (const { key, lost } of files) {
+    counts[lost ? 'lost' : 'copied'] += 1
+    if (lost) console.error(`${key} is ${lost} in the store: its file is not copied`)
+  }
+  if (counts.lost > 0) process.exitCode = 1
+  return ` and ${counts.copied} files of media`
 }
 
 type Write = (text: string) => Promise<void>

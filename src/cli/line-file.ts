@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { StringDecoder } from 'node:string_decoder'
 import { refuse, syncFolder } from '../backups/files.ts'
+import { linesOf } from '../backups/lines.ts'
 import { Refusal } from '../core/errors.ts'
 
 /** Characters gathered before they are written. */
@@ -79,23 +79,13 @@ async function newFile(path: string): Promise<TextSink> {
 /** The lines of a file, or of standard input for '-', without their ends. @throws invalid_input */
 export async function* linesOfFile(path: string): AsyncGenerator<string> {
   const bytes: AsyncIterable<Buffer> = path === '-' ? process.stdin : createReadStream(path)
-  const decoder = new StringDecoder('utf8')
-  let rest = ''
+  const tooLong = () =>
+    new Refusal('invalid_input', `'${path}' has a line of more than ${maxLineLength} characters; it is no export`)
   try {
-    for await (const chunk of bytes) {
-      const parts = (rest + decoder.write(chunk)).split('\n')
-      rest = parts.pop() ?? ''
-      yield* parts
-      if (rest.length > maxLineLength)
-        throw new Refusal(
-          'invalid_input',
-          `'${path}' has a line of more than ${maxLineLength} characters; it is no export`,
-        )
-    }
+    yield* linesOf(bytes, maxLineLength, tooLong)
   } catch (error) {
     refuse(path, error as NodeJS.ErrnoException)
   }
-  if (rest + decoder.end() !== '') yield rest
 }
 
 /** How every export of ours begins. */

@@ -1,6 +1,6 @@
 import { moveDatabase } from '../backups/move.ts'
 import { readConfig } from '../config.ts'
-import { findDatabase, withoutPassword } from '../house.ts'
+import { filesOf, findDatabase, withoutPassword } from '../house.ts'
 import { log } from './log.ts'
 import { startProgress } from './progress.ts'
 import { configFor } from './restore.ts'
@@ -12,7 +12,8 @@ export interface MoveFlags {
 
 /** `dateline db move`: everything into another database, and what to set next. */
 export async function moveToServer({ to, live = false }: MoveFlags): Promise<void> {
-  const source = await findDatabase(readConfig(), log)
+  const config = readConfig()
+  const source = await findDatabase(config, log)
   const target = await findDatabase(configFor(to), log)
   const progress = startProgress('rows', null)
   try {
@@ -22,7 +23,10 @@ export async function moveToServer({ to, live = false }: MoveFlags): Promise<voi
       `${rows} rows are in ${target.location}; every row was compared with ${source.location}, which is as it was`,
     )
     if (live) console.log('It is a copy of one instant: what was written since is in the old database only.')
-    console.log(`Now set DATABASE_URL to ${withoutPassword(to)}, with its password, and start Dateline.`)
+    console.log(`Files of media stay where they are, in ${filesOf(config).store.location}, and are used from there.`)
+    console.log(
+      `Now set DATABASE_URL to ${withoutPassword(to)}, with its password, keep DATA_DIR and the other settings, and start Dateline.`,
+    )
   } finally {
     await target.stop()
     await source.stop()

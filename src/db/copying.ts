@@ -90,6 +90,17 @@ export function rowsOut(client: pg.Client, { name, columns, order }: CopiedTable
   return client.query(copyTo(`COPY (SELECT ${list} FROM public.${quoted(name)} ORDER BY ${by}) TO STDOUT`))
 }
 
+/**
+ * What rows say of the files of media that are kept here, as lines of JSON with `key`, `bytes`, `sha256` and `mimeType`, in the order of their
+ * hashes. COPY alters only backslashes and control characters, of which there are none in these.
+ */
+export function keptFilesOut(client: pg.Client): Readable {
+  return client.query(
+    copyTo(`COPY (SELECT json_build_object('key', "storedAs", 'bytes', bytes, 'sha256', hash, 'mimeType', "mimeType")
+      FROM public.media_asset WHERE "storedAs" IS NOT NULL ORDER BY hash COLLATE "C") TO STDOUT`),
+  )
+}
+
 /** Takes rows as `rowsOut` gives them. */
 export function rowsIn(client: pg.Client, { name, columns }: CopiedTable): Writable {
   return client.query(copyFrom(`COPY public.${quoted(name)} (${columns.map(quoted).join(', ')}) FROM STDIN`))

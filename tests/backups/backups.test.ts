@@ -35,7 +35,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const onto = (replaces = false) => ({ shown: 'the database', replaces })
+const onto = (replaces = false) => ({ shown: 'the database', replaces, files: null })
+
+const withoutFiles = { files: null }
 
 /** Publishes stories until it is stopped, twenty at most; gives how many. */
 function startWriting(room: Room) {
@@ -58,7 +60,7 @@ function startWriting(room: Room) {
 describe('a backup', () => {
   it('is of one instant, while others write, and comes back whole, over what is there only when it is told to', async () => {
     const stop = startWriting(filled)
-    const { manifest } = await makeBackup(filled.url, join(folder, 'first'))
+    const { manifest } = await makeBackup(filled.url, join(folder, 'first'), withoutFiles)
     expect(await stop()).toBeGreaterThan(0)
     const { id } = await createArticle(target.ctx(), { headline: 'Somebody’s own', body: [] })
     const refused = restoreBackup(target.url, join(folder, 'first'), onto())
@@ -81,8 +83,8 @@ describe('a backup', () => {
     const made = join(folder, 'first')
     const modes = [made, join(made, 'manifest.json'), join(made, 'tables', 'article.copy.gz')]
     expect(await Promise.all(modes.map(async (path) => (await stat(path)).mode & 0o777))).toEqual([0o700, 0o600, 0o600])
-    await expect(makeBackup(filled.url, made)).rejects.toMatchObject({ code: 'invalid_input' })
-    await expect(makeBackup(filled.url, join(made, 'manifest.json', 'x'))).rejects.toMatchObject({
+    await expect(makeBackup(filled.url, made, withoutFiles)).rejects.toMatchObject({ code: 'invalid_input' })
+    await expect(makeBackup(filled.url, join(made, 'manifest.json', 'x'), withoutFiles)).rejects.toMatchObject({
       code: 'invalid_input',
     })
     expect((await readdir(folder)).sort()).toEqual(['first'])
@@ -123,8 +125,8 @@ describe('a backup that is not whole is found, and changes nothing', () => {
     [
       'a newer layout',
       'manifest.json',
-      async (file) => writeFile(file, (await readFile(file, 'utf8')).replace('"format": 1', '"format": 2')),
-      'has format 2',
+      async (file) => writeFile(file, (await readFile(file, 'utf8')).replace('"format": 2', '"format": 3')),
+      'has format 3',
     ],
     [
       'a migration of a later version',

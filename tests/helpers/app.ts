@@ -21,7 +21,7 @@ import { startPopularity } from '../../src/popular/start.ts'
 import type { ReaderLimits } from '../../src/streams/readers.ts'
 import { createTag } from '../../src/tags/editorial.ts'
 import { type Facts, graphqlOf, type Keys, restOf } from './ask.ts'
-import { testDatabase } from './database.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
 import { scenariosOf } from './scenario.ts'
 
 interface NewsroomOptions {
@@ -41,6 +41,8 @@ interface NewsroomOptions {
   metricsToken?: string
   /** Where files are kept, and how large they may be; a folder of its own, and small, when left out. */
   files?: Partial<FilesOptions>
+  /** A migrated database to be the one; a clone of the template when left out. */
+  database?: TestDatabase
   /** How many streams and sockets there may be; sane when left out. */
   readers?: Partial<ReaderLimits>
 }
@@ -61,9 +63,10 @@ export async function testNewsroom({
   defaultLocale = 'en',
   keepsAnswers = true,
   files: givenFiles = {},
+  database: givenDatabase,
   ...more
 }: NewsroomOptions = {}) {
-  const clone = await testDatabase()
+  const clone = givenDatabase ?? (await testDatabase())
   const database = connectDatabase(clone.url, { applicationName: 'test' })
   const { prisma: db } = database
   const site = { name: 'The Daily Test', publicUrl: 'https://news.example', defaultLocale }
