@@ -204,7 +204,7 @@ it('every question of GraphQL is tried above, or is refused to readers', async (
     if (Object.keys(questions).includes(name)) continue
     const given = args
       .filter((arg) => String(arg.type).endsWith('!'))
-      .map((arg) => `${arg.name}: "0192a1b0-0000-7000-8000-000000000020"`)
+      .map((arg) => `${arg.name}: ${String(arg.type) === 'Int!' ? '1' : '"0192a1b0-0000-7000-8000-000000000020"'}`)
     const { code, text } = await graphql(`{ ${name}${given.length > 0 ? `(${given.join(' ')})` : ''} { __typename } }`)
     expect(code, `${name}: ${text}`).toBe('unauthenticated')
   }
