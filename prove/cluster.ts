@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { chmod, chown, mkdir, mkdtemp, open, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -79,6 +80,18 @@ export async function withDatabase<T>(
   return work({ url: databaseUrl, version: await versionOf(databaseUrl) })
 }
 
+/** Does something with a database without any table, on the server of this one; it is dropped in any case. */
+export async function withEmptyDatabase<T>(url: string, work: (url: string) => Promise<T>): Promise<T> {
+  const name = `prove_${randomBytes(6).toString('hex')}`
+  const named = (database: string) => url.replace(/(?<=[^/]\/)[^/?]*(?=\?|$)/, database)
+  await ask(named('postgres'), `CREATE DATABASE ${name} TEMPLATE template0`)
+  try {
+    return await work(named(name))
+  } finally {
+    await ask(named('postgres'), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  }
+}
+
 async function versionOf(url: string): Promise<string> {
   const { rows } = await ask(url, 'SHOW server_version')
   return String(rows[0]?.server_version).split(' ')[0] ?? ''
@@ -93,6 +106,16 @@ export async function newFolder(): Promise<string> {
 
 export function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+}
+
+/** Does something with a new folder, which is removed in any case. */
+export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await newFolder()
+  try {
+    return await work(folder)
+  } finally {
+    await removeFolder(folder)
+  }
 }
 
 async function embeddedBin(home: Home): Promise<string> {

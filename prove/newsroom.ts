@@ -4,6 +4,7 @@ import { buildApp, makeCtx } from '../src/app.ts'
 import type { Keeping } from '../src/cache/keeping.ts'
 import { systemCaller } from '../src/core/caller.ts'
 import type { Ctx } from '../src/core/ctx.ts'
+import type { Files } from '../src/core/files.ts'
 import { databaseClock, followDatabaseClock } from '../src/db/clock.ts'
 import { connectDatabase, type Database } from '../src/db/connect.ts'
 import { migrate } from '../src/db/migrate.ts'
@@ -32,7 +33,7 @@ const site = { name: 'The Daily Proof', publicUrl: 'https://news.example', defau
 type Keep = (database: Database) => Promise<Keeping & { stop(): Promise<void> }>
 
 /** Builds the service on a database and migrates it. */
-async function openNewsroom(url: string, keep?: Keep): Promise<Newsroom> {
+async function openNewsroom(url: string, keep?: Keep, files?: Files): Promise<Newsroom> {
   await migrate(url, { dir: 'prisma/migrations' })
   const database = connectDatabase(url, { applicationName: 'prove' })
   const unfollow = await followDatabaseClock(database.prisma)
@@ -40,12 +41,15 @@ async function openNewsroom(url: string, keep?: Keep): Promise<Newsroom> {
   const keeping = keep && (await keep(database))
   const drop = (keys: Iterable<string>) => keeping?.dropOwn(keys)
   const popularity = await startPopularity({ db: database.prisma, drop, isTimed: false })
-  const parts = { outbound, popularity, ...(keeping && { keeping }) }
+  const parts = { outbound, popularity, ...(keeping && { keeping }), ...(files && { files }) }
   const app = await buildApp({ db: database.prisma, site, version: '0.0.0', ...parts })
   await app.ready()
   return {
     ...{ app, database, url, key: await newKey(database) },
-    ctx: () => makeCtx(database.prisma, site, databaseClock, systemCaller('prove'), outbound, keeping?.afterCommit),
+    ctx: () => {
+      const caller = systemCaller('prove')
+      return makeCtx(database.prisma, site, databaseClock, caller, outbound, keeping?.afterCommit, undefined, files)
+    },
     close: async () => {
       unfollow()
       await app.close()
@@ -55,9 +59,17 @@ async function openNewsroom(url: string, keep?: Keep): Promise<Newsroom> {
   }
 }
 
-/** Does something with the service on a database, and closes it in any case. It keeps no answers unless `keep` says how. */
-export async function withNewsroom<T>(url: string, work: (newsroom: Newsroom) => Promise<T>, keep?: Keep): Promise<T> {
-  const newsroom = await openNewsroom(url, keep)
+/**
+ * Does something with the service on a database, and closes it in any case. It keeps no answers unless `keep` says how, and takes no files of
+ * media unless `files` says where to.
+ */
+export async function withNewsroom<T>(
+  url: string,
+  work: (newsroom: Newsroom) => Promise<T>,
+  keep?: Keep,
+  files?: Files,
+): Promise<T> {
+  const newsroom = await openNewsroom(url, keep, files)
   return work(newsroom).finally(newsroom.close)
 }
 
