@@ -12,6 +12,8 @@ const fullEvents = 1_000
 const paths = 300
 /** By which the process may grow: the built service takes about 100 MB, and is allowed 300. */
 const mostMegabytes = 200
+/** Ms after the last event by which they have to be gone: later they are cut because nothing moves, whatever waits for them. */
+const goneMs = 5_000
 /** Clients of one address, below what one may have. */
 const ofAddress = 100
 
@@ -63,7 +65,7 @@ async function tellMany(
   const before = megabytes()
   const most = (await emit(entry, events, live, tell)) - before
   await waitUntil(() => live.every(({ numbers }) => numbers.length >= events))
-  await waitUntil(() => app.readers.count() <= live.length)
+  await waitUntil(() => app.readers.count() <= live.length, goneMs)
   const left = app.readers.count() - live.length
   for (const { close } of live) close()
   const missed = live.reduce((sum, { numbers }) => sum + (events - numbers.length), 0)
@@ -146,8 +148,8 @@ function megabytes(): number {
   return Math.round(process.memoryUsage.rss() / 2 ** 20)
 }
 
-/** Until something holds, or for a minute. */
-async function waitUntil(holds: () => boolean): Promise<void> {
-  const late = performance.now() + 60_000
+/** Until something holds, or for so long. */
+async function waitUntil(holds: () => boolean, ms = 60_000): Promise<void> {
+  const late = performance.now() + ms
   while (!holds() && performance.now() < late) await new Promise((resolve) => setTimeout(resolve, 5))
 }
