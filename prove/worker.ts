@@ -1,9 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type { Random } from '../bench/archive/random.ts'
 import { killChild } from './processes.ts'
+import { programOf } from './program.ts'
 
 /** A process of the service, as `dateline start` runs it, that does the background work and answers no requests. */
 export interface Worker {
@@ -21,15 +21,11 @@ interface WorkerOptions {
   settings?: Record<string, string>
 }
 
-const [program, build] = ['../dist/cli.js', '../scripts/build.mjs'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-) as [string, string]
 const skewedClock = new URL('skewed-clock.mjs', import.meta.url).href
 
-/** Starts a worker on a database, as it is built, and waits until it says that it runs. */
+/** Starts a worker on a database and waits until it says that it runs. */
 export async function startWorker({ url, skewMs = 0, settings = {} }: WorkerOptions): Promise<Worker> {
-  // Does nothing when dist/ is up to date.
-  execFileSync(process.execPath, [build])
+  const program = programOf('src/cli.ts')
   const start = async () => {
     const skew = skewMs === 0 ? [] : ['--import', skewedClock]
     const child = spawn(process.execPath, [...skew, program, 'start'], {

@@ -1,11 +1,13 @@
 // Builds what runs: the Prisma client, dist/, and the files of the GraphQL console. Does nothing when dist/ is up to date.
 //   --client       only the Prisma client, which tests and type checks need
+//   --programs     the client, and the programs that tests and proofs start as processes of their own (tsconfig.programs.json)
 //   --if-possible  succeeds without building where the tools are not installed (npm ci --omit=dev)
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -85,6 +87,24 @@ async function buildDist() {
   })
 }
 
+/** A tree like the repository's, for what finds its files by its own place, with the compiled sources in it. */
+async function buildPrograms() {
+  const folder = join(root, 'node_modules/.cache/programs')
+  const taken = ['package.json', 'schema.graphql', 'prisma/migrations']
+  const config = join(root, 'tsconfig.programs.json')
+  const sources = ['src', 'prove', 'tests/crash', 'tests/db', 'bench/archive', 'prisma/migrations']
+  const inputs = [
+    ...sources.flatMap((name) => filesIn(join(root, name))),
+    ...['prisma/schema.prisma', 'package.json', 'schema.graphql', 'tsconfig.json'].map((name) => join(root, name)),
+    ...[config, join(root, 'package-lock.json')],
+  ]
+  await step('the programs of tests', join(folder, '.built'), inputs, () => {
+    rmSync(folder, { recursive: true, force: true })
+    runTool('typescript', 'tsc', '-p', config, '--noCheck', '--outDir', folder)
+    for (const name of taken) cpSync(join(root, name), join(folder, name), { recursive: true })
+  })
+}
+
 /** The console's files come from development packages, so a build takes them along. */
 async function copyConsole(dist) {
   const { consoleAssets, packagedPath } = await import(pathToFileURL(join(dist, 'graphql/console.js')).href)
@@ -102,7 +122,8 @@ function hasTools() {
 
 if (hasTools()) {
   await buildClient()
-  if (!flags.includes('--client')) await buildDist()
+  if (flags.includes('--programs')) await buildPrograms()
+  else if (!flags.includes('--client')) await buildDist()
 } else if (!flags.includes('--if-possible') && !existsSync(join(root, 'dist/.built'))) {
   console.error(
     'dist/ is missing and the tools that build it are not installed; run: npm ci --include=dev && npm run build',

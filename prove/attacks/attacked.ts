@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { killChild } from '../processes.ts'
+import { programOf } from '../program.ts'
 
 /** The service in a process of its own, as those who attack it see it, and as it sees itself. */
 export interface Attacked {
@@ -20,11 +20,11 @@ export interface Told {
   rss: number
 }
 
-const program = fileURLToPath(new URL('attacked-process.ts', import.meta.url))
-
 /** Does something with the service on a database, and ends it in any case. */
 export async function withAttacked<T>(url: string, work: (attacked: Attacked) => Promise<T>): Promise<T> {
-  const child = fork(program, [url], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(programOf('prove/attacks/attacked-process.ts'), [url], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   try {
     const { port } = await answerOf<{ port: number }>(child)
     const ask = async (word: string) => {

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { ask } from '../cluster.ts'
 import { serverProcesses, withDataDir, withServer } from '../embedded.ts'
 import { type Newsroom, withNewsroom } from '../newsroom.ts'
 import { killChild, killFamily } from '../processes.ts'
+import { programOf } from '../program.ts'
 import { type Outcome, type Proof, scaled, type Trial } from '../proof.ts'
 import { checkAll, newCheck } from './check.ts'
 import type { Word } from './clients.ts'
@@ -71,11 +71,9 @@ async function settle(url: string): Promise<void> {
     if ((await ask(url, busy)).rowCount === 0) return
 }
 
-const program = fileURLToPath(new URL('newsroom-process.ts', import.meta.url))
-
 /** A newsroom in a process of its own, which loads its code at once, and works from `begin` on. */
 function startProcess(settings: object, ledger: Ledger) {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(settings)], {
+  const child = spawn(process.execPath, [programOf('prove/crash/newsroom-process.ts'), JSON.stringify(settings)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const isRead = readWords(child, ledger)

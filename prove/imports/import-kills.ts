@@ -2,13 +2,13 @@ import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { verifyJournal } from '../../src/audit/verify.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { addImport } from '../../src/imports/editorial.ts'
 import { ask, withDatabase } from '../cluster.ts'
 import { type Newsroom, withNewsroom } from '../newsroom.ts'
 import { killChild } from '../processes.ts'
+import { programOf } from '../program.ts'
 import { type Outcome, type Proof, scaled, shown, type Trial } from '../proof.ts'
 import { dumpOf } from './dump.ts'
 
@@ -78,10 +78,8 @@ async function importWhole(trial: Trial, newsroom: Newsroom, { size, times }: { 
   return { lines, known: new Set(lines), kills: done, violations }
 }
 
-const program = fileURLToPath(new URL('import-process.ts', import.meta.url))
-
 function begin(url: string, id: string, size: number) {
-  return fork(program, [url, id, String(size)], { execArgv: ['--import', 'tsx'] })
+  return fork(programOf('prove/imports/import-process.ts'), [url, id, String(size)])
 }
 
 /** Lets it work for a while, then kills it; false when it was done before. */

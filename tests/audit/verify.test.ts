@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { programOf } from '../../prove/program.ts'
 import { verifyJournal } from '../../src/audit/verify.ts'
 import { connectDatabase } from '../../src/db/connect.ts'
 import { createTag, updateTag } from '../../src/tags/editorial.ts'
@@ -160,7 +161,7 @@ describe('dateline audit verify', () => {
   const run = (url: string, ...args: string[]) =>
     new Promise<{ code: number; stdout: string; stderr: string }>((done) => {
       const env = { ...process.env, DATABASE_URL: url }
-      const command = ['--import', 'tsx', 'src/cli.ts', 'audit', 'verify', ...args]
+      const command = [programOf('src/cli.ts'), 'audit', 'verify', ...args]
       execFile(process.execPath, command, { env }, (error, stdout, stderr) =>
         done({ code: error ? Number(error.code) : 0, stdout, stderr }),
       )

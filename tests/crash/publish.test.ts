@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { realpath } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { disagreements } from '../../prove/crash/agreement.ts'
 import { type Facts, takeOf } from '../../prove/crash/take.ts'
+import { programOf } from '../../prove/program.ts'
 import { createArticle } from '../../src/articles/editorial.ts'
 import { publishArticle } from '../../src/articles/publish.ts'
 import { createAuthor } from '../../src/authors/editorial.ts'
@@ -60,11 +60,10 @@ async function makeStories(dataDir: string): Promise<Facts[]> {
   })
 }
 
-const program = join(dirname(fileURLToPath(import.meta.url)), 'writer-process.ts')
-
 /** Runs a newsroom, kills it at a random instant of a publish, and tells the last version that it was told is published. */
 async function killInPublish(dataDir: string, story: Facts, from: number): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, dataDir, JSON.stringify(story), String(from)], {
+  const program = programOf('tests/crash/writer-process.ts')
+  const child = spawn(process.execPath, [program, dataDir, JSON.stringify(story), String(from)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const gone = once(child, 'exit')

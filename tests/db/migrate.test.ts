@@ -2,9 +2,9 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { programOf } from '../../prove/program.ts'
 import { MigrationError, migrate, migrationStatus } from '../../src/db/migrate.ts'
 import { type TestDatabase, testDatabase } from '../helpers/database.ts'
 import { query, removeDataDirs } from './owner.ts'
@@ -178,8 +178,7 @@ test('a runner killed at any moment never leaves a migration half applied', asyn
 
 /** Runs the migrations in another process and kills it some time after it has begun. */
 async function killMidway(delayMs: number): Promise<void> {
-  const program = join(dirname(fileURLToPath(import.meta.url)), 'migrate-process.ts')
-  const child = fork(program, [database.url, dir], { execArgv: ['--import', 'tsx'] })
+  const child = fork(programOf('tests/db/migrate-process.ts'), [database.url, dir])
   const gone = once(child, 'exit')
   await once(child, 'message')
   await new Promise((resolve) => setTimeout(resolve, delayMs))

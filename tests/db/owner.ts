@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, afterEach } from 'vitest'
+import { programOf } from '../../prove/program.ts'
 import { type EmbeddedServer, startEmbedded } from '../../src/db/embedded.ts'
 import { isServerOf, readPidFile } from '../../src/db/embedded-postmaster.ts'
 
@@ -75,8 +75,7 @@ export function start(dataDir: string): Promise<EmbeddedServer> {
 
 /** Starts or joins the server of a data directory in another process. */
 export function startOwner(dataDir: string): Owner {
-  const program = join(dirname(fileURLToPath(import.meta.url)), 'owner-process.ts')
-  const child = fork(program, [dataDir], { execArgv: ['--import', 'tsx'] })
+  const child = fork(programOf('tests/db/owner-process.ts'), [dataDir])
   const gone = once(child, 'exit')
   const ready = once(child, 'message').then(([message]) => message as { url: string; adopted: boolean })
   const stop = () => {

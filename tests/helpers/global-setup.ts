@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { programOf } from '../../prove/program.ts'
 import { startEmbedded } from '../../src/db/embedded.ts'
 import { isRunning } from '../../src/db/embedded-aside.ts'
 import { isServerOf, readPidFile } from '../../src/db/embedded-postmaster.ts'
@@ -29,6 +30,8 @@ const quiet = { info: () => undefined, warn: () => undefined }
 /** One embedded server for a run of vitest, with one migrated template database; both are gone when the run ends. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeAbandonedRuns()
+  // Built here, or both workers would build it at once.
+  programOf('src/cli.ts')
   const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
   // Started as root, the server runs as another user, who has to come through.
   await chmod(folder, 0o755)
