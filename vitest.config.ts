@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/helpers/global-setup.ts'],
     maxWorkers: 2,
+    // A fifth of the time went to collecting what just one newsroom leaves behind.
+    execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: LongestFirst },
     // Each file has its own newsroom and database; loading the service anew for each took half of the time.
     isolate: false,

@@ -50,6 +50,9 @@ interface NewsroomOptions {
 /** What files of tests may be: 5 MB, 20 megapixels, 10 frames. */
 const smallFiles = { bytes: 5_000_000, pixels: 20_000_000, frames: 10 }
 
+/** Enough for what is to happen at once; each costs as much as a dozen small tests, for it learns the tables anew. */
+const connections = 6
+
 const calm = { isOverloaded: () => false, stop: () => undefined }
 
 export type Newsroom = Awaited<ReturnType<typeof testNewsroom>>
@@ -67,7 +70,7 @@ export async function testNewsroom({
   ...more
 }: NewsroomOptions = {}) {
   const clone = givenDatabase ?? (await testDatabase())
-  const database = connectDatabase(clone.url, { applicationName: 'test' })
+  const database = connectDatabase(clone.url, { applicationName: 'test', max: connections })
   const { prisma: db } = database
   const site = { name: 'The Daily Test', publicUrl: 'https://news.example', defaultLocale }
   const clock = { now: new Date(startsAt) }
@@ -131,9 +134,11 @@ export async function testNewsroom({
   }
 }
 
+/** One after the other: at once each would open a connection, which takes longer than the key. */
 async function makeKeys(ctx: Ctx): Promise<Keys> {
-  const made = await Promise.all(roles.map(async (role) => [role, (await createApiKey(ctx, { name: role, role })).key]))
-  return Object.fromEntries(made)
+  const made: [string, string][] = []
+  for (const role of roles) made.push([role, (await createApiKey(ctx, { name: role, role })).key])
+  return Object.fromEntries(made) as Keys
 }
 
 /** Gives how many events of each type were written since it was last asked: `{ 'tag.created': 2 }`. */
