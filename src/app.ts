@@ -5,17 +5,13 @@ import { uuidv7 } from 'uuidv7'
 import { authenticate, type Doors } from './accounts/authenticate.ts'
 import type { Identity } from './accounts/identity.ts'
 import { type Keeping, keepNothing } from './cache/keeping.ts'
-import { awaitAll } from './cache/leases.ts'
 import { answerFromMemory, keepAnswers } from './cache/rest.ts'
-import { anonymous, type Caller } from './core/caller.ts'
-import { type AfterCommit, type Change, changeOf } from './core/commit.ts'
-import type { Ctx, Site, Transaction } from './core/ctx.ts'
+import { anonymous } from './core/caller.ts'
+import type { Ctx, Site } from './core/ctx.ts'
 import type { Files } from './core/files.ts'
 import type { Outbound } from './core/outbound.ts'
 import { type Clock, databaseClock } from './db/clock.ts'
 import type { PrismaClient } from './db/generated/client.ts'
-import { readText } from './db/read-text.ts'
-import { runTransaction } from './db/transaction.ts'
 import { noFiles } from './files/none.ts'
 import { type AdmissionRules, defaultRules } from './graphql/admission.ts'
 import { consolePlugin } from './graphql/console.ts'
@@ -24,6 +20,7 @@ import { graphqlPlugin } from './graphql/plugin.ts'
 import { healthRoutes } from './health/routes.ts'
 import { closeSlow, closeUnread, type Patience, patience, timeoutSettings } from './limits/connections.ts'
 import { addLimits, type LimitOptions } from './limits/hook.ts'
+import { makeCtx } from './make-ctx.ts'
 import { addMetrics, metricsRoutes } from './metrics/routes.ts'
 import { loaders, resolvers, routes, shapes, subscriptions } from './modules.ts'
 import { publicOutbound } from './outbound/client.ts'
@@ -201,39 +198,4 @@ async function allowOtherSites(app: FastifyInstance): Promise<void> {
 /** The hand-written GraphQL contract, at the top of the repository. */
 function readContract(): string {
   return readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
-}
-
-/** What a use case works with, outside a request too. `run` is how its transactions run: again after conflicts when left out. */
-export function makeCtx(
-  db: PrismaClient,
-  site: Site,
-  clock: Clock,
-  caller: Caller,
-  outbound: Outbound = publicOutbound,
-  afterCommit: AfterCommit = awaitAll(db),
-  run: typeof runTransaction = runTransaction,
-  files: Files = noFiles,
-): Ctx {
-  const { databaseNow } = clock
-  const now = clock.now()
-  const tx: Ctx['tx'] = (work) => runAndTell(db, work, afterCommit, run)
-  const read: Ctx['readText'] = (statement) => readText(db, statement)
-  return { caller, now, databaseNow, db, readText: read, site, outbound, files, tx, newId: uuidv7 }
-}
-
-/** A transaction, and when it has changed what readers see, nobody goes on before all readers see it. */
-async function runAndTell<T>(
-  db: PrismaClient,
-  work: (tx: Transaction) => Promise<T>,
-  afterCommit: AfterCommit,
-  run: typeof runTransaction,
-): Promise<T> {
-  let change: Change | null = null
-  const value = await run(db, async (tx) => {
-    const made = await work(tx)
-    change = changeOf(tx)
-    return made
-  })
-  if (change) await afterCommit(change)
-  return value
 }

@@ -1,9 +1,9 @@
-import { makeCtx } from '../../src/app.ts'
 import { systemCaller } from '../../src/core/caller.ts'
 import { databaseClock } from '../../src/db/clock.ts'
 import { connectDatabase } from '../../src/db/connect.ts'
 import { claimImport, endRun, runOf } from '../../src/imports/claims.ts'
 import { processImport } from '../../src/imports/process.ts'
+import { makeCtx } from '../../src/make-ctx.ts'
 import { storiesOf } from './stories.ts'
 
 // Goes on with the import of the id in the second argument, in the database of the first, to its end or until it is killed.

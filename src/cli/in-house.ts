@@ -1,10 +1,10 @@
-import { makeCtx } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { systemCaller } from '../core/caller.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { databaseClock } from '../db/clock.ts'
 import type { runTransaction } from '../db/transaction.ts'
 import { filesOf, openHouse, siteOf } from '../house.ts'
+import { makeCtx } from '../make-ctx.ts'
 import { log } from './log.ts'
 
 interface Options {

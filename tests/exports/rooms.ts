@@ -1,10 +1,10 @@
-import { makeCtx } from '../../src/app.ts'
 import { systemCaller } from '../../src/core/caller.ts'
 import type { Ctx } from '../../src/core/ctx.ts'
 import { connectDatabase, type Database } from '../../src/db/connect.ts'
 import { runOnce } from '../../src/db/transaction.ts'
 import { type ExportOptions, exportNewsroom } from '../../src/exports/editorial.ts'
 import { type Restored, restoreNewsroom } from '../../src/exports/restore.ts'
+import { makeCtx } from '../../src/make-ctx.ts'
 import { type TestDatabase, testDatabase } from '../helpers/database.ts'
 
 const site = { name: 'The Daily Test', publicUrl: 'https://news.example', defaultLocale: 'en' }

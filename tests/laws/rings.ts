@@ -165,7 +165,7 @@ export const ringTable: Row[] = [
   },
   {
     ring: 'house',
-    files: ['src/{app,server,house,modules,cli,config}.ts', 'src/cli/*.ts', 'src/backups/*.ts', 'src/demo/**'],
+    files: ['src/{app,make-ctx,server,house,modules,cli,config}.ts', 'src/cli/*.ts', 'src/backups/*.ts', 'src/demo/**'],
   },
 ]
 

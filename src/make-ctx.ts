@@ -1,0 +1,48 @@
+import { uuidv7 } from 'uuidv7'
+import { awaitAll } from './cache/leases.ts'
+import type { Caller } from './core/caller.ts'
+import { type AfterCommit, type Change, changeOf } from './core/commit.ts'
+import type { Ctx, Site, Transaction } from './core/ctx.ts'
+import type { Files } from './core/files.ts'
+import type { Outbound } from './core/outbound.ts'
+import type { Clock } from './db/clock.ts'
+import type { PrismaClient } from './db/generated/client.ts'
+import { readText } from './db/read-text.ts'
+import { runTransaction } from './db/transaction.ts'
+import { noFiles } from './files/none.ts'
+import { publicOutbound } from './outbound/client.ts'
+
+/** What a use case works with, outside a request too. `run` is how its transactions run: again after conflicts when left out. */
+export function makeCtx(
+  db: PrismaClient,
+  site: Site,
+  clock: Clock,
+  caller: Caller,
+  outbound: Outbound = publicOutbound,
+  afterCommit: AfterCommit = awaitAll(db),
+  run: typeof runTransaction = runTransaction,
+  files: Files = noFiles,
+): Ctx {
+  const { databaseNow } = clock
+  const now = clock.now()
+  const tx: Ctx['tx'] = (work) => runAndTell(db, work, afterCommit, run)
+  const read: Ctx['readText'] = (statement) => readText(db, statement)
+  return { caller, now, databaseNow, db, readText: read, site, outbound, files, tx, newId: uuidv7 }
+}
+
+/** A transaction, and when it has changed what readers see, nobody goes on before all readers see it. */
+async function runAndTell<T>(
+  db: PrismaClient,
+  work: (tx: Transaction) => Promise<T>,
+  afterCommit: AfterCommit,
+  run: typeof runTransaction,
+): Promise<T> {
+  let change: Change | null = null
+  const value = await run(db, async (tx) => {
+    const made = await work(tx)
+    change = changeOf(tx)
+    return made
+  })
+  if (change) await afterCommit(change)
+  return value
+}
