@@ -3,7 +3,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { uuidPattern } from '../core/page.ts'
 import type { Visit } from '../core/popularity.ts'
 import { writeViews } from './buckets.ts'
-import { makeGate } from './gate.ts'
+import { type Gate, makeGate } from './gate.ts'
 import { type Counted, makeTally } from './tally.ts'
 
 /** How counting went in this process: numbers since its start, but `pending`. */
@@ -44,7 +44,8 @@ const rowsAtOnce = 2_000
 
 /** Counts in the memory of this process. Salts are made here and are in no file and no table. */
 export function makeCounting(db: Ctx['db'], newSalt: () => string = () => randomBytes(32).toString('hex')): Counting {
-  const gate = makeGate(newSalt)
+  // With the first visit: a process that answers no readers does not need its 17 MB.
+  let gate: Gate | null = null
   const tally = makeTally(tallyLimits)
   const counts = { accepted: 0, folded: 0, bot: 0, flood: 0, malformed: 0, dropped: 0, flushed: 0, unknown: 0 }
   let flushing: Promise<void> | null = null
@@ -72,6 +73,7 @@ export function makeCounting(db: Ctx['db'], newSalt: () => string = () => random
         return
       }
       const articleId = visit.articleId.toLowerCase()
+      gate ??= makeGate(newSalt)
       const verdict = gate.judge({ ...visit, articleId })
       counts[verdict.outcome] += 1
       if (!('fresh' in verdict)) return
