@@ -37,7 +37,7 @@ async function killServerOften({ random, scale, tell }: Trial, cluster: Cluster,
   )
   const violations: string[] = []
   const restarts: number[] = []
-  const times = scaled(kills, scale, 3)
+  const times = scaled(kills, scale, 2)
   for (let n = 1; n <= times; n++) {
     gate.open()
     await wait(random.fraction() * workMs)

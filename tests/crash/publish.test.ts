@@ -14,7 +14,7 @@ import { createAuthor } from '../../src/authors/editorial.ts'
 import { connectDatabase } from '../../src/db/connect.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { createTag } from '../../src/tags/editorial.ts'
-import { killServer, newDataDir, removeDataDirs, start } from '../db/owner.ts'
+import { killServer, newDatabaseDir, removeDataDirs, start } from '../db/owner.ts'
 import { crashCtx } from './ctx.ts'
 
 removeDataDirs()
@@ -88,7 +88,7 @@ async function settle({ pool }: Db): Promise<void> {
 it(
   `${crashes} newsrooms killed in the middle of a publish leave no half-published story and lose no acknowledged one`,
   async () => {
-    const dataDir = await newDataDir()
+    const dataDir = await newDatabaseDir()
     const stories = await makeStories(dataDir)
     let inTheMiddle = 0
     for (let killed = 0; killed < crashes; killed += writersAtOnce) {

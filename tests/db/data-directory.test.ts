@@ -2,7 +2,16 @@ import { mkdir, readdir, readFile, realpath, stat, writeFile } from 'node:fs/pro
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DatabaseStartError } from '../../src/db/embedded-error.ts'
-import { copyFolder, newDatabaseDir, newDataDir, query, removeDataDirs, serverPid, start } from './owner.ts'
+import {
+  copyFolder,
+  fillDataDir,
+  newDatabaseDir,
+  newDataDir,
+  query,
+  removeDataDirs,
+  serverPid,
+  start,
+} from './owner.ts'
 
 removeDataDirs()
 
@@ -27,6 +36,8 @@ describe('a data directory', () => {
 
   test('with a path too long for a socket is served through a short private folder', async () => {
     const dataDir = join(await newDataDir(), 'newsroom-'.repeat(12), 'data')
+    await mkdir(dataDir, { recursive: true })
+    fillDataDir(dataDir)
     const server = await start(dataDir)
     const folder = new URL(server.url.replace('@/', '@socket/')).searchParams.get('host') ?? ''
     expect(folder.length).toBeLessThan(90)

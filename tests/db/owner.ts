@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach } from 'vitest'
+import { afterEach, inject } from 'vitest'
 import { programOf } from '../../prove/program.ts'
 import { type EmbeddedServer, startEmbedded } from '../../src/db/embedded.ts'
 import { isServerOf, readPidFile } from '../../src/db/embedded-postmaster.ts'
@@ -26,14 +26,16 @@ export async function newDataDir(parent = tmpdir()): Promise<string> {
   return folder
 }
 
-let model: Promise<string> | undefined
-
-/** A new data directory with a stopped database in it: a copy of one that each test file makes once, which saves initdb. */
+/** A new data directory with a stopped database in it. */
 export async function newDatabaseDir(): Promise<string> {
-  if (model === undefined) model = makeModel()
   const folder = await newDataDir()
-  copyFolder(join(await model, 'postgres'), join(folder, 'postgres'))
+  fillDataDir(folder)
   return folder
+}
+
+/** Puts a stopped database into a data directory that is there: a copy of the one that each run makes, which saves initdb. */
+export function fillDataDir(folder: string): void {
+  copyFolder(inject('modelCluster'), join(folder, 'postgres'))
 }
 
 /** Copies a folder with its owners; the system's own tool is several times faster here than node:fs. */
@@ -41,21 +43,8 @@ export function copyFolder(from: string, to: string): void {
   execFileSync('cp', ['-a', from, to])
 }
 
-async function makeModel(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'dateline-model-'))
-  await chmod(folder, 0o755)
-  const server = await start(folder)
-  await server.stop()
-  return folder
-}
-
-/** Every test file that makes data directories calls this once: what they leave goes with each test, the model with the file. */
+/** Every test file that makes data directories calls this once: what they leave goes with each test. */
 export function removeDataDirs(): void {
-  afterAll(async () => {
-    if (model !== undefined) await rm(await model, { recursive: true, force: true })
-    model = undefined
-  })
-
   afterEach(async () => {
     for (const folder of folders.splice(0)) {
       const elsewhere = (await readFile(join(folder, 'postgres.location'), 'utf8').catch(() => '')).trim()

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The URL of the migrated database that every test file clones. */
     templateUrl: string
+    /** A folder with a stopped cluster as the service makes it, to be copied: without initdb a database is there at once. */
+    modelCluster: string
   }
 }
 
@@ -39,6 +42,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
   // Started as root, the server runs as another user, who has to come through.
   await chmod(folder, 0o755)
+  const model = join(folder, 'model')
+  await makeModel(model)
+  execFileSync('cp', ['-a', join(model, 'postgres'), join(folder, 'postgres')])
   const server = await startEmbedded({ dataDir: folder, log: quiet, settings: FAST })
   const teardown = async () => {
     await server.stop()
@@ -46,12 +52,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   try {
     await migrate(server.url, { dir: 'prisma/migrations' })
+    project.provide('modelCluster', join(model, 'postgres'))
     project.provide('templateUrl', await closeTemplate(server.url))
     return teardown
   } catch (error) {
     await teardown()
     throw error
   }
+}
+
+async function makeModel(dataDir: string): Promise<void> {
+  const server = await startEmbedded({ dataDir, log: quiet, settings: { fsync: 'off' } })
+  await server.stop()
 }
 
 /** A database can be cloned only while nobody is connected to it, so nobody may. */
