@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -16,6 +16,8 @@ const stories = 5_000
 const kills = 50
 /** Ms of work before a kill: random up to this. */
 const workMs = 900
+/** Every so many kills, from the second on, come when something has been done before, within so many ms: then there is a place to go on from. */
+const [aheadEvery, aheadMs] = [4, 90]
 
 export const importKills: Proof = {
   name: 'import-kills',
@@ -67,7 +69,10 @@ async function importWhole(trial: Trial, newsroom: Newsroom, { size, times }: { 
   const { id } = await addImport(newsroom.ctx(), { publish: true }, of)
   let done = 0
   for (; done < times; done++) {
-    if (!(await killOnce(url, id, size, trial.random.fraction() * workMs))) break
+    const mustBeAhead = done % aheadEvery === 1
+    const ms = trial.random.fraction() * (mustBeAhead ? aheadMs : workMs)
+    const isAhead = async () => !mustBeAhead || (await doneOf(pool, id)) > 0
+    if (!(await killOnce(begin(url, id, size), ms, isAhead))) break
     await pool.query('UPDATE import_job SET "leasedUntil" = now() WHERE id = $1', [id])
     if ((done + 1) % 10 === 0) trial.tell(`${done + 1} kills`)
   }
@@ -82,10 +87,10 @@ function begin(url: string, id: string, size: number) {
   return fork(programOf('prove/imports/import-process.ts'), [url, id, String(size)])
 }
 
-/** Lets it work for a while, then kills it; false when it was done before. */
-async function killOnce(url: string, id: string, size: number, ms: number): Promise<boolean> {
-  const child = begin(url, id, size)
+/** Lets it work until it is far enough and for a while, then kills it; false when it was done before. */
+async function killOnce(child: ChildProcess, ms: number, isAhead: () => Promise<boolean>): Promise<boolean> {
   await Promise.race([once(child, 'message'), once(child, 'exit')])
+  while (child.exitCode === null && !(await isAhead())) await wait(10)
   await Promise.race([wait(ms), once(child, 'exit')])
   if (child.exitCode !== null) return false
   await killChild(child)
@@ -96,6 +101,12 @@ async function runToEnd(url: string, id: string, size: number): Promise<void> {
   const child = begin(url, id, size)
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`the import ended with ${code}`)
+}
+
+/** How many things are done, as it would go on from. */
+async function doneOf(pool: Newsroom['database']['pool'], id: string): Promise<number> {
+  const { rows } = await pool.query<{ done: number }>('SELECT done FROM import_job WHERE id = $1', [id])
+  return rows[0]?.done ?? 0
 }
 
 async function isDone(pool: Newsroom['database']['pool'], id: string): Promise<boolean> {
