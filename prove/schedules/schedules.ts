@@ -10,7 +10,7 @@ const items = 10_000
 const kills = 20
 /** Ms over which everything falls due. */
 const windowMs = 120_000
-/** Ms until the first falls due. */
+/** Ms until the first falls due; in a trial too long enough for a worker that is too early to show it. */
 const beginsInMs = 3_000
 /** How wrong the clock of each process is, in ms; a trial has at least the two that are wrong. */
 const skews = [3_600_000, -3_600_000, 0, 0]
@@ -36,7 +36,7 @@ async function fireAll(trial: Trial, newsroom: Newsroom, postgres: string): Prom
   const workers = await Promise.all(processes.map((skewMs) => startWorker({ url: newsroom.url, skewMs })))
   try {
     const overMs = scaled(windowMs, scale, 2_500)
-    const begins = scaled(beginsInMs, scale, 500)
+    const begins = scaled(beginsInMs, scale, 2_000)
     await spreadOut(newsroom, begins, overMs)
     const killing = killByChance(workers, scaled(kills, scale, 1), begins + overMs, random)
     const following = follow(newsroom, begins + overMs + patienceMs, tell)
