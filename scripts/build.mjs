@@ -92,9 +92,11 @@ async function buildPrograms() {
   const folder = join(root, 'node_modules/.cache/programs')
   const taken = ['package.json', 'schema.graphql', 'prisma/migrations']
   const config = join(root, 'tsconfig.programs.json')
-  const sources = ['src', 'prove', 'tests/crash', 'tests/db', 'bench/archive', 'prisma/migrations']
+  const sources = ['src', 'prove', 'bench/archive', 'prisma/migrations'].flatMap((name) => filesIn(join(root, name)))
+  const tests = filesIn(join(root, 'tests'))
+  const folders = new Set(tests.filter((file) => file.endsWith('-process.ts')).map(dirname))
   const inputs = [
-    ...sources.flatMap((name) => filesIn(join(root, name))),
+    ...[...sources, ...tests.filter((file) => folders.has(dirname(file)))],
     ...['prisma/schema.prisma', 'package.json', 'schema.graphql', 'tsconfig.json'].map((name) => join(root, name)),
     ...[config, join(root, 'package-lock.json')],
   ]

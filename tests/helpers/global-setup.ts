@@ -25,7 +25,7 @@ const PREFIX = 'dateline-test-'
 const FAST = {
   ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   // Nor is there anything to tidy up or to hand on in the minutes of a run.
-  ...{ autovacuum: 'off', wal_level: 'minimal', max_wal_senders: '0', checkpoint_timeout: '1h', max_wal_size: '4GB' },
+  ...{ autovacuum: 'off', wal_level: 'minimal', max_wal_senders: '0', checkpoint_timeout: '1h' },
   // Without helpers that read ahead: everything is in memory.
   io_method: 'sync',
   // What proofs ask for as a witness of when something was committed.
