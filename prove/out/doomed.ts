@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { killChild } from '../processes.ts'
+import { programOf } from '../program.ts'
 
 /** A process that has loaded its code, and begins when it is told to. */
 export interface Doomed {
@@ -11,15 +12,15 @@ export interface Doomed {
   said: unknown[]
 }
 
-/** Starts a program, in prove/out, that says 'loaded' and then waits for a message. */
-export function startDoomed(program: URL, settings: object): Doomed {
-  const child = fork(program, [JSON.stringify(settings)], { execArgv: ['--import', 'tsx'] })
+/** Starts a program, such as 'prove/out/upload-process.ts', that says 'loaded' and then waits for a message. */
+export function startDoomed(program: string, settings: object): Doomed {
+  const child = fork(programOf(program), [JSON.stringify(settings)])
   const said: unknown[] = []
   child.on('message', (word) => word !== 'loaded' && said.push(word))
   const loaded = once(child, 'message')
   const ended = once(child, 'exit')
   const requireWell = () => {
-    if (child.exitCode !== 0) throw new Error(`${program.pathname} ended with ${child.exitCode}`)
+    if (child.exitCode !== 0) throw new Error(`${program} ended with ${child.exitCode}`)
   }
   return {
     said,

@@ -14,7 +14,7 @@ interface Place {
   times: number
 }
 
-const program = new URL('backup-process.ts', import.meta.url)
+const program = 'prove/out/backup-process.ts'
 
 /** Kills backups, looks each time at what is left, and makes one to its end: `backup` in the folder. */
 export async function killBackups({ random, tell }: Trial, { url, media, folder, times }: Place) {

@@ -20,7 +20,7 @@ interface Place {
   times: number
 }
 
-const program = new URL('backup-process.ts', import.meta.url)
+const program = 'prove/out/backup-process.ts'
 
 /** Restores the backup once to its end, and elsewhere again and again while it is killed; compares the two. */
 export function killRestores(trial: Trial, { url, folder, times }: Place) {
