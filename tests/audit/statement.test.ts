@@ -1,21 +1,17 @@
-import pg from 'pg'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { recordEvent } from '../../src/core/events.ts'
 import { testNewsroom } from '../helpers/app.ts'
+import { statementsOf } from '../helpers/statements.ts'
 
 const news = await testNewsroom()
 afterAll(news.close)
 
 it('outbox, audit and change feed cost a verb one statement in all', async () => {
-  const sent = vi.spyOn(pg.Client.prototype, 'query')
   const ctx = news.ctx()
   const statements = await ctx.tx(async (tx) => {
     await tx.$queryRaw`SELECT 1`
-    sent.mockClear()
-    await recordEvent(ctx, tx, { type: 'tag.created', subjectId: ctx.newId(), version: 1 })
-    return sent.mock.calls.length
+    return statementsOf(() => recordEvent(ctx, tx, { type: 'tag.created', subjectId: ctx.newId(), version: 1 }))
   })
-  sent.mockRestore()
   expect(statements).toBe(1)
 })
 
