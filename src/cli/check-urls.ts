@@ -12,7 +12,23 @@ interface Check {
 export async function checkUrls(url: string, story: string, key: string): Promise<boolean> {
   const results = []
   for (const check of checksOf(story, key)) results.push(await tryOne(url, check))
+  results.push(await tryPicture(url, story))
   return results.every(Boolean)
+}
+
+/** Whether the picture of the story can be had in a small form, at the address that the story gives. */
+async function tryPicture(url: string, story: string): Promise<boolean> {
+  const answer = await fetch(`${url}/v1/articles/${story}?fields=leadMedia`, { signal: AbortSignal.timeout(10_000) })
+  const { leadMedia } = (await answer.json()) as { leadMedia?: { renditions?: { name: string; url: string }[] } }
+  const address = leadMedia?.renditions?.find(({ name }) => name === 'card')?.url
+  // Where the site has an address of its own, the picture is behind that.
+  const path = address && new URL(address).pathname
+  return tryOne(url, {
+    name: 'picture',
+    path: path ?? '/media/none',
+    has: 'WEBP',
+    init: { headers: { accept: 'image/webp' } },
+  })
 }
 
 function checksOf(story: string, key: string): Check[] {

@@ -5,6 +5,7 @@ import { systemCaller } from '../core/caller.ts'
 import { databaseClock } from '../db/clock.ts'
 import { demoKey } from '../demo/key.ts'
 import { loadDemo } from '../demo/load.ts'
+import { filesOf } from '../house.ts'
 import { makeCtx } from '../make-ctx.ts'
 import { type RunningServer, startServer } from '../server.ts'
 import { checkUrls } from './check-urls.ts'
@@ -32,7 +33,10 @@ export async function runDemo({ check = false }: { check?: boolean }): Promise<v
   const config = readConfig()
   const server = await startServer(config, log)
   if (!check) stopOnSignal(server)
-  const { stories, made, story } = await loadDemo(server.house.db, server.app.site, server.app.keeping.afterCommit)
+  const { afterCommit } = server.app.keeping
+  const { stories, made, story } = await loadDemo(server.house.db, server.app.site, {
+    ...{ afterCommit, files: filesOf(config) },
+  })
   const ctx = makeCtx(server.house.db, server.app.site, databaseClock, systemCaller('demo'))
   const key = await demoKey(ctx, config.DATA_DIR)
   const links = linksOf(server.url, story)

@@ -1,20 +1,25 @@
+import { Readable } from 'node:stream'
 import { createArticle } from '../articles/editorial.ts'
 import { createAuthor } from '../authors/editorial.ts'
 import { systemCaller } from '../core/caller.ts'
 import type { AfterCommit } from '../core/commit.ts'
 import type { Ctx, Site } from '../core/ctx.ts'
+import type { Files } from '../core/files.ts'
 import { databaseClock } from '../db/clock.ts'
 import type { PrismaClient } from '../db/generated/client.ts'
 import { makeCtx } from '../make-ctx.ts'
 import { createMedia } from '../media/editorial.ts'
+import { receiveFile } from '../media/receive.ts'
+import { storeReceived } from '../media/store-media.ts'
 import { publicOutbound } from '../outbound/client.ts'
 import { createTag } from '../tags/editorial.ts'
 import { demoAuthors } from './content/authors.ts'
 import { demoMedia } from './content/media.ts'
 import { demoStories, demoTags } from './content/newsroom.ts'
-import type { DemoStory } from './content/types.ts'
+import type { DemoMedia, DemoStory } from './content/types.ts'
 import { finishStory, isFinished, knownStories } from './finish.ts'
 import { loadPages } from './pages.ts'
+import { drawnKeys, drawPicture } from './pictures.ts'
 import { finishPosts } from './posts.ts'
 import { type Ids, storiesNamedBy, toArticlePatch } from './to-input.ts'
 import { loadViews } from './views.ts'
@@ -40,20 +45,19 @@ interface DemoReport {
 
 /**
  * Fills a newsroom with the demo content, through the same doors that editors use. What is there already stays, so that
- * a second run makes nothing and a run that was killed is completed.
+ * a second run makes nothing and a run that was killed is completed. Without `files` every asset is an address that leads nowhere.
  */
-export async function loadDemo(db: PrismaClient, site: Site, afterCommit?: AfterCommit): Promise<DemoReport> {
-  const at = (time: string) =>
-    makeCtx(
-      db,
-      site,
-      { ...databaseClock, now: () => new Date(time) },
-      systemCaller('demo'),
-      publicOutbound,
-      afterCommit,
-    )
+export async function loadDemo(
+  db: PrismaClient,
+  site: Site,
+  { afterCommit, files }: { afterCommit?: AfterCommit; files?: Files } = {},
+): Promise<DemoReport> {
+  const at = (time: string) => {
+    const clock = { ...databaseClock, now: () => new Date(time) }
+    return makeCtx(db, site, clock, systemCaller('demo'), publicOutbound, afterCommit, undefined, files)
+  }
   const opening = at(openingDay)
-  const [tags, { media, authors }] = await Promise.all([loadTags(opening), loadPeople(opening)])
+  const [tags, { media, authors }] = await Promise.all([loadTags(opening), loadPeople(opening, files !== undefined)])
   const ids: Ids = { tags, media, authors, stories: new Map() }
   const made = await loadStories(at, ids)
   await loadPages(at(lastDay), ids)
@@ -62,21 +66,29 @@ export async function loadDemo(db: PrismaClient, site: Site, afterCommit?: After
 }
 
 /** Authors, and the media that show them and their stories. */
-async function loadPeople(ctx: Ctx): Promise<Pick<Ids, 'media' | 'authors'>> {
-  const media = await loadMedia(ctx)
+async function loadPeople(ctx: Ctx, hasFiles: boolean): Promise<Pick<Ids, 'media' | 'authors'>> {
+  const media = await loadMedia(ctx, hasFiles)
   return { media, authors: await loadAuthors(ctx, media) }
 }
 
-async function loadMedia(ctx: Ctx): Promise<Map<string, string>> {
+async function loadMedia(ctx: Ctx, hasFiles: boolean): Promise<Map<string, string>> {
+  const urls = demoMedia.map(({ url }) => url)
   const known = await ctx.db.mediaAsset.findMany({
-    where: { url: { in: demoMedia.map(({ url }) => url) } },
-    select: { id: true, url: true },
+    where: { OR: [{ url: { in: urls } }, { sourceUrl: { in: urls } }] },
+    select: { id: true, url: true, sourceUrl: true },
   })
-  const idByUrl = new Map(known.map(({ id, url }) => [url, id]))
-  return inLanes(demoMedia, async ({ key, ...input }) => [
-    key,
-    idByUrl.get(input.url) ?? (await createMedia(ctx, input)).id,
-  ])
+  const idByUrl = new Map(known.map(({ id, url, sourceUrl }) => [sourceUrl ?? url, id]))
+  return inLanes(demoMedia, async ({ key, ...input }) => {
+    const make = () => (hasFiles && drawnKeys.includes(key) ? keepPicture(ctx, key, input) : createMedia(ctx, input))
+    return [key, idByUrl.get(input.url) ?? (await make()).id]
+  })
+}
+
+/** An asset whose file is drawn and kept here, as if it had been fetched from its address. */
+async function keepPicture(ctx: Ctx, key: string, { url, alt, caption, credit, focalPoint }: Omit<DemoMedia, 'key'>) {
+  const picture = await drawPicture(key)
+  const file = await receiveFile(ctx, Readable.from([picture]))
+  return (await storeReceived(ctx, file, { alt, caption, credit, focalPoint }, url)).media
 }
 
 /** Tags one after the other: a parent stands before its children. */

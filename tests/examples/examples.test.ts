@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDemo } from '../../src/demo/load.ts'
 import { type Newsroom, testNewsroom } from '../helpers/app.ts'
@@ -18,8 +18,8 @@ const host = 'http://localhost:4000'
 let newsroom: Newsroom
 beforeAll(async () => {
   newsroom = await testNewsroom({ startsAt: '2026-02-02T09:30:00.000Z' })
-  await loadDemo(newsroom.db, newsroom.app.site)
-}, 60_000)
+  await loadDemo(newsroom.db, newsroom.app.site, { files: newsroom.files })
+}, 120_000)
 afterAll(() => newsroom.close())
 
 describe('every REST example answers what it says', () => {
@@ -32,7 +32,7 @@ describe('every REST example answers what it says', () => {
       for (const [name, value] of request.variables) values.set(name, filled(value, lookUp(values, answers)))
       values.set('key', newsroom.keys.editor)
       values.set('adminKey', newsroom.keys.admin)
-      const answer = await send(request, lookUp(values, answers))
+      const answer = await send(request, lookUp(values, answers), join(folder, dirname(file)))
       if (request.name) answers.set(request.name, { response: { body: answer.json(), headers: answer.headers } })
       compare(request, answer)
     }
@@ -75,12 +75,22 @@ function lookUp(values: Map<string, string>, answers: Map<string, unknown>) {
 
 type Sent = Awaited<ReturnType<typeof send>>
 
-function send({ method, url, headers, body }: HttpRequest, value: (name: string) => string) {
+function send({ method, url, headers, body }: HttpRequest, value: (name: string) => string, from: string) {
   const address = filled(url, value)
   expect(address.startsWith(`${host}/`), `${address} is an address of ${host}`).toBe(true)
   const sent = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, filled(text, value)]))
-  const payload = body === undefined ? {} : { payload: filled(body, value) }
+  const isForm = headers['Content-Type']?.startsWith('multipart/') ?? false
+  const payload = body === undefined ? {} : { payload: isForm ? formOf(body, from) : filled(body, value) }
   return newsroom.app.inject({ method, url: address.slice(host.length), headers: sent, ...payload })
+}
+
+/** A form as the REST Client sends it: lines end with CR LF, and '< ./name' stands for the file. */
+function formOf(body: string, from: string): Buffer {
+  const lines = body.split('\n').map((line) => {
+    const [, name] = /^< (\S+)$/.exec(line) ?? []
+    return name ? readFileSync(join(from, name)) : Buffer.from(line)
+  })
+  return Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\r\n')]))
 }
 
 function compare({ title, status, expect: stated }: HttpRequest, answer: Sent): void {

@@ -15,7 +15,7 @@ function portrait(key: string, name: string): DemoMedia {
   })
 }
 
-/** Pictures, films, a recording and a document; the addresses lead nowhere. */
+/** Pictures, films, a recording and a document; the addresses lead nowhere. Some pictures are drawn and kept here: see src/demo/pictures.ts. */
 export const demoMedia: DemoMedia[] = [
   portrait('portrait-aigerim-saparova', 'Aigerim Saparova'),
   portrait('portrait-zofia-wrobel', 'Zofia Wróbel'),
