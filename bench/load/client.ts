@@ -8,12 +8,12 @@ export interface Asked {
   body?: string
 }
 
-/** What the load process is told: ask these, from so many connections at once, for so long. */
+/** What the load process is told: ask these, from so many connections at once, for so long; or each of them once. */
 export interface Order {
   port: number
   asked: Asked[]
   connections: number
-  seconds: number
+  seconds: number | 'once'
 }
 
 /** What came back: the time of every answer in ms, and how many were neither a 200 nor a 304. */
@@ -33,7 +33,7 @@ async function putLoad({ port, asked, connections, seconds }: Order): Promise<Ou
   const options: autocannon.Options = {
     url: `http://127.0.0.1:${port}`,
     connections,
-    duration: seconds,
+    ...(seconds === 'once' ? { amount: asked.length } : { duration: seconds }),
     // Each connection walks through all requests from a place of its own, so that they do not march in step.
     setupClient: (client) => client.setRequests(rotate(asked, Math.floor((started++ * asked.length) / connections))),
   }

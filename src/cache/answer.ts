@@ -33,8 +33,8 @@ export function toKeptAnswer({ status, headers, body, sources, cdnSeconds }: Mad
     lastModified: Number.isNaN(modified) ? null : modified,
     keys: sources.keys,
     freshUntil: seconds === null ? Number.POSITIVE_INFINITY : performance.now() + seconds * 1_000,
-    isKept: false,
     encoded: {},
+    recount: null,
   }
 }
 

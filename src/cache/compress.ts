@@ -18,7 +18,7 @@ const underWay = new WeakMap<KeptAnswer, Set<string>>()
  * waits for it.
  */
 export function bodyIn(answer: KeptAnswer, form: 'br' | 'gzip'): Buffer | null {
-  if (answer.body.length < least || !answer.isKept) return null
+  if (answer.body.length < least || !answer.recount) return null
   const known = answer.encoded[form]
   if (!known) begin(answer, form)
   return known ?? null
@@ -30,7 +30,9 @@ function begin(answer: KeptAnswer, form: 'br' | 'gzip'): void {
   underWay.set(answer, begun.add(form))
   void encoders[form](answer.body).then(
     (body) => {
-      if (body.length < answer.body.length) answer.encoded[form] = body
+      if (body.length >= answer.body.length) return
+      answer.encoded[form] = body
+      answer.recount?.()
     },
     () => undefined,
   )

@@ -14,10 +14,10 @@ export interface KeptAnswer {
   keys: ReadonlySet<string>
   /** When it is old by itself, by `performance.now()`. */
   freshUntil: number
-  /** Whether the store has it: others will ask for it. */
-  isKept: boolean
   /** Compressed forms; made when they are first wanted. */
   encoded: { br?: Buffer; gzip?: Buffer }
+  /** Set by the store that has it, for who makes it larger: counts its memory anew. Null: nobody else will ask for it. */
+  recount: (() => void) | null
   /** Set when there is nothing, or nothing any more: what each who asks is told, with the id of their own request. */
   refusal?: Refusal
 }
@@ -116,6 +116,25 @@ export function createStore(maxBytes: number): Store {
     refused.clear()
   }
 
+  /** False when it does not fit. */
+  const place = (name: string, answer: KeptAnswer): boolean => {
+    const kept = answer.refusal ? refused : answers
+    kept.set(name, answer)
+    if (kept.peek(name) !== answer) return false
+    for (const key of answer.keys) {
+      const names = namesByKey.get(key)
+      if (names) names.add(name)
+      else namesByKey.set(key, new Set([name]))
+    }
+    return true
+  }
+  const recount = (name: string, answer: KeptAnswer) => {
+    const kept = answer.refusal ? refused : answers
+    if (kept.peek(name) !== answer) return
+    kept.delete(name)
+    place(name, answer)
+  }
+
   return {
     get(name) {
       const known = answers.get(name) ?? refused.get(name)
@@ -128,15 +147,8 @@ export function createStore(maxBytes: number): Store {
     put(name, answer, begun) {
       counts.misses++
       if (answer.keys.size === 0 || !isUsable(answer, begun)) return false
-      const kept = answer.refusal ? refused : answers
-      kept.set(name, answer)
-      if (kept.peek(name) !== answer) return false
-      answer.isKept = true
-      for (const key of answer.keys) {
-        const names = namesByKey.get(key)
-        if (names) names.add(name)
-        else namesByKey.set(key, new Set([name]))
-      }
+      if (!place(name, answer)) return false
+      answer.recount = () => recount(name, answer)
       return true
     },
     mark: () => now,
@@ -151,9 +163,10 @@ export function createStore(maxBytes: number): Store {
   }
 }
 
-/** Bytes in memory; a compressed form of each kind is counted from the start, as a third of the body. */
-function sizeOf({ body, keys }: KeptAnswer, name: string): number {
-  return Math.ceil(body.length * (1 + 2 / 3)) + name.length * 2 + keys.size * perKey + overhead
+/** Bytes in memory. */
+function sizeOf({ body, keys, encoded: { br, gzip } }: KeptAnswer, name: string): number {
+  const forms = body.length + (br?.length ?? 0) + (gzip?.length ?? 0)
+  return forms + name.length * 2 + keys.size * perKey + overhead
 }
 
 /** What the making of an answer writes down. */

@@ -55,6 +55,19 @@ describe('what is kept', () => {
     expect(store.get('/changes')).toBeUndefined()
   })
 
+  it('counts what is added to an answer, and drops it with it', () => {
+    const store = createStore(megabyte)
+    const one = answer(['a'], { bytes: 4_000 })
+    store.put('/one', one, store.mark())
+    const before = store.stats().bytes
+    one.encoded.gzip = Buffer.alloc(1_500)
+    one.recount?.()
+    expect(store.stats().bytes - before).toBe(1_500)
+    store.drop(['a'])
+    one.recount?.()
+    expect([store.get('/one'), store.stats().bytes]).toEqual([undefined, 0])
+  })
+
   it('is not kept at all when it depends on nothing, for nothing would ever drop it', () => {
     const store = createStore(megabyte)
     expect(store.put('/one', answer([]), store.mark())).toBe(false)
