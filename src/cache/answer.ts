@@ -45,7 +45,7 @@ function varyOf({ vary }: Record<string, string>): string {
 /** Browsers ask each time; a CDN that purges by key may be told to keep it. */
 function headersForCaches({ keys, freshSeconds }: Sources, cdnSeconds: number): Record<string, string> {
   const told = [...keys].filter((key) => !isOwnKey(key))
-  const isNamed = told.length > 0 && told.length <= mostKeys && !keys.has(anyChange)
+  const isNamed = told.length > 0 && told.length <= mostKeys && !keys.has(anyChange) && told.every(isHeaderWord)
   const named = isNamed ? [...told, anyChange] : [manyThings, anyChange]
   const seconds = Math.min(cdnSeconds, freshSeconds ?? cdnSeconds)
   const forCdn: Record<string, string> =
@@ -56,6 +56,11 @@ function headersForCaches({ keys, freshSeconds }: Sources, cdnSeconds: number): 
     'cache-tag': named.join(','),
     ...forCdn,
   }
+}
+
+/** What can stand in a list of keys in a header: an address that somebody asked for may have anything in it. */
+function isHeaderWord(key: string): boolean {
+  return /^[!-+\--~]{1,200}$/.test(key)
 }
 
 /** Whether the client has this very answer: by ETag, or by date when it sent none. Source: RFC 9110, 13.2.2. */

@@ -53,6 +53,11 @@ describe('headers for caches', () => {
     expect(headers).not.toHaveProperty('cdn-cache-control')
   })
 
+  it.each(['path:/\u{1f4f0}', 'path:/a b', 'path:/a,b', 'path:/a\nb', `path:/${'a'.repeat(1_000)}`])(
+    'do not name what no header can: %j',
+    (key) => expect(kept([key]).headers).toMatchObject({ 'surrogate-key': 'many any', 'cache-tag': 'many,any' }),
+  )
+
   it('are bounded: an answer of very many things is dropped by every change', () => {
     const { headers } = kept(Array.from({ length: 101 }, (_, n) => `key-${n}`))
     expect(headers['surrogate-key']).toBe('many any')

@@ -40,6 +40,13 @@ it.each([
   expect((await ask(slug)).json().data.article.headline).toBe('Harbour closes')
 })
 
+it('what is nowhere is null, whatever words it was asked for with', async () => {
+  for (const slug of ['\u{1f4f0}', 'новости', 'a, b\n c']) {
+    const { statusCode, body } = await get(slug)
+    expect([statusCode, JSON.parse(body).data]).toEqual([200, { article: null }])
+  }
+})
+
 it('a query over GET has an ETag and is asked about again; one over POST is kept by no cache on the way', async () => {
   const { slug } = await makeStory(news)
   const first = await get(slug)
