@@ -8,8 +8,8 @@ import { killBackups } from './killed-backups.ts'
 import { killRestores } from './killed-restores.ts'
 import { filesOf } from './media.ts'
 
-const kills = 100
-const things = { assets: 1_000, stories: 1_000 }
+const kills = 60
+const things = { assets: 300, stories: 300 }
 
 export const backupKills: Proof = {
   name: 'backup-kills',

@@ -7,7 +7,7 @@ import { type Outcome, type Proof, scaled, shown, type Trial } from '../proof.ts
 import { type Doomed, startDoomed } from './doomed.ts'
 import { faultsOfStore, filesOf } from './media.ts'
 
-const kills = 100
+const kills = 50
 const clients = 4
 /** Ms of work before a kill: random up to this. */
 const workMs = 1_200

@@ -31,8 +31,14 @@ export const formats: readonly Format[] = [
   wireText,
 ]
 
+/** How an export of ours begins, which is no file of stories: see decision 30. */
+const ownExport = '{"type":"dateline"'
+const ownWords =
+  'it is an export of Dateline, which comes back as it was, with its users: by the command `dateline restore FILE`, not by an import'
+
 /** The format of a file, by its first characters (decoded) and its name. @throws invalid_input that lists what can be read. */
 export function detectFormat(head: string, fileName: string | null): Format {
+  if (head.startsWith(ownExport)) throw invalidInput([{ path: '', message: ownWords }])
   const format = formats.find(({ detects }) => detects(head, fileName))
   if (format) return format
   const file = fileName ? `'${shorten(fileName)}'` : 'the file'

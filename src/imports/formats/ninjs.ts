@@ -1,12 +1,13 @@
 import { escapeHtml } from '../../articles/body/escape.ts'
 import type { Format, ReadOptions } from '../format.ts'
 import { convertHtml } from '../html/convert.ts'
-import type { Found } from '../item.ts'
+import type { Found, ImportTag } from '../item.ts'
 import { readInstant } from '../text/dates.ts'
 import { listOf, objectOf, parseJson, stringOf } from '../text/json.ts'
 import { Notes } from '../text/notes.ts'
 import { plainWords } from '../text/words.ts'
 import { finishItem } from './finish.ts'
+import { atLine, type JsonLine, linesOfJson } from './ninjs-lines.ts'
 import { lowered, mediaOfNinjs, partsOf, type Values } from './ninjs-parts.ts'
 import { bareAuthor, namesIn } from './parts.ts'
 import { refusal, wholeReader } from './readers.ts'
@@ -29,8 +30,16 @@ export const ninjs: Format = {
 
 function readFile(text: string, options: ReadOptions): Found[] {
   const parsed = parseJson(text)
-  if ('reason' in parsed) return [refusal(1, parsed.line, parsed.reason)]
+  if ('reason' in parsed) return linesOfJson(text)?.map(readLine(options)) ?? [refusal(1, parsed.line, parsed.reason)]
   return itemsIn(parsed.value).map((item, i) => readItem(lowered(item), i + 1, options))
+}
+
+/** An item that stands in a line of its own, as `dateline export --as ninjs` writes them. */
+function readLine(options: ReadOptions): (each: JsonLine, i: number) => Found {
+  return ({ parsed, line }, i) => {
+    if ('reason' in parsed) return refusal(i + 1, line, parsed.reason)
+    return atLine(readItem(lowered(objectOf(parsed.value)), i + 1, options), line)
+  }
 }
 
 /** One item, a list of them, or a list inside the answer of an interface. */
@@ -94,7 +103,12 @@ function storyOf(item: Values, id: string | null, index: number, { locale, baseU
           stringOf(item.abstract),
       ),
       ...{ locale: stringOf(item.language) ?? locale, body, media, leadMedia, recommendedVideo, related },
-      ...{ bylines: bylinesOf(item), tags: tagsOf(item), correction: wireCorrection(status, signals, edNote) },
+      ...{
+        bylines: bylinesOf(item),
+        section: sectionOf(item),
+        tags: tagsOf(item),
+        correction: wireCorrection(status, signals, edNote),
+      },
       source: holder ? { name: holder, url: null, externalId: id } : null,
       publishedAt:
         readInstant(stringOf(item.firstcreated)) ??
@@ -157,10 +171,21 @@ const kinds = [
   'objects',
 ]
 
+/** The subject that says by `rel` that it is the section, as our own items do. */
+function sectionOf({ subjects }: Values): ImportTag | null {
+  const found = listOf(subjects)
+    .map((each) => lowered(objectOf(each)))
+    .find(({ rel }) => rel === 'section')
+  const [tag] = found ? wireTag(plainWords(stringOf(found.name)), 'subjects', stringOf(found.uri)) : []
+  return tag ? { ...tag, type: 'SECTION' } : null
+}
+
+/** What a story is about: whoever has `rel` "author" wrote it. */
 function tagsOf(item: Values) {
   const named = kinds.flatMap((kind) =>
     listOf(item[kind])
       .map((each) => lowered(objectOf(each)))
+      .filter(({ rel }) => rel !== 'author')
       .flatMap((thing) => wireTag(plainWords(stringOf(thing.name)), kind, stringOf(thing.code) ?? stringOf(thing.uri))),
   )
   const keywords = listOf(item.keywords).flatMap((word) => wireTag(stringOf(word), null, null))
