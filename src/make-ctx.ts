@@ -6,6 +6,7 @@ import type { Ctx, Site, Transaction } from './core/ctx.ts'
 import type { Files } from './core/files.ts'
 import type { Outbound } from './core/outbound.ts'
 import type { Clock } from './db/clock.ts'
+import { copyRows } from './db/copy-rows.ts'
 import type { PrismaClient } from './db/generated/client.ts'
 import { readText } from './db/read-text.ts'
 import { runTransaction } from './db/transaction.ts'
@@ -27,7 +28,7 @@ export function makeCtx(
   const now = clock.now()
   const tx: Ctx['tx'] = (work) => runAndTell(db, work, afterCommit, run)
   const read: Ctx['readText'] = (statement) => readText(db, statement)
-  return { caller, now, databaseNow, db, readText: read, site, outbound, files, tx, newId: uuidv7 }
+  return { caller, now, databaseNow, db, readText: read, copyRows, site, outbound, files, tx, newId: uuidv7 }
 }
 
 /** A transaction, and when it has changed what readers see, nobody goes on before all readers see it. */

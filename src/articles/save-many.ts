@@ -15,6 +15,8 @@ export interface NewStory {
   status: Extract<ArticleStatus, 'DRAFT' | 'SCHEDULED' | 'LIVE'>
   /** Of one that goes live with its first save; else null. */
   firstPublishedAt: Date | null
+  /** When readers were last told something new of it, as far as that was before its first save. */
+  significantAt?: Date | null
   /** When its embargo ends; null: it is under none. */
   embargoUntil: Date | null
 }
@@ -26,48 +28,57 @@ interface Making {
 }
 
 /**
- * Many new stories with their first revisions, in one statement, as `saveFirst` writes one. Their slugs are free (`freeSlugs`) and
+ * Many new stories with their first revisions, all at once, as `saveFirst` writes one. Their slugs are free (`freeSlugs`) and
  * their references checked, in this transaction. The caller shows those that are LIVE, and records the events.
  */
-export async function saveStories(ctx: Ctx, tx: Transaction, stories: NewStory[], { ownerId, note }: Making) {
+export async function saveStories(ctx: Ctx, tx: Transaction, stories: NewStory[], making: Making) {
   if (stories.length === 0) return
-  const [actor, actorId, now] = [actorOf(ctx.caller), principalOf(ctx.caller), ctx.now]
+  await addStories(ctx, tx, stories, making)
+  await addRevisions(ctx, tx, stories, making)
+  await keepReferences(ctx, tx, stories)
+}
+
+async function addStories(ctx: Ctx, tx: Transaction, stories: NewStory[], { ownerId }: Making): Promise<void> {
+  const [actor, now] = [actorOf(ctx.caller), ctx.now]
   await tx.$executeRaw`
     WITH given AS MATERIALIZED (
-      SELECT * FROM json_to_recordset(${JSON.stringify(stories.map(storyRow))}::json) AS it (id uuid, "revisionId" uuid,
-        status "ArticleStatus", slug text, headline text, locale text, "sectionId" uuid, content jsonb, "firstPublishedAt" timestamptz,
-        "embargoUntil" timestamptz)
+      SELECT * FROM json_to_recordset(${JSON.stringify(stories.map(storyRow))}::json) AS it (id uuid, status "ArticleStatus",
+        slug text, headline text, locale text, "sectionId" uuid, "firstPublishedAt" timestamptz, "significantAt" timestamptz, "embargoUntil" timestamptz)
     ), story AS (
       INSERT INTO article (id, status, "headNumber", "liveNumber", slug, headline, locale, "sectionId", "firstPublishedAt",
-        "embargoedAt", "embargoUntil", "createdAt", "createdBy", "ownerId", "changedAt")
+        "significantAt", "embargoedAt", "embargoUntil", "createdAt", "createdBy", "ownerId", "changedAt")
       SELECT id, status, 1, CASE WHEN status = 'LIVE' THEN 1 END, slug, headline, locale, "sectionId", "firstPublishedAt",
-        CASE WHEN "embargoUntil" IS NOT NULL THEN ${now}::timestamptz END, "embargoUntil", ${now}::timestamptz, ${actor},
+        "significantAt", CASE WHEN "embargoUntil" IS NOT NULL THEN ${now}::timestamptz END, "embargoUntil", ${now}::timestamptz, ${actor},
         ${ownerId}::uuid, ${now}::timestamptz FROM given
-    ), words AS (
-      INSERT INTO revision (id, "articleId", number, content, note, "createdAt", "createdBy", "createdById")
-      SELECT "revisionId", id, 1, content, ${note}, ${now}::timestamptz, ${actor}, ${actorId}::uuid FROM given
     )
     INSERT INTO article_slug (slug, "articleId", "liveSince")
     SELECT slug, id, CASE WHEN status = 'LIVE' THEN ${now}::timestamptz END FROM given`
-  await keepReferences(tx, stories)
 }
 
-function storyRow({ content, ...story }: NewStory) {
+function storyRow({ id, content, status, firstPublishedAt, significantAt, embargoUntil }: NewStory) {
   const { slug, headline, locale, sectionId } = content
-  return { ...story, slug, headline, locale, sectionId, content }
+  return { id, status, slug, headline, locale, sectionId, firstPublishedAt, significantAt, embargoUntil }
+}
+
+/** By COPY: contents are most of what is written. */
+async function addRevisions(ctx: Ctx, tx: Transaction, stories: NewStory[], { note }: Making): Promise<void> {
+  const [actor, actorId] = [actorOf(ctx.caller), principalOf(ctx.caller)]
+  await ctx.copyRows(tx, {
+    table: 'revision',
+    columns: ['id', 'articleId', 'number', 'content', 'note', 'createdAt', 'createdBy', 'createdById'],
+    rows: stories.map(({ id, revisionId, content }) => [revisionId, id, 1, content, note, ctx.now, actor, actorId]),
+  })
 }
 
 /** What they refer to, held until the transaction ends: see `recordReferences`. */
-async function keepReferences(tx: Transaction, stories: NewStory[]): Promise<void> {
-  const references = stories.flatMap(({ id: articleId, content }) => [
-    ...authorIdsOf(content).map((targetId) => ({ articleId, noun: 'AUTHOR', targetId })),
-    ...allTagIdsOf(content).map((targetId) => ({ articleId, noun: 'TAG', targetId })),
-    ...mediaIdsOf(content).map((targetId) => ({ articleId, noun: 'MEDIA', targetId })),
+async function keepReferences(ctx: Ctx, tx: Transaction, stories: NewStory[]): Promise<void> {
+  const rows = stories.flatMap(({ id, content }) => [
+    ...authorIdsOf(content).map((targetId) => [id, 'AUTHOR', targetId]),
+    ...allTagIdsOf(content).map((targetId) => [id, 'TAG', targetId]),
+    ...mediaIdsOf(content).map((targetId) => [id, 'MEDIA', targetId]),
   ])
-  if (references.length === 0) return
-  await tx.$executeRaw`
-    INSERT INTO article_reference ("articleId", noun, "targetId")
-    SELECT * FROM json_to_recordset(${JSON.stringify(references)}::json) AS it ("articleId" uuid, noun "ReferenceNoun", "targetId" uuid)`
+  if (rows.length > 0)
+    await ctx.copyRows(tx, { table: 'article_reference', columns: ['articleId', 'noun', 'targetId'], rows })
 }
 
 /** A slug that a story would like to have, and where it would stand with it: `/world/`, or `/` beside the sections. */

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../db/generated/client.ts'
+import type { Rows } from '../lib/rows.ts'
 import type { Caller } from './caller.ts'
 import type { Files, ReceivedFile } from './files.ts'
 import type { Retry } from './idempotency.ts'
@@ -22,6 +23,8 @@ export interface Ctx {
   readText(statement: Prisma.Sql): Promise<string | null>
   /** One transaction: all or nothing. Run again from the start when the database reports a deadlock or a serialisation failure. */
   tx<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Many rows into a table, past Prisma, in a transaction that asks nothing else meanwhile. Values in the order of the columns. */
+  copyRows(tx: Transaction, rows: Rows): Promise<void>
   /** A new UUIDv7. */
   newId(): string
   site: Site

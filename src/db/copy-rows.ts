@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Rows } from '../lib/rows.ts'
+import type { Prisma } from './generated/client.ts'
+
+/** Connections that wait to be found: by the word that is asked on them. */
+const wanted = new Map<string, (client: pg.PoolClient) => void>()
+
+/** How many transactions have ended on a connection. */
+const endings = new WeakMap<pg.PoolClient, number>()
+
+/** Lets `copyRows` find the connections of this pool under the transactions of Prisma. */
+export function letCopy(pool: pg.Pool): void {
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...given: unknown[]) => unknown
+    client.query = ((...given: unknown[]) => {
+      note(client, given[0])
+      return query(...given)
+    }) as typeof client.query
+  })
+}
+
+function note(client: pg.PoolClient, given: unknown): void {
+  const { text, values } = (typeof given === 'string' ? { text: given } : given) as {
+    text?: string
+    values?: unknown[]
+  }
+  if (text === 'COMMIT' || text === 'ROLLBACK') endings.set(client, endingsOn(client) + 1)
+  if (wanted.size > 0 && typeof values?.[0] === 'string') wanted.get(values[0])?.(client)
+}
+
+const endingsOn = (client: pg.PoolClient): number => endings.get(client) ?? 0
+
+interface Under {
+  client: pg.PoolClient
+  /** `endingsOn` it while the transaction lasts. */
+  ended: number
+}
+
+const connections = new WeakMap<Prisma.TransactionClient, Under>()
+
+/** The connection of a transaction: the one on which it asks a word that nobody else does. */
+async function connectionOf(tx: Prisma.TransactionClient): Promise<Under> {
+  const known = connections.get(tx)
+  if (known) return known
+  const word = randomUUID()
+  let found: Under | null = null
+  wanted.set(word, (client) => {
+    found = { client, ended: endingsOn(client) }
+  })
+  await tx.$executeRaw`SELECT ${word}::text`.finally(() => wanted.delete(word))
+  if (!found) throw new Error('rows are copied only where connectDatabase made the client')
+  connections.set(tx, found)
+  return found
+}
+
+/**
+ * Writes rows by COPY, past Prisma, in a transaction of a client that `connectDatabase` gave: see
+ * docs/decisions/0035-many-rows-by-copy.md. Nothing else may be asked in the transaction meanwhile.
+ * @throws an error of the driver, also when the transaction has ended
+ */
+export async function copyRows(tx: Prisma.TransactionClient, { table, columns, rows }: Rows): Promise<void> {
+  const { client, ended } = await connectionOf(tx)
+  // A transaction that took too long was undone meanwhile: what is sent now would be written by itself.
+  if (endingsOn(client) !== ended) throw new Error('the transaction has ended')
+  const list = columns.map(quoted).join(', ')
+  await pipeline(Readable.from(pieces(rows)), client.query(copyFrom(`COPY ${quoted(table)} (${list}) FROM STDIN`)))
+}
+
+const quoted = (name: string) => `"${name}"`
+
+/** Characters that are sent at once. */
+const pieceLength = 65_536
+
+function* pieces(rows: Rows['rows']): Generator<Buffer> {
+  let piece = ''
+  for (const row of rows) {
+    piece += `${row.map(valueText).join('\t')}\n`
+    if (piece.length < pieceLength) continue
+    yield Buffer.from(piece)
+    piece = ''
+  }
+  if (piece) yield Buffer.from(piece)
+}
+
+/** A value in the text format of COPY. Source: the manual of PostgreSQL, COPY, File Formats. */
+function valueText(value: unknown): string {
+  if (value === null || value === undefined) return '\\N'
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  const text = typeof value === 'string' ? value : value instanceof Date ? value.toISOString() : JSON.stringify(value)
+  return text.replace(/[\\\n\r\t]/g, (letter) => escapes[letter] ?? letter)
+}
+
+const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
