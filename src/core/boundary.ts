@@ -1,4 +1,4 @@
-import { type Fault, invalidInput, shorten } from './errors.ts'
+import { invalidInput, shorten } from './errors.ts'
 
 /** Levels of arrays and objects in any input, and in a `body`, which is a document of its own. */
 const maxDepth = 32
@@ -12,53 +12,72 @@ const maxStringLength = 1_000_000
  * @throws invalid_input with the path of the first offence.
  */
 export function checkBoundary(input: unknown): void {
-  const queue: Step[] = [{ value: input, path: '', depth: 0, most: maxDepth }]
+  const queue: Step[] = [{ value: input, name: '', above: null, depth: 0, most: maxDepth }]
   for (let step = queue.pop(); step; step = queue.pop()) {
-    const fault = faultAt(step)
-    if (fault) throw invalidInput([fault])
-    for (const next of stepsInto(step)) queue.push(next)
+    checkStep(step)
+    addStepsInto(step, queue)
   }
 }
 
+/** One value. Its path is put together only where there is something to say of it, for inputs have thousands of values. */
 interface Step {
   value: unknown
-  path: string
+  name: string | number
+  above: Step | null
   depth: number
   most: number
 }
 
-function faultAt({ value, path, depth, most }: Step): Fault | null {
-  if (depth > most) return { path: shorten(path, 200), message: `is nested deeper than ${most} levels; flatten it` }
-  if (typeof value === 'string') return faultOfText(value, path)
-  if (typeof value === 'number' && !Number.isFinite(value)) return { path, message: 'must be a finite number' }
+function pathOf(step: Step): string {
+  const names: (string | number)[] = []
+  for (let at = step; at.above; at = at.above) names.push(at.name)
+  return names
+    .reverse()
+    .map((name, i) => (typeof name === 'number' ? `[${name}]` : i > 0 ? `.${name}` : name))
+    .join('')
+}
+
+function checkStep(step: Step): void {
+  const { value, depth, most } = step
+  const fail = (message: string, longest?: number) => {
+    throw invalidInput([{ path: longest ? shorten(pathOf(step), longest) : pathOf(step), message }])
+  }
+  if (depth > most) fail(`is nested deeper than ${most} levels; flatten it`, 200)
+  const fault = typeof value === 'string' ? faultOfText(value) : null
+  if (fault) fail(fault)
+  if (typeof value === 'number' && !Number.isFinite(value)) fail('must be a finite number')
+}
+
+function faultOfText(text: string): string | null {
+  if (text.length > maxStringLength) return `is longer than ${maxStringLength} characters; split it`
+  if (text.includes('\0')) return 'has a NUL character; remove it'
+  if (!isWellFormed(text)) return 'has half of a surrogate pair; send valid Unicode'
   return null
 }
 
-function faultOfText(text: string, path: string): Fault | null {
-  if (text.length > maxStringLength) return { path, message: `is longer than ${maxStringLength} characters; split it` }
-  if (text.includes('\0')) return { path, message: 'has a NUL character; remove it' }
-  if (!isWellFormed(text)) return { path, message: 'has half of a surrogate pair; send valid Unicode' }
-  return null
-}
-
-/** Whether every surrogate has its other half. (`String.prototype.isWellFormed` is not in the ES2023 library types.) */
+/** Whether every surrogate has its other half. (It is not in the ES2023 library types.) */
 function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text)
+  return (text as unknown as { isWellFormed(): boolean }).isWellFormed()
 }
 
-function stepsInto({ value, path, depth, most }: Step): Step[] {
-  if (Array.isArray(value))
-    return value.map((item, i) => ({ value: item, path: `${path}[${i}]`, depth: depth + 1, most }))
-  if (typeof value !== 'object' || value === null || value instanceof Date) return []
-  return Object.entries(value).flatMap(([key, item]) => stepInto(key, item, { value, path, depth, most }))
+function addStepsInto(step: Step, queue: Step[]): void {
+  const { value, depth, most } = step
+  if (typeof value !== 'object' || value === null || value instanceof Date) return
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) queue.push({ value: value[i], name: i, above: step, depth: depth + 1, most })
+    return
+  }
+  for (const [name, item] of Object.entries(value)) {
+    requireName(name, step)
+    const isBody = name === 'body' && depth <= 2
+    queue.push({ value: item, name, above: step, depth: depth + 1, most: isBody ? maxBodyDepth : most })
+  }
 }
 
-function stepInto(key: string, item: unknown, parent: Step): Step[] {
-  const path = parent.path ? `${parent.path}.${key}` : key
-  const most = key === 'body' && parent.depth <= 2 ? maxBodyDepth : parent.most
-  const fault = faultOfText(key, parent.path)
-  if (fault) throw invalidInput([{ path: shorten(parent.path, 200), message: `a field name ${fault.message}` }])
-  if (key === '__proto__')
-    throw invalidInput([{ path: shorten(path, 200), message: 'is not a field name that can be used' }])
-  return [{ value: item, path, depth: parent.depth + 1, most }]
+function requireName(name: string, step: Step): void {
+  const fault = faultOfText(name)
+  if (fault) throw invalidInput([{ path: shorten(pathOf(step), 200), message: `a field name ${fault}` }])
+  if (name !== '__proto__') return
+  const path = pathOf({ value: null, name, above: step, depth: step.depth + 1, most: step.most })
+  throw invalidInput([{ path: shorten(path, 200), message: 'is not a field name that can be used' }])
 }
