@@ -34,7 +34,7 @@ function storyAt(n: number, version: number, number: number): ImportItem {
     ...{ bylines: [authorAt(n)], section: tagAt(n, 'SECTION'), tags: [tagAt(n, 'TOPIC'), tagAt(n + 7, 'TOPIC')] },
     media: n % 3 === 0 ? [pictureAt(n)] : [],
     ...{ leadMedia: n % 3 === 0 ? 0 : null, recommendedVideo: null, related: [], source: null, canonicalUrl: null },
-    formerPaths: [`/archive/${n}/`],
+    ...{ oldSite: null, formerPaths: [`/archive/${n}/`] },
     publishedAt: new Date(Date.UTC(2015, 0, 1) + n * 3_600_000),
     ...{ updatedAt: null, embargoUntil: null, scheduledAt: null, correction: null },
     ...{

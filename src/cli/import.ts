@@ -1,8 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import pc from 'picocolors'
 import type { Ctx } from '../core/ctx.ts'
 import { invalidInput, Refusal } from '../core/errors.ts'
@@ -12,7 +9,7 @@ import { addImport, importById, listOutcomes } from '../imports/editorial.ts'
 import { executeImport, type Input } from '../imports/execute.ts'
 import { type Import, UploadOptions } from '../imports/import.ts'
 import { leaseMs } from '../imports/run.ts'
-import { webAddress } from '../imports/text/addresses.ts'
+import { baseOf, isUrl, sourceOf } from './import-input.ts'
 import { showProgress } from './import-progress.ts'
 import { inHouse } from './in-house.ts'
 import { isOwnExport } from './line-file.ts'
@@ -27,13 +24,14 @@ interface Options {
   section?: string
   tag?: string[]
   base?: string
+  media?: string
 }
 
 /** `dateline import …`: brings an archive in. */
 export function importCommand(): Command {
   return new Command('import')
     .description('import the stories of a file; run it again to go on where it was stopped')
-    .argument('<file>', "a file, or '-' for what comes in by the standard input")
+    .argument('<file>', "a file, an address (https://…), or '-' for what comes in by the standard input")
     .option('--as <format>', 'how the file is written; told by its content when left out')
     .option('--source <name>', 'whose stories these are; the name of the file when left out')
     .option(
@@ -44,22 +42,31 @@ export function importCommand(): Command {
     .option('--locale <tag>', 'language of stories that do not say theirs')
     .option('--section <slug>', 'section of stories that have none')
     .option('--tag <slugs...>', 'tags that every story gets')
+    .addOption(
+      new Option('--media <way>', 'fetch pictures and keep them here, or link them where they are').choices([
+        'link',
+        'fetch',
+      ]),
+    )
     .option('--base <url>', 'address of the old site, by which relative links and pictures are read')
     .action(importFile)
 }
 
 async function importFile(file: string, given: Options): Promise<void> {
   const { as: format, ...rest } = given
-  if (format === 'dateline' || (!format && (await isOwnExport(file)))) return bringBack(file, rest)
-  const input = await inputOf(file, baseOf(given))
+  if (format === 'dateline' || (!format && !isUrl(file) && (await isOwnExport(file)))) return bringBack(file, rest)
   await inHouse(async (ctx) => {
     const options = await optionsOf(ctx, given)
-    const source = options.source ?? input.name
-    const { id, done } =
-      (await unfinished(ctx, options, { ...input, source })) ?? (await begin(ctx, options, { ...input, source }))
-    if (done > 0) console.error(`Going on behind the ${done} things that are done.`)
-    await execute(ctx, id, input.open)
-    await report(ctx, id)
+    const input = await sourceOf(ctx, file, options.baseUrl ?? null)
+    try {
+      const of = { ...input, source: options.source ?? input.source.slice(0, 100) }
+      const { id, done } = (await unfinished(ctx, options, of)) ?? (await begin(ctx, options, of))
+      if (done > 0) console.error(`Going on behind the ${done} things that are done.`)
+      await execute(ctx, id, input.open)
+      await report(ctx, id)
+    } finally {
+      await input.close()
+    }
   })
 }
 
@@ -73,37 +80,6 @@ async function bringBack(file: string, options: Options): Promise<void> {
   await restoreFile(file)
 }
 
-/** Where the file comes from. @throws invalid_input when there is none */
-async function inputOf(file: string, baseUrl: string | null) {
-  if (file === '-') {
-    const bytes = process.stdin as AsyncIterable<Uint8Array>
-    return { name: 'standard input', size: null, open: async () => ({ bytes, baseUrl, charset: null, fileName: null }) }
-  }
-  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    throw invalidInput([
-      { path: file, message: error.code === 'ENOENT' ? 'there is no such file' : `cannot be read: ${error.code}` },
-    ])
-  })
-  if (!found.isFile()) throw invalidInput([{ path: file, message: 'is no file' }])
-  const name = basename(file)
-  const open = async (): Promise<Input> => ({
-    bytes: createReadStream(file, { highWaterMark: 262_144 }) as AsyncIterable<Uint8Array>,
-    ...{ baseUrl, charset: null, fileName: name },
-  })
-  return { name, size: found.size, open }
-}
-
-/** @throws invalid_input when it is no address of the web */
-function baseOf({ base }: Options): string | null {
-  if (base === undefined) return null
-  const address = webAddress(base, null)
-  if (!address)
-    throw invalidInput([
-      { path: '--base', message: `'${base}' is no address; give one such as https://old.example.org/` },
-    ])
-  return address
-}
-
 interface File {
   name: string
   size: number | null
@@ -112,12 +88,14 @@ interface File {
 
 /** @throws invalid_input, not_found for a section or tag that there is not */
 async function optionsOf(ctx: Ctx, given: Options): Promise<UploadOptions> {
-  const { as: format, source, publish = false, dryRun = false, locale, section, tag = [] } = given
+  const { as: format, source, publish = false, dryRun = false, locale, section, tag = [], media, base } = given
+  const baseUrl = baseOf(base)
   const tagIds: string[] = []
   for (const slug of tag) tagIds.push(await tagIdOf(ctx, slug))
   const sectionId = section ? await tagIdOf(ctx, section) : null
   const named = { ...(source !== undefined && { source }), ...(format && { format }), ...(locale && { locale }) }
-  return parse(UploadOptions, { publish, dryRun, tagIds, sectionId, ...named })
+  const read = { ...(media && { media: media.toUpperCase() }), ...(baseUrl && { baseUrl }) }
+  return parse(UploadOptions, { publish, dryRun, tagIds, sectionId, ...named, ...read })
 }
 
 async function tagIdOf({ db }: Ctx, slug: string): Promise<string> {

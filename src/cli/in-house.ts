@@ -5,6 +5,7 @@ import { databaseClock } from '../db/clock.ts'
 import type { runTransaction } from '../db/transaction.ts'
 import { filesOf, openHouse, siteOf } from '../house.ts'
 import { makeCtx } from '../make-ctx.ts'
+import { makeOutbound } from '../outbound/client.ts'
 import { log } from './log.ts'
 
 interface Options {
@@ -18,7 +19,8 @@ interface Options {
 export async function inHouse(work: (ctx: Ctx) => Promise<void>, { run, config = readConfig() }: Options = {}) {
   const house = await openHouse(config, log)
   const site = siteOf(config, `http://localhost:${config.PORT}`)
+  const outbound = makeOutbound({ allowedHosts: config.OUTBOUND_ALLOW_HOSTS })
   const caller = systemCaller('cli')
-  const ctx = makeCtx(house.db, site, databaseClock, caller, undefined, undefined, run, filesOf(config))
+  const ctx = makeCtx(house.db, site, databaseClock, caller, outbound, undefined, run, filesOf(config))
   await work(ctx).finally(house.close)
 }

@@ -43,6 +43,46 @@ export async function chooseSlug(given: string | null | undefined, made: string,
   throw new Refusal('slug_taken', `a thousand slugs like '${made}' are taken; choose one yourself`)
 }
 
+/** What one of many new things would like to be called: its own slug, if it has one, else one made of its name. */
+interface SlugWish {
+  slug: string | null
+  made: string
+}
+
+/** How many numbers behind a slug are tried at once, and how often. */
+const triedAtOnce = 20
+const mostTries = 50
+
+/**
+ * A free slug for each of many new things, in their order, no two the same: the own one, or the first free one of `made`, `made-2` …
+ * `takenOf` gives those that are somebody's. @throws slug_taken when a thousand are taken
+ */
+export async function chooseSlugs(
+  wishes: SlugWish[],
+  takenOf: (slugs: string[]) => Promise<Set<string>>,
+): Promise<string[]> {
+  const chosen = new Map<SlugWish, string>()
+  const given = new Set<string>()
+  for (let tried = 0; tried <= mostTries; tried++) {
+    const open = wishes.filter((wish) => !chosen.has(wish))
+    if (open.length === 0) return wishes.map((wish) => chosen.get(wish) ?? wish.made)
+    const choices = new Map(open.map((wish) => [wish, choicesOf(wish, tried)]))
+    const taken = await takenOf([...new Set([...choices.values()].flat())])
+    for (const [wish, slugs] of choices) {
+      const free = slugs.find((slug) => !given.has(slug) && !taken.has(slug) && !uuidPattern.test(slug))
+      if (free) chosen.set(wish, free)
+      if (free) given.add(free)
+    }
+  }
+  const [unlucky] = wishes.filter((wish) => !chosen.has(wish))
+  throw new Refusal('slug_taken', `a thousand slugs like '${unlucky?.made}' are taken; choose one yourself`)
+}
+
+function choicesOf({ slug, made }: SlugWish, tried: number): string[] {
+  if (tried === 0) return [...(slug ? [slug] : []), made]
+  return Array.from({ length: triedAtOnce }, (_, i) => numberedSlug(made, (tried - 1) * triedAtOnce + i + 2))
+}
+
 /** The row behind an id from outside. @throws not_found, also for what is not an id at all. */
 export async function rowOr404<R>(noun: string, id: string, find: (id: string) => Promise<R | null>): Promise<R> {
   const row = uuidPattern.test(id) ? await find(id) : null

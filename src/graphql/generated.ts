@@ -4168,6 +4168,13 @@ export type ImportState =
   /** See `failure`; can be resumed. */
   | 'FAILED';
 
+/** What becomes of the pictures of an import. */
+export type ImportMedia =
+  /** They stay where they are, and stories show them from there. */
+  | 'LINK'
+  /** They are fetched and kept here; one that cannot be is linked. */
+  | 'FETCH';
+
 /** Where the file of an import came from. */
 export type ImportOrigin =
   /** A request. */
@@ -4227,6 +4234,10 @@ export type Import = {
   tagIds: Array<Scalars['ID']['output']>;
   /** Section of stories that have none. */
   sectionId?: Maybe<Scalars['ID']['output']>;
+  /** What becomes of pictures. */
+  media: ImportMedia;
+  /** By which relative links are read, when the file does not say it. */
+  baseUrl?: Maybe<Scalars['String']['output']>;
   /** Bytes of the file; null while nobody knows. */
   bytesTotal?: Maybe<Scalars['Float']['output']>;
   /** Bytes that were read. */
@@ -4284,6 +4295,10 @@ export type ImportInput = {
   tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Section of stories that have none. */
   sectionId?: InputMaybe<Scalars['ID']['input']>;
+  /** What becomes of pictures; LINK when left out. */
+  media?: InputMaybe<ImportMedia>;
+  /** Address of the old site or page, by which relative links and pictures are read; where the file was fetched, when left out. */
+  baseUrl?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How many things of a file came to what. */
@@ -4809,6 +4824,7 @@ export type ResolversTypes = {
   PostInput: PostInput;
   PostPatch: PostPatch;
   ImportState: ImportState;
+  ImportMedia: ImportMedia;
   ImportOrigin: ImportOrigin;
   ImportResult: ImportResult;
   ImportNoun: ImportNoun;
@@ -6296,6 +6312,8 @@ export type ImportResolvers<ContextType = GraphqlContext, ParentType extends Res
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tagIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   sectionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  media?: Resolver<ResolversTypes['ImportMedia'], ParentType, ContextType>;
+  baseUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   bytesTotal?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   bytesRead?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -2,6 +2,7 @@ import type { Ctx, Transaction } from '../core/ctx.ts'
 import { recordEvent } from '../core/events.ts'
 import { faultsOf } from '../core/parse.ts'
 import { MediaInput } from '../media/media.ts'
+import type { Fetched } from './fetch-pictures.ts'
 import type { ImportMedia } from './item.ts'
 
 /** The input of a new asset by address. What does not fit is left out. */
@@ -15,11 +16,12 @@ function inputOf({ externalId: _id, ...media }: ImportMedia): MediaInput | null 
 /**
  * The assets of these files, by their address: those that are there, by what an import has noted or by address alone, and new ones.
  * In a transaction that no other import's names run beside, with its events held back (`withEventsLast`). Addresses that cannot be
- * one of an asset have none.
+ * one of an asset have none. `fetched`: what is kept here goes before what is linked.
  */
-export async function meetMedia(ctx: Ctx, tx: Transaction, source: string, wanted: ImportMedia[]) {
+export async function meetMedia(ctx: Ctx, tx: Transaction, source: string, wanted: ImportMedia[], fetched: Fetched) {
   const byUrl = new Map(wanted.map((media) => [media.url, media]))
   const ids = await knownAssets(tx, source, [...byUrl.values()])
+  for (const [url, one] of fetched) if ('id' in one) ids.set(url, one.id)
   const made = [...byUrl.values()].flatMap((media) => {
     const input = ids.has(media.url) ? null : inputOf(media)
     return input ? [{ ...input, id: ctx.newId(), createdAt: ctx.now, changedAt: ctx.now }] : []
@@ -36,7 +38,12 @@ function withoutFocalPoint<M extends { focalPoint?: unknown }>({ focalPoint: _po
   return media
 }
 
-async function knownAssets(tx: Transaction, source: string, wanted: ImportMedia[]): Promise<Map<string, string>> {
+/** The assets of these files that are there, by address. */
+export async function knownAssets(
+  tx: Transaction,
+  source: string,
+  wanted: ImportMedia[],
+): Promise<Map<string, string>> {
   if (wanted.length === 0) return new Map()
   const urls = wanted.map(({ url }) => url)
   const byExternalId = new Map(

@@ -4,8 +4,7 @@ import { holdLock } from '../core/writes.ts'
 import type { Entry, StoryEntry } from './entries.ts'
 import { type Identity, identitiesOf } from './identities.ts'
 import { changeStories } from './known-stories.ts'
-import { isAnyMet, keepMet, learnNames } from './meet.ts'
-import type { Names } from './names.ts'
+import { type Before, isAnyMet, keepMet, learnNames } from './meet.ts'
 import { type Near, nearStories, noteTexts } from './near.ts'
 import { addStories, type Fresh, NamesChanged } from './new-stories.ts'
 import { type Outcome, outcomeOf, refused } from './outcomes.ts'
@@ -19,7 +18,7 @@ import { freshOf, nameOutcome } from './told.ts'
 export async function writeBatch(
   ctx: Ctx,
   run: Run,
-  names: Names,
+  before: Before,
   entries: Entry[],
   progress: Progress,
 ): Promise<Outcome[]> {
@@ -27,22 +26,22 @@ export async function writeBatch(
     ctx.tx((tx) =>
       withEventsLast(ctx, tx, async () => {
         await requireRun(ctx, tx, run)
-        const written = await writeEntries(ctx, tx, run, names, entries)
+        const written = await writeEntries(ctx, tx, run, before, entries)
         await keepProgress(ctx, tx, run, written.outcomes, progress)
         return written
       }),
     )
   const { outcomes, met } = await write().catch((error: unknown) => {
     if (!(error instanceof NamesChanged)) throw error
-    names.authors.clear()
-    names.tags.clear()
+    before.names.authors.clear()
+    before.names.tags.clear()
     return write()
   })
-  keepMet(names, met)
+  keepMet(before.names, met)
   return outcomes
 }
 
-async function writeEntries(ctx: Ctx, tx: Transaction, run: Run, names: Names, entries: Entry[]) {
+async function writeEntries(ctx: Ctx, tx: Transaction, run: Run, before: Before, entries: Entry[]) {
   await holdLock(tx, `import:${run.source}`)
   const known = await identitiesOf(tx, run.source, entries)
   const identityOf = (entry: StoryEntry) => known.get(entry.item.externalId)
@@ -64,14 +63,14 @@ async function writeEntries(ctx: Ctx, tx: Transaction, run: Run, names: Names, e
     tx,
     stories.flatMap((entry) => identityOf(entry) ?? []),
   )
-  const met = await learnNames(ctx, tx, run, names, open)
+  const met = await learnNames(ctx, tx, run, before, open)
   const told = open.flatMap((entry) => (entry.kind === 'story' ? [] : [nameOutcome(entry, met)]))
   const fresh = stories.flatMap((entry) => (identityOf(entry) ? [] : freshOf(run, entry, met)))
   const changed = stories.flatMap((entry) => {
     const identity = identityOf(entry)
     return identity ? freshOf(run, entry, met).map((story) => ({ ...withNear(story, near), identity })) : []
   })
-  const added = fresh.length > 0 ? await addStories(ctx, tx, run, fresh, isAnyMet(names)) : []
+  const added = fresh.length > 0 ? await addStories(ctx, tx, run, fresh, isAnyMet(before.names)) : []
   const outcomes = [...settled, ...told, ...added, ...(await changeStories(ctx, tx, run, changed))]
   await noteTexts(tx, run, stories)
   return { outcomes: outcomes.sort((a, b) => a.number - b.number), met: met.names }

@@ -2,14 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { tagsOf } from './content.ts'
 import { type Entry, entryOf } from './entries.ts'
 import type { Found } from './item.ts'
-import { authorKey, tagKey } from './names.ts'
+import { authorKey, tagKey } from './name-keys.ts'
 
 /** Things of a batch at most, and characters of what they say: what a transaction writes in well under a second. */
 const mostThings = 200
 const mostCharacters = 2_000_000
 
-/** Authors and tags of a batch that the file has not named before, at most: each takes some statements. */
-const mostNames = 50
+/** Authors and tags of a batch that the file has not named before, at most: what a few statements make in well under a second. */
+const mostNames = 1_000
 
 /** Ms of work in one turn, so that what waits for the database goes on meanwhile. */
 const turnMs = 5

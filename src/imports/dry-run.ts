@@ -1,17 +1,29 @@
 import type { Ctx } from '../core/ctx.ts'
 import { toSlug } from '../lib/slug.ts'
+import { knownAssets } from './assets.ts'
+import { tagsOf } from './content.ts'
 import type { Entry, StoryEntry } from './entries.ts'
 import { fateOf } from './fate.ts'
+import { findAuthors, findTags } from './find-names.ts'
 import { type Identity, identitiesOf } from './identities.ts'
+import type { ImportAuthor, ImportTag } from './item.ts'
+import { wantedOf } from './meet.ts'
+import { authorKey, tagKey } from './name-keys.ts'
 import { type Outcome, outcomeOf, refused } from './outcomes.ts'
 import { keepProgress, type Progress, type Run, requireRun } from './run.ts'
+import { skippedOutcome } from './told.ts'
 
 /** What a dry run would have made so far, so that later things of the file are told by it. */
 export interface Seen {
   /** What was last said of each story, by external id. */
   hashes: Map<string, string>
   slugs: Set<string>
+  /** What names stand for, by what tells them apart; null: it would be made. */
+  authors: Map<string, string | null>
+  tags: Map<string, string | null>
 }
+
+export const nothingSeen = (): Seen => ({ hashes: new Map(), slugs: new Set(), authors: new Map(), tags: new Map() })
 
 /** Writes what would become of a batch, and nothing else. @throws RunLost */
 export async function tellBatch(
@@ -23,8 +35,16 @@ export async function tellBatch(
 ): Promise<Outcome[]> {
   const known = await identitiesOf(ctx.db, run.source, entries)
   const taken = await takenSlugs(ctx, entries)
+  const names = await lookUpNames(ctx, run, seen, entries)
+  const assets = await knownAssets(
+    ctx.db,
+    run.source,
+    entries.flatMap((entry) => (entry.kind === 'media' ? [entry.media] : [])),
+  )
   const outcomes = entries.map((entry) =>
-    entry.kind === 'story' ? storyOutcome(ctx, run, { seen, known, taken }, entry) : otherOutcome(entry),
+    entry.kind === 'story'
+      ? storyOutcome(ctx, run, { seen, known, taken, names }, entry)
+      : otherOutcome(entry, names, assets),
   )
   await ctx.tx(async (tx) => {
     await requireRun(ctx, tx, run)
@@ -37,9 +57,10 @@ interface Before {
   seen: Seen
   known: Map<string, Identity>
   taken: Set<string>
+  names: DryNames
 }
 
-function storyOutcome(ctx: Ctx, run: Run, { seen, known, taken }: Before, entry: StoryEntry): Outcome {
+function storyOutcome(ctx: Ctx, run: Run, { seen, known, taken, names }: Before, entry: StoryEntry): Outcome {
   const { item, hash, prepared } = entry
   if ('faults' in prepared) return refused({ ...entry, remarks: [] }, prepared.faults)
   const identity = known.get(item.externalId)
@@ -50,38 +71,91 @@ function storyOutcome(ctx: Ctx, run: Run, { seen, known, taken }: Before, entry:
   if (item.status === 'KILLED' && last === undefined)
     return told('SKIPPED', ['asks to take down a story that is not here'])
   seen.hashes.set(item.externalId, hash)
-  if (last !== undefined) return told('UPDATED', [])
+  const made = [
+    ...item.bylines.flatMap((author) =>
+      names.isFirst(`author:${authorKey(author)}`) ? [`author '${author.name}' would be made`] : [],
+    ),
+    ...tagsOf(item).flatMap((tag) =>
+      names.isFirst(`tag:${tagKey(tag)}`)
+        ? [`${tag.type === 'SECTION' ? 'section' : 'tag'} '${tag.name}' would be made`]
+        : [],
+    ),
+  ]
+  if (last !== undefined) return told('UPDATED', made)
   const slug = item.slug ?? toSlug(prepared.content.headline, prepared.content.locale)
   const isTaken = item.slug !== null && (taken.has(slug) || seen.slugs.has(slug))
   seen.slugs.add(slug)
   const { remark } = fateOf(item, prepared.content, run.isPublished, ctx.now)
   return told('CREATED', [
+    ...made,
     ...(isTaken ? [`its slug '${slug}' is another story's; it would get another`] : []),
     ...(remark ? [remark] : []),
   ])
 }
 
-/** Authors, tags and assets are found or made as stories need them; a dry run says that they were read. */
-function otherOutcome(entry: Exclude<Entry, StoryEntry>): Outcome {
+/** What names of a batch stand for. */
+interface DryNames {
+  author(author: ImportAuthor): string | null
+  tag(tag: ImportTag): string | null
+  /** Whether a name would be made here: true once, where the file names it first. */
+  isFirst(key: string): boolean
+}
+
+async function lookUpNames(ctx: Ctx, run: Run, seen: Seen, entries: Entry[]): Promise<DryNames> {
+  const { authors, tags } = wantedOf(seen, entries)
+  const knownAuthors = await findAuthors(ctx.db, run.source, authors)
+  const knownTags = (await findTags(ctx.db, run.source, tags)).ids
+  const made = new Set<string>()
+  for (const key of authors.map(authorKey)) {
+    seen.authors.set(key, knownAuthors.get(key) ?? null)
+    if (!knownAuthors.has(key)) made.add(`author:${key}`)
+  }
+  for (const key of tags.map(tagKey)) {
+    seen.tags.set(key, knownTags.get(key) ?? null)
+    if (!knownTags.has(key)) made.add(`tag:${key}`)
+  }
+  return {
+    author: (author) => seen.authors.get(authorKey(author)) ?? null,
+    tag: (tag) => seen.tags.get(tagKey(tag)) ?? null,
+    isFirst: (key) => made.delete(key),
+  }
+}
+
+/** Authors, tags and assets: found here, or made where the file names them first. */
+function otherOutcome(entry: Exclude<Entry, StoryEntry>, names: DryNames, assets: Map<string, string>): Outcome {
   const { number, line } = entry
-  const base = { number, line, isRepaired: false, targetId: null }
+  const base = { number, line, isRepaired: false }
+  if (entry.kind === 'skipped') return skippedOutcome(entry)
   if (entry.kind === 'refused') {
     const { externalId, reason } = entry
-    return { ...base, result: 'REFUSED', noun: 'ARTICLE', externalId, title: null, remarks: [reason] }
+    const nothing = { title: null, targetId: null }
+    return { ...base, result: 'REFUSED', noun: 'ARTICLE', externalId, ...nothing, remarks: [reason] }
   }
-  const remarks = ['would be found here, or made']
   if (entry.kind === 'media') {
     const { externalId, url } = entry.media
-    return { ...base, result: 'CREATED', noun: 'MEDIA', externalId, title: url, remarks }
+    const targetId = assets.get(url) ?? null
+    return {
+      ...base,
+      result: targetId ? 'UNCHANGED' : 'CREATED',
+      noun: 'MEDIA',
+      externalId,
+      title: url,
+      remarks: [],
+      targetId,
+    }
   }
-  const { externalId, name } = entry.kind === 'author' ? entry.author : entry.tag
+  const isAuthor = entry.kind === 'author'
+  const { externalId, name } = isAuthor ? entry.author : entry.tag
+  const isFirst = names.isFirst(isAuthor ? `author:${authorKey(entry.author)}` : `tag:${tagKey(entry.tag)}`)
   return {
-    ...base,
-    result: 'CREATED',
-    noun: entry.kind === 'author' ? 'AUTHOR' : 'TAG',
-    externalId,
-    title: name,
-    remarks,
+    ...{
+      ...base,
+      result: isFirst ? 'CREATED' : 'UNCHANGED',
+      noun: isAuthor ? 'AUTHOR' : 'TAG',
+      externalId,
+      title: name,
+    },
+    ...{ remarks: [], targetId: isAuthor ? names.author(entry.author) : names.tag(entry.tag) },
   }
 }
 

@@ -27,6 +27,7 @@ export interface NewImport {
 export async function addImport(ctx: Ctx, options: UploadOptions, of: NewImport & { source: string }): Promise<Import> {
   allowImport(ctx, options)
   const { format, publish = false, dryRun = false, tagIds = [], sectionId = null, locale = null } = options
+  const { media = null, baseUrl = null } = options
   if (format) formatNamed(format)
   const { origin, name, bytesTotal, state, source } = of
   return ctx.tx(async (tx) => {
@@ -40,7 +41,11 @@ export async function addImport(ctx: Ctx, options: UploadOptions, of: NewImport 
     const row = await tx.importJob.create({
       data: {
         ...{ id: ctx.newId(), source, origin, name, state, isPublished: publish, isDryRun: dryRun, ...made },
-        ...{ bytesTotal, format: format?.toLowerCase() ?? null, settings: { tagIds, sectionId, locale } },
+        ...{
+          bytesTotal,
+          format: format?.toLowerCase() ?? null,
+          settings: { tagIds, sectionId, locale, ...(media && { media }), ...(baseUrl && { baseUrl }) },
+        },
       },
     })
     const data = { source, origin, publish, dryRun }
@@ -52,10 +57,11 @@ export async function addImport(ctx: Ctx, options: UploadOptions, of: NewImport 
 }
 
 /** Whether the caller may have an import do what it does. @throws unauthenticated, forbidden */
-export function allowImport(ctx: Ctx, { publish = false }: { publish?: boolean }): void {
+export function allowImport(ctx: Ctx, { publish = false, media }: Pick<UploadOptions, 'publish' | 'media'>): void {
   allow(ctx.caller, 'import', 'create')
   allow(ctx.caller, 'article', 'create')
   if (publish) allow(ctx.caller, 'article', 'publish')
+  if (media === 'FETCH') allow(ctx.caller, 'media', 'create')
 }
 
 /** @throws missing_reference for a section or tag that there is not */

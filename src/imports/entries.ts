@@ -10,6 +10,7 @@ export type Entry = { number: number; line: number | null } & (
   | { kind: 'tag'; tag: ImportTag }
   | { kind: 'media'; media: ImportMedia }
   | { kind: 'refused'; reason: string; externalId: string | null }
+  | { kind: 'skipped'; what: string; reason: string }
 )
 
 interface Story {
@@ -30,6 +31,10 @@ export function entryOf(found: Found, number: number, locale: string): Entry {
   if ('refused' in found) {
     const { place, reason, externalId } = found.refused
     return { number, line: place.line, kind: 'refused', reason, externalId }
+  }
+  if ('skipped' in found) {
+    const { place, kind, reason } = found.skipped
+    return { number, line: place.line, kind: 'skipped', what: kind, reason }
   }
   const { line } = found.place
   const fault = boundaryFault(found)

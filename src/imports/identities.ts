@@ -24,36 +24,36 @@ export async function identitiesOf(tx: Transaction, source: string, entries: Ent
 
 type NamedNoun = 'AUTHOR' | 'TAG'
 
-/** The id that was noted for an external id, or what it was merged into; null when there is none any more. */
-export async function noted(
+/** The ids that were noted for these external ids, or what they were merged into; of those that are still there. */
+export async function notedIds(
   tx: Transaction,
   source: string,
   noun: NamedNoun,
-  externalId: string | null,
-): Promise<string | null> {
-  if (!externalId) return null
-  const where = { source_noun_externalId: { source, noun, externalId } }
-  const known = await tx.importIdentity.findUnique({ where, select: { targetId: true } })
-  if (!known) return null
-  const one = { where: { id: known.targetId }, select: { id: true, mergedIntoId: true } }
-  const row = noun === 'TAG' ? await tx.tag.findUnique(one) : await tx.author.findUnique(one)
-  return row && (row.mergedIntoId ?? row.id)
+  names: { externalId: string | null }[],
+): Promise<Map<string, string>> {
+  const externalIds = names.flatMap(({ externalId }) => externalId ?? [])
+  if (externalIds.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ externalId: string; id: string }[]>`
+    SELECT i."externalId", coalesce(t."mergedIntoId", t.id, a."mergedIntoId", a.id)::text AS id FROM import_identity i
+    LEFT JOIN tag t ON i.noun = 'TAG' AND t.id = i."targetId" LEFT JOIN author a ON i.noun = 'AUTHOR' AND a.id = i."targetId"
+    WHERE i.source = ${source} AND i.noun = ${noun}::"ImportNoun" AND i."externalId" = ANY(${externalIds}::text[])
+      AND coalesce(t.id, a.id) IS NOT NULL`
+  return new Map(rows.map(({ externalId, id }) => [externalId, id]))
 }
 
-/** Notes what an external id stands for here; nothing without one. */
-export async function note(
+/** Notes what external ids stand for here. */
+export async function noteIds(
   ctx: Ctx,
   tx: Transaction,
   source: string,
   noun: NamedNoun,
-  externalId: string | null,
-  targetId: string,
+  ids: Map<string, string>,
 ): Promise<void> {
-  if (!externalId) return
-  await tx.importIdentity.upsert({
-    where: { source_noun_externalId: { source, noun, externalId } },
-    create: { source, noun, externalId, targetId, changedAt: ctx.now },
-    update: { targetId, changedAt: ctx.now },
-    select: { targetId: true },
-  })
+  if (ids.size === 0) return
+  const rows = [...ids].map(([externalId, targetId]) => ({ externalId, targetId }))
+  await tx.$executeRaw`
+    INSERT INTO import_identity (source, noun, "externalId", "targetId", "changedAt")
+    SELECT ${source}, ${noun}::"ImportNoun", "externalId", "targetId", ${ctx.now}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS it ("externalId" text, "targetId" uuid)
+    ON CONFLICT (source, noun, "externalId") DO UPDATE SET "targetId" = excluded."targetId", "changedAt" = excluded."changedAt"`
 }

@@ -26,6 +26,12 @@ export const ImportOrigin = oneOf(
   'Where the file came from: a request, an address, the command line, or a source that is polled.',
 )
 
+export const ImportMedia = oneOf(
+  ['LINK', 'FETCH'] as const,
+  'What becomes of pictures. LINK, also when left out: they stay where they are, and stories show them from there. FETCH: they are fetched and kept here; one that cannot be is linked.',
+)
+export type ImportMedia = Static<typeof ImportMedia>
+
 /** What is set for every story of an import. */
 const settings = {
   locale: optional({ ...Locale, description: "Language of stories that do not say theirs; the site's when left out." }),
@@ -33,6 +39,12 @@ const settings = {
     Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'Tags that every story gets besides its own.' }),
   ),
   sectionId: optional({ ...Id, description: 'Section of stories that have none.' }),
+  media: optional(ImportMedia),
+  baseUrl: optional({
+    ...WebUrl,
+    description:
+      'Address of the old site or page, by which relative links and pictures are read; where the file was fetched, when left out.',
+  }),
 }
 export const ImportSettings = Type.Object(settings)
 export type ImportSettings = Static<typeof ImportSettings>
@@ -100,6 +112,8 @@ export const Import = Type.Object(
     locale: nullable(Type.String()),
     tagIds: Type.Array(Id),
     sectionId: nullable(Id),
+    media: ImportMedia,
+    baseUrl: nullable(Type.String({ description: 'By which relative links are read, when the file does not say it.' })),
     bytesTotal: nullable(Type.Number({ description: 'Bytes of the file; null while nobody knows.' })),
     bytesRead: Type.Number(),
     done: Type.Integer({ description: 'How many things that were found in the file are done.' }),
@@ -127,10 +141,11 @@ export function toImport(row: ImportJob): Import {
   const { id, source, origin, name, format, failure, createdAt, createdBy, startedAt, finishedAt, changedAt, version } =
     row
   const { created, updated, unchanged, skipped, refused, repaired } = row
-  const { locale = null, tagIds = [], sectionId = null } = settings as ImportSettings
+  const { locale = null, tagIds = [], sectionId = null, media, baseUrl = null } = settings as ImportSettings
   const left = bytesTotal === null || bytesRead === 0n ? null : Number(bytesTotal - bytesRead) / Number(bytesRead)
   return {
     ...{ id, source, origin, name, format, state, publish, dryRun, locale, tagIds, sectionId, done },
+    ...{ media: media ?? 'LINK', baseUrl },
     ...{ bytesTotal: bytesTotal === null ? null : Number(bytesTotal), bytesRead: Number(bytesRead) },
     counts: { created, updated, unchanged, skipped, refused, repaired },
     perSecond: activeMs > 0 ? Math.round((done / activeMs) * 10_000) / 10 : null,
@@ -148,6 +163,7 @@ function importExample() {
       name: 'wordpress.xml',
     },
     ...{ format: 'wxr', state: 'RUNNING', publish: true, dryRun: false, locale: null, tagIds: [], sectionId: null },
+    ...{ media: 'LINK', baseUrl: null },
     ...{ bytesTotal: 104857600, bytesRead: 52428800, done: 983 },
     counts: { created: 812, updated: 3, unchanged: 120, skipped: 1, refused: 2, repaired: 45 },
     ...{ perSecond: 491.5, secondsLeft: 2, failure: null },

@@ -117,6 +117,8 @@ export interface ImportItem {
   related: ImportLink[]
   source: { name: string; url: string | null; externalId: string | null } | null
   canonicalUrl: string | null
+  /** Address of the old site, when its paths are to lead here: links to it are links to our stories. */
+  oldSite: string | null
   /** Paths of the old site (`/2019/05/gas-prices/`) that are to lead to the story. */
   formerPaths: string[]
   publishedAt: Date | null
@@ -137,10 +139,18 @@ export interface Refused {
   externalId: string | null
 }
 
-/** One thing found in a file: a story, something that stands beside stories, or what is refused. */
+/** What is passed over on purpose, once for all things of a kind: how many of what. */
+export interface Skipped {
+  place: Place
+  kind: string
+  reason: string
+}
+
+/** One thing found in a file: a story, something that stands beside stories, or what is refused or passed over. */
 export type Found =
   | { item: ImportItem }
   | { author: ImportAuthor; place: Place }
   | { tag: ImportTag; place: Place }
   | { media: ImportMedia; place: Place }
   | { refused: Refused }
+  | { skipped: Skipped }

@@ -44,8 +44,11 @@ export const forgetUploads: Job = {
 /** The file of an import; one at an address is fetched first and kept, so that going on does not depend on what stands there then. */
 async function inputOf(ctx: Ctx, job: ImportJob, signal: AbortSignal): Promise<Input> {
   const { id, origin, name, settings } = job
-  const { charset = null } = settings as { charset?: string | null }
-  const known = { fileName: origin === 'URL' ? nameIn(name) : name, baseUrl: origin === 'URL' ? name : null }
+  const { charset = null, baseUrl = null } = settings as { charset?: string | null; baseUrl?: string | null }
+  const known = {
+    fileName: origin === 'URL' ? nameIn(name) : name,
+    baseUrl: baseUrl ?? (origin === 'URL' ? name : null),
+  }
   if (origin === 'UPLOAD' || job.bytesTotal !== null) return { bytes: keptFile(ctx, id), ...known, charset }
   return { bytes: keptFile(ctx, id), ...known, charset: await fetchFile(ctx, job, signal) }
 }

@@ -14,6 +14,7 @@ import { recordEvent } from '../core/events.ts'
 import { inSavepoint } from '../core/held-events.ts'
 import type { Identity } from './identities.ts'
 import type { ImportItem } from './item.ts'
+import { storiesLinked, withStoryLinks } from './link-stories.ts'
 import type { Fresh } from './new-stories.ts'
 import { type Outcome, outcomeOf, refused } from './outcomes.ts'
 import type { Run } from './run.ts'
@@ -37,7 +38,11 @@ interface Done {
  */
 export async function changeStories(ctx: Ctx, tx: Transaction, run: Run, known: Known[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const story of known) outcomes.push(await changeStory(ctx, tx, run, story))
+  const linked = known.length > 0 ? await storiesLinked(tx, known, new Map()) : new Map()
+  for (const story of known) {
+    const content = { ...story.content, ...withStoryLinks(story, linked) }
+    outcomes.push(await changeStory(ctx, tx, run, { ...story, content }))
+  }
   return outcomes
 }
 

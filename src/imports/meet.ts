@@ -3,38 +3,54 @@ import { holdLock } from '../core/writes.ts'
 import { meetMedia } from './assets.ts'
 import { tagsOf } from './content.ts'
 import type { Entry } from './entries.ts'
+import type { Fetched } from './fetch-pictures.ts'
 import type { ImportAuthor, ImportMedia, ImportTag } from './item.ts'
-import { authorKey, type Known, meetNames, type Names, tagKey, type Wanted } from './names.ts'
+import { authorKey, type Known, tagKey } from './name-keys.ts'
+import { meetNames, type Names, type Wanted } from './names.ts'
 import type { Run } from './run.ts'
 
 /** Names are met by one import at a time, so that no two make the same. */
 const namesLock = 'import-names'
+
+/** What is known before a batch is written: the names that the run has met, and what came of its pictures. */
+export interface Before {
+  names: Names
+  fetched: Fetched
+}
 
 /** What the names of a batch stand for: its assets by address, its authors and tags, met now or before. */
 export interface Met {
   media: Awaited<ReturnType<typeof meetMedia>>
   author(author: ImportAuthor): Known | undefined
   tag(tag: ImportTag): Known | undefined
+  fetched: Fetched
   /** What was met in this batch. */
   names: Names
 }
 
 /** Finds or makes what these name. Authors and tags are kept for the batches behind; assets are too many for that. */
-export async function learnNames(ctx: Ctx, tx: Transaction, run: Run, before: Names, entries: Entry[]): Promise<Met> {
+export async function learnNames(
+  ctx: Ctx,
+  tx: Transaction,
+  run: Run,
+  { names: before, fetched }: Before,
+  entries: Entry[],
+): Promise<Met> {
   const wanted = wantedOf(before, entries)
   const wantedMedia = mediaOf(wanted, entries)
   const isAny = wanted.authors.length + wanted.tags.length + wantedMedia.length > 0
   if (isAny) await holdLock(tx, namesLock)
-  const media = await meetMedia(ctx, tx, run.source, wantedMedia)
+  const media = await meetMedia(ctx, tx, run.source, wantedMedia, fetched)
   const names = await meetNames(ctx, tx, run.source, wanted, media.ids)
   return {
-    ...{ media, names },
+    ...{ media, names, fetched },
     author: (author) => names.authors.get(authorKey(author)) ?? before.authors.get(authorKey(author)),
     tag: (tag) => names.tags.get(tagKey(tag)) ?? before.tags.get(tagKey(tag)),
   }
 }
 
-function wantedOf(names: Names, entries: Entry[]): Wanted {
+/** The names of these entries that the run has not met, each once. */
+export function wantedOf(names: Record<'authors' | 'tags', ReadonlyMap<string, unknown>>, entries: Entry[]): Wanted {
   const authors = entries.flatMap((entry) =>
     entry.kind === 'story' ? entry.item.bylines : entry.kind === 'author' ? [entry.author] : [],
   )
@@ -45,7 +61,7 @@ function wantedOf(names: Names, entries: Entry[]): Wanted {
 }
 
 /** Each name once, as it stands first: files name authors and tags in full before their stories. */
-function unmet<T>(list: T[], keyOf: (each: T) => string, known: Map<string, Known>): T[] {
+function unmet<T>(list: T[], keyOf: (each: T) => string, known: ReadonlyMap<string, unknown>): T[] {
   const byKey = new Map<string, T>()
   for (const each of list) if (!byKey.has(keyOf(each))) byKey.set(keyOf(each), each)
   return [...byKey].flatMap(([key, each]) => (known.has(key) ? [] : [each]))
@@ -59,7 +75,8 @@ function mediaOf({ authors }: Wanted, entries: Entry[]): ImportMedia[] {
   return [...avatars, ...shown]
 }
 
-function pictureAt(url: string): ImportMedia {
+/** A picture of which nothing is known but its address. */
+export function pictureAt(url: string): ImportMedia {
   const nothing = { externalId: null, alt: null, caption: null, credit: null, mimeType: null }
   return { type: 'IMAGE', url, ...nothing, width: null, height: null, durationSeconds: null }
 }

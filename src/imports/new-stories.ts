@@ -14,6 +14,7 @@ import { toSlug } from '../lib/slug.ts'
 import { type Fate, fateOf } from './fate.ts'
 import { claimFormerPaths, keepFormerPaths } from './former-paths.ts'
 import type { ImportItem } from './item.ts'
+import { storiesLinked, withStoryLinks } from './link-stories.ts'
 import { type Outcome, outcomeOf, refused } from './outcomes.ts'
 import type { Run } from './run.ts'
 import { scheduleStories } from './schedule-stories.ts'
@@ -98,10 +99,21 @@ async function place(ctx: Ctx, tx: Transaction, run: Run, fresh: Fresh[], refere
       paths: item.formerPaths,
     })),
   )
-  return decided.map((each) => {
-    const { claimed = [], remarks = [] } = paths.get(each.story.id) ?? {}
-    return { ...each, formerPaths: claimed, remarks: [...each.remarks, ...remarks] }
-  })
+  const claimedBy = ({ story }: Pick<Placed, 'story'>) => paths.get(story.id)?.claimed ?? []
+  const made = new Map(
+    decided.flatMap((each, i) =>
+      [`${wishes[i]?.folder}${each.story.content.slug}`, ...claimedBy(each)].map(
+        (path) => [path, each.story.id] as const,
+      ),
+    ),
+  )
+  const linked = await storiesLinked(tx, decided, made)
+  return decided.map((each) => ({
+    ...each,
+    story: { ...each.story, content: { ...each.story.content, ...withStoryLinks(each, linked) } },
+    formerPaths: claimedBy(each),
+    remarks: [...each.remarks, ...(paths.get(each.story.id)?.remarks ?? [])],
+  }))
 }
 
 function decide(ctx: Ctx, run: Run, fresh: Fresh, wished: string, slug: string): Omit<Placed, 'formerPaths'> {
@@ -109,9 +121,11 @@ function decide(ctx: Ctx, run: Run, fresh: Fresh, wished: string, slug: string):
   const fate = fateOf(item, fresh.content, run.isPublished, ctx.now)
   const content: ArticleContent = { ...fresh.content, slug }
   const { firstPublishedAt } = timesOf(ctx.now, { firstPublishedAt: null }, content, null)
+  const significantAt = item.updatedAt && item.updatedAt < ctx.now ? item.updatedAt : null
   const story: NewStory = {
     ...{ id: ctx.newId(), revisionId: ctx.newId(), content, status: fate.status, embargoUntil: fate.embargoUntil },
     firstPublishedAt: fate.status === 'LIVE' ? firstPublishedAt : null,
+    significantAt,
   }
   const isMoved = item.slug !== null && slug !== wished
   const told = isMoved ? [`its slug '${wished}' is another story's; it has '${slug}'`] : []
@@ -121,8 +135,8 @@ function decide(ctx: Ctx, run: Run, fresh: Fresh, wished: string, slug: string):
 async function showLive(ctx: Ctx, tx: Transaction, run: Run, placed: Placed[], references: References): Promise<void> {
   const live = placed.filter(({ fate }) => fate.status === 'LIVE')
   if (live.length === 0) return
-  const shown = live.map(({ story: { id, revisionId, content }, formerPaths }) => {
-    const times = timesOf(ctx.now, { firstPublishedAt: null }, content, null)
+  const shown = live.map(({ story: { id, revisionId, content, significantAt = null }, formerPaths }) => {
+    const times = timesOf(ctx.now, { firstPublishedAt: null }, content, significantAt)
     const revision = { id: revisionId, number: 1 }
     const projection = project({ id, revision, content, references, corrections: [] }, times, ctx.site)
     return { id, content, projection, formerPaths }

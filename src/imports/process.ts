@@ -3,12 +3,17 @@ import { Refusal } from '../core/errors.ts'
 import { sqlStateOf } from '../lib/sql-state.ts'
 import { writeBatch } from './batch.ts'
 import { batchesOf } from './batches.ts'
-import { type Seen, tellBatch } from './dry-run.ts'
+import { nothingSeen, tellBatch } from './dry-run.ts'
 import type { Entry } from './entries.ts'
+import { type Failures, fetchPictures } from './fetch-pictures.ts'
 import type { Found } from './item.ts'
-import { type Names, noNames } from './names.ts'
+import type { Before } from './meet.ts'
+import { noNames } from './names.ts'
 import type { Outcome } from './outcomes.ts'
 import { keepProgress, type Run, requireRun } from './run.ts'
+
+/** Things of a batch whose pictures are fetched first: what is done is told and kept every few of them. */
+const mostFetching = 20
 
 /** What a run reads, and where it goes on. */
 export interface Reading {
@@ -32,9 +37,9 @@ export async function processImport(
   { found, skip, bytesRead }: Reading,
   { signal, tell = () => undefined }: { signal: AbortSignal; tell?: Tell },
 ): Promise<boolean> {
-  const write = writerOf(ctx, run)
+  const write = writerOf(ctx, run, signal)
   // What is told by its text has to be there before the next is looked at.
-  const most = run.near === 'OFF' ? undefined : 1
+  const most = run.near === 'OFF' ? (run.settings.media === 'FETCH' ? mostFetching : undefined) : 1
   const batches = batchesOf(found, skip, run.settings.locale ?? ctx.site.defaultLocale, most)
   let startedAt = performance.now()
   try {
@@ -48,7 +53,9 @@ export async function processImport(
       next.catch(() => undefined)
       const activeMs = performance.now() - startedAt
       startedAt += activeMs
-      tell(await write(value, { bytesRead: read, activeMs }))
+      const outcomes = await write(value, { bytesRead: read, activeMs })
+      if (!outcomes) return false
+      tell(outcomes)
     }
   } finally {
     await batches.return(undefined)
@@ -57,22 +64,34 @@ export async function processImport(
 
 type Writing = { bytesRead: number; activeMs: number }
 
-/** Writes batches in their order, each at the time that the database has then. */
-function writerOf(ctx: Ctx, run: Run) {
+/** Writes batches in their order, each at the time that the database has then; null: the run ended before this one was written. */
+function writerOf(ctx: Ctx, run: Run, signal: AbortSignal) {
   const names = noNames()
-  const seen: Seen = { hashes: new Map(), slugs: new Set() }
-  return async (entries: Entry[], writing: Writing): Promise<Outcome[]> => {
+  const failures: Failures = new Map()
+  const seen = nothingSeen()
+  return async (entries: Entry[], writing: Writing): Promise<Outcome[] | null> => {
     const at = { ...ctx, now: await ctx.databaseNow(ctx.db) }
     const progress = { ...writing, done: entries.at(-1)?.number ?? 0 }
-    return run.isDryRun ? tellBatch(at, run, seen, entries, progress) : writeOrDivide(at, run, names, entries, writing)
+    if (run.isDryRun) return tellBatch(at, run, seen, entries, progress)
+    const isFetching = run.settings.media === 'FETCH'
+    const fetched = isFetching ? await fetchPictures(at, entries, failures, signal) : new Map()
+    // What was not fetched because the run ends is for the run that goes on.
+    if (isFetching && signal.aborted) return null
+    return writeOrDivide(at, run, { names, fetched }, entries, writing)
   }
 }
 
 /** What the database refuses of a batch is written thing by thing, so that one does not stop the others; what takes it too long, by halves. */
-async function writeOrDivide(ctx: Ctx, run: Run, names: Names, entries: Entry[], writing: Writing): Promise<Outcome[]> {
+async function writeOrDivide(
+  ctx: Ctx,
+  run: Run,
+  before: Before,
+  entries: Entry[],
+  writing: Writing,
+): Promise<Outcome[]> {
   const progress = { ...writing, done: entries.at(-1)?.number ?? 0 }
   try {
-    return await writeBatch(ctx, run, names, entries, progress)
+    return await writeBatch(ctx, run, before, entries, progress)
   } catch (error) {
     const reason = reasonOf(error)
     const [only, ...others] = entries
@@ -83,7 +102,7 @@ async function writeOrDivide(ctx: Ctx, run: Run, names: Names, entries: Entry[],
     const outcomes: Outcome[] = []
     for (const part of parts)
       outcomes.push(
-        ...(await writeOrDivide(ctx, run, names, part, { ...writing, activeMs: writing.activeMs / parts.length })),
+        ...(await writeOrDivide(ctx, run, before, part, { ...writing, activeMs: writing.activeMs / parts.length })),
       )
     return outcomes
   }

@@ -5,7 +5,7 @@ import { allow } from '../core/policy.ts'
 import { requireVersion } from '../core/writes.ts'
 import type { ImportJob } from '../db/generated/client.ts'
 import { allowImport, importOr404 } from './editorial.ts'
-import { type Import, toImport } from './import.ts'
+import { type Import, type ImportSettings, toImport } from './import.ts'
 
 /** Stops an import after the batch that is being written; what was written stays. @throws not_found, stale_version, conflict when it is over */
 export async function stopImport(ctx: Ctx, id: string, expectedVersion?: number | null): Promise<Import> {
@@ -49,7 +49,7 @@ async function moveImport(
     // A batch holds the row until it is written: what it says is what was done.
     await tx.$executeRaw`SELECT id FROM import_job WHERE id = ${known}::uuid FOR UPDATE`
     const before = await importOr404(tx, known)
-    if (verb === 'resume') allowImport(ctx, { publish: before.isPublished })
+    if (verb === 'resume') allowImport(ctx, { publish: before.isPublished, ...(before.settings as ImportSettings) })
     await requireVersion(tx, 'import', before, expectedVersion)
     if (!from.includes(before.state))
       throw new Refusal(

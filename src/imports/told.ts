@@ -2,7 +2,7 @@ import { tagsOf, withIds } from './content.ts'
 import type { Entry, StoryEntry } from './entries.ts'
 import type { ImportItem } from './item.ts'
 import type { Met } from './meet.ts'
-import type { Known } from './names.ts'
+import type { Known } from './name-keys.ts'
 import type { Fresh } from './new-stories.ts'
 import type { Outcome } from './outcomes.ts'
 import type { Run } from './run.ts'
@@ -15,7 +15,7 @@ export function freshOf(run: Run, { number, item, hash, prepared }: StoryEntry, 
   const content = withIds(prepared.content, { authors: authors.map(idIn), tags: tags.map(idIn), media })
   const { tagIds: added = [], sectionId = null } = run.settings
   const tagIds = [...new Set([...content.tagIds, ...added])]
-  const remarks = [...missingNames(item, authors, tags), ...missingMedia(item, media)]
+  const remarks = [...missingNames(item, authors, tags), ...missingMedia(item, media), ...linkedMedia(item, met)]
   return [{ number, item, hash, remarks, content: { ...content, tagIds, sectionId: content.sectionId ?? sectionId } }]
 }
 
@@ -38,6 +38,24 @@ function missingMedia({ media }: ImportItem, ids: (string | null)[]): string[] {
   )
 }
 
+/** Pictures that were to be fetched and could not be. */
+function linkedMedia({ media }: ImportItem, { fetched }: Met): string[] {
+  return media.flatMap(({ url }) => linkedRemarks(url, fetched))
+}
+
+function linkedRemarks(url: string, fetched: Met['fetched']): string[] {
+  const one = fetched.get(url)
+  return one && 'fault' in one ? [`the picture ${url.slice(0, 200)} is linked, not kept here: ${one.fault}`] : []
+}
+
+/** What was passed over, all things of a kind in one line. */
+export function skippedOutcome({ number, line, what, reason }: Extract<Entry, { kind: 'skipped' }>): Outcome {
+  return {
+    ...{ number, line, result: 'SKIPPED', noun: 'ARTICLE', externalId: null, title: what },
+    ...{ isRepaired: false, remarks: [reason], targetId: null },
+  }
+}
+
 /** What became of an author, tag or asset that stands in the file by itself, or of what could not be read. */
 export function nameOutcome(entry: Exclude<Entry, StoryEntry>, met: Met): Outcome {
   const { number, line } = entry
@@ -54,11 +72,12 @@ export function nameOutcome(entry: Exclude<Entry, StoryEntry>, met: Met): Outcom
       targetId: null,
     }
   }
+  if (entry.kind === 'skipped') return skippedOutcome(entry)
   if (entry.kind === 'media') {
     const { url, externalId } = entry.media
     const targetId = met.media.ids.get(url) ?? null
     const result = targetId ? (met.media.made.has(targetId) ? 'CREATED' : 'UNCHANGED') : 'REFUSED'
-    const remarks = targetId ? [] : ['its address is none of an asset']
+    const remarks = targetId ? linkedRemarks(url, met.fetched) : ['its address is none of an asset']
     return { ...base, result, noun: 'MEDIA', externalId, title: url, remarks, targetId }
   }
   const isAuthor = entry.kind === 'author'

@@ -1,4 +1,5 @@
 import { claimImport, endRun, runOf } from '../../src/imports/claims.ts'
+import type { ImportSettings } from '../../src/imports/import.ts'
 import type { Found, ImportItem } from '../../src/imports/item.ts'
 import type { Outcome } from '../../src/imports/outcomes.ts'
 import { processImport } from '../../src/imports/process.ts'
@@ -9,7 +10,7 @@ interface Told {
   source?: string
   publish?: boolean
   dryRun?: boolean
-  settings?: { locale?: string; tagIds?: string[]; sectionId?: string }
+  settings?: ImportSettings
 }
 
 /** Imports things as if a file had them. Gives what became of each. */

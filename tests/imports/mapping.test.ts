@@ -261,3 +261,139 @@ test('a dry run writes nothing but its report, and knows what earlier things of 
   expect(outcomes[1]?.remarks).toEqual(["its slug 'dry' is another story's; it would get another"])
   expect(await tables()).toEqual(before)
 })
+
+interface Shown {
+  body: { markDefs: unknown[] }[]
+  related: unknown[]
+}
+
+test('links to the old site lead to our stories: to those of before and those of the same file', async () => {
+  const oldSite = 'https://www.links.example/'
+  const linkTo = (...hrefs: string[]) =>
+    hrefs.map((href, i) => ({
+      ...({ _type: 'block', _key: `l${i}`, style: 'normal', markDefs: [{ _type: 'link', _key: 'm', href }] } as const),
+      children: [{ _type: 'span', _key: 's', text: 'Read on', marks: ['m'] }],
+    })) as ReturnType<typeof textOf>
+  const before = itemOf({ externalId: 'k-1', slug: 'k-1', oldSite, formerPaths: ['/2019/gas/'] })
+  await importThings(newsroom, [before], { source: 'links.example', publish: true })
+  const hrefs = [
+    'http://links.example/2019/gas?from=mail#top',
+    'https://www.links.example/2020/oil/',
+    'https://www.links.example/2021/later/',
+    'https://elsewhere.example/2019/gas/',
+  ]
+  const after = [
+    itemOf({
+      ...{ externalId: 'k-2', slug: 'k-2', oldSite, body: linkTo(...hrefs) },
+      related: [{ headline: 'Gas', url: 'https://links.example/2019/gas/' }],
+    }),
+    itemOf({ externalId: 'k-3', slug: 'k-3', oldSite, formerPaths: ['/2020/oil/'] }),
+  ]
+  const [story, oil] = await importThings(newsroom, after, { source: 'links.example', publish: true })
+  const { data } = await newsroom.rest<Shown>('GET', '/v1/articles/k-2')
+  const marks = data.body.map(({ markDefs }) => markDefs[0])
+  expect(marks).toMatchObject([
+    { _type: 'articleRef', path: '/k-1' },
+    { _type: 'articleRef', articleId: oil?.targetId, path: '/k-3' },
+    { _type: 'link', href: hrefs[2] },
+    { _type: 'link', href: hrefs[3] },
+  ])
+  expect(data.related[0]).toMatchObject({ kind: 'CURATED', headline: 'Gas', article: { slug: 'k-1' } })
+  const [again] = await importThings(newsroom, [{ ...(after[0] as object), kicker: 'New' } as never], {
+    ...{ source: 'links.example', publish: true },
+  })
+  expect(again).toMatchObject({ result: 'UPDATED', targetId: story?.targetId })
+  const changed = await newsroom.rest<Shown>('GET', '/v1/articles/k-2')
+  expect(changed.data.body).toEqual(data.body)
+})
+
+test('when a source last changed its story is kept, unless that is still to come', async () => {
+  const publishedAt = new Date('2014-02-03T04:05:06Z')
+  const updatedAt = new Date('2015-02-03T04:05:06Z')
+  await importThings(
+    newsroom,
+    [
+      itemOf({ externalId: 'changed-1', slug: 'changed-1', publishedAt, updatedAt }),
+      itemOf({ externalId: 'changed-2', slug: 'changed-2', publishedAt, updatedAt: new Date('2099-01-01T00:00:00Z') }),
+    ],
+    { publish: true },
+  )
+  const shown = await Promise.all(
+    ['changed-1', 'changed-2'].map((slug) => newsroom.rest('GET', `/v1/articles/${slug}`)),
+  )
+  expect(shown.map(({ data }) => data.updatedAt)).toEqual([updatedAt, publishedAt].map((at) => at.toISOString()))
+})
+
+test('a dry run says which names are here and which would be made, each once', async () => {
+  const { make } = newsroom
+  const known = await make.author({ name: 'Known Writer' })
+  const tag = await make.tag({ type: 'TOPIC', name: 'Known subject' })
+  const things = [
+    { author: authorOf('Known Writer'), place },
+    { tag: tagOf('Known subject'), place },
+    { tag: tagOf('Dry subject', { slug: 'dry-subject' }), place },
+    { skipped: { place, kind: 'revision', reason: '2 posts of this type are no stories; left out' } },
+    itemOf({
+      externalId: 'dn-1',
+      bylines: [authorOf('Dry Writer')],
+      tags: [tagOf('Dry subject', { slug: 'dry-subject' })],
+    }),
+    itemOf({
+      externalId: 'dn-2',
+      bylines: [authorOf('Dry Writer')],
+      section: tagOf('Dry section', { type: 'SECTION' }),
+    }),
+  ]
+  const outcomes = await importThings(newsroom, things, { dryRun: true })
+  expect(outcomes.map(({ result, targetId, remarks }) => [result, targetId, remarks])).toEqual([
+    ['UNCHANGED', known.id, []],
+    ['UNCHANGED', tag.id, []],
+    ['CREATED', null, []],
+    ['SKIPPED', null, ['2 posts of this type are no stories; left out']],
+    ['CREATED', null, ["author 'Dry Writer' would be made"]],
+    ['CREATED', null, ["section 'Dry section' would be made"]],
+  ])
+  expect(await newsroom.db.author.count({ where: { name: 'Dry Writer' } })).toBe(0)
+})
+
+test('many names are made at once: one for each thing, however it is written, with slugs of their own', async () => {
+  const parents = tagOf('Many above', { type: 'SECTION', slug: 'many-above' })
+  const below = tagOf('Many below', { type: 'SECTION', slug: 'many-below', parentSlug: 'many-above' })
+  const things = [
+    { tag: below, place },
+    { tag: parents, place },
+    { tag: tagOf('Many twins', { slug: 'many-twins' }), place },
+    { tag: tagOf('MANY twins'), place },
+    { tag: tagOf('Many one', { externalId: '1' }), place },
+    { tag: tagOf('Many one', { externalId: '1', slug: 'many-one' }), place },
+    { tag: tagOf('Many, one!', { externalId: '2', slug: 'other-slug' }), place },
+    { author: authorOf('Many Ann', { externalId: 'a' }), place },
+    { author: authorOf('Many  Ann'), place },
+    { author: authorOf('Many Ann', { kind: 'ORGANISATION' }), place },
+    { tag: tagOf('x'.repeat(300), { externalId: 'long' }), place },
+  ]
+  const outcomes = await importThings(newsroom, things, { source: 'many.example' })
+  const resultOf = (i: number) => outcomes[i]?.result
+  expect(outcomes[3]?.targetId).toBe(outcomes[2]?.targetId)
+  expect([2, 3, 4, 5, 6, 7, 9].map(resultOf)).toEqual([
+    'CREATED',
+    'UNCHANGED',
+    'CREATED',
+    'CREATED',
+    'UNCHANGED',
+    'CREATED',
+    'CREATED',
+  ])
+  expect(resultOf(10)).toBe('REFUSED')
+  const rows = await newsroom.db.tag.findMany({ where: { name: { startsWith: 'Many' } }, include: { parent: true } })
+  const named = (name: string) => rows.find((row) => row.name === name)
+  expect(named('Many below')?.parent?.slug).toBe('many-above')
+  expect(new Set(rows.map(({ slug }) => slug)).size).toBe(rows.length)
+  const authors = await newsroom.db.author.findMany({ where: { nameFolded: 'many ann' }, orderBy: { slug: 'asc' } })
+  expect(authors.map(({ kind, slug }) => [kind, slug])).toEqual([
+    ['PERSON', 'many-ann'],
+    ['ORGANISATION', 'many-ann-2'],
+  ])
+  const again = await importThings(newsroom, things, { source: 'many.example' })
+  expect(again.map(({ targetId }) => targetId)).toEqual(outcomes.map(({ targetId }) => targetId))
+})

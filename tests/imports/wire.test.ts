@@ -161,11 +161,12 @@ describe('formats of agencies', () => {
       'normal',
       'h2',
       'normal',
+      'h3',
       'normal',
       'normal',
     ])
     expect(item && textOfBody(item.body)).toBe(
-      'ALMATY, Jan 8, 2026 (AFP) - Prices rose on Monday.\n\nA winter of rises\n\nNobody says why.\n\n• An old story\n• Another',
+      'ALMATY, Jan 8, 2026 (AFP) - Prices rose on Monday.\n\nA winter of rises\n\nNobody says why.\n\nIT MAY INTEREST YOU\n\n• An old story\n• Another',
     )
     expect(item?.repairs).toHaveLength(4)
   })

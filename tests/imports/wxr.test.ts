@@ -54,6 +54,30 @@ describe('exports of WordPress', () => {
     expect(item?.status).toBe(expected)
   })
 
+  it('what is no story is told of once for each type, at the end', () => {
+    const other = (type: string) => post(live).replace('<wp:post_type>post<', `<wp:post_type>${type}<`)
+    const file = [open, other('nav_menu_item'), post(live), other('revision'), other('nav_menu_item'), close].join('')
+    const found = readAll('wxr', file)
+    expect(refusedIn(found)).toEqual([])
+    expect(found.flatMap((each) => ('skipped' in each ? each.skipped : []))).toEqual([
+      {
+        kind: 'nav_menu_item',
+        reason: '2 posts of this type are no stories; left out',
+        place: { item: expect.any(Number), line: 8 },
+      },
+      { kind: 'revision', reason: 'one post of this type is no story; left out', place: expect.anything() },
+    ])
+  })
+
+  it('of types that are too many the rest is told of together', () => {
+    const others = Array.from({ length: 150 }, (_, i) => post(live).replace('post_type>post<', `post_type>t${i}<`))
+    const skipped = readAll('wxr', open + others.join('') + close).flatMap((each) =>
+      'skipped' in each ? each.skipped : [],
+    )
+    expect(skipped).toHaveLength(101)
+    expect(skipped.at(-1)).toMatchObject({ kind: 'others', reason: expect.stringContaining('50 posts') })
+  })
+
   it('a future post is a draft that is to go live then', () => {
     const [item] = itemsIn(readAll('wxr', `${open}${post('<wp:status>future</wp:status>')}${close}`))
     expect(item).toMatchObject({ status: 'DRAFT', scheduledAt: new Date('2020-01-02T08:00:00Z'), publishedAt: null })

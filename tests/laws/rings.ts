@@ -114,15 +114,19 @@ export const ringTable: Row[] = [
   { ring: 'side', half: 'editorial', files: ['src/webhooks/{deliveries,redeliver}.ts'] },
   {
     ring: 'noun',
-    files: ['src/ingest/source.ts', 'src/imports/{fingerprint,import,import-outcome,content,entries,outcomes}.ts'],
+    files: [
+      'src/ingest/source.ts',
+      'src/imports/{fingerprint,import,import-outcome,content,entries,outcomes,name-keys}.ts',
+    ],
   },
   {
     ring: 'side',
     half: 'editorial',
     files: [
       'src/articles/{save-many,show-many}.ts',
+      'src/{tags,authors}/add-many.ts',
       'src/ingest/{poll,folder,news}.ts',
-      'src/imports/{run,claims,batches,execute,process,batch,dry-run,names,near,assets,receive,stop,spool,fetch-url,identities,meet,told,fate,new-stories,known-stories,former-paths,schedule-stories}.ts',
+      'src/imports/{run,claims,batches,execute,process,batch,dry-run,names,find-names,make-names,near,assets,receive,stop,spool,fetch-url,fetch-pictures,link-stories,identities,meet,told,fate,new-stories,known-stories,former-paths,schedule-stories}.ts',
     ],
   },
   {

@@ -12,7 +12,7 @@ export type Draft = Pick<ImportItem, 'body' | 'place'> & Partial<Omit<ImportItem
 const nothing = {
   ...{ version: null, status: 'LIVE' as const, slug: null, locale: null, kicker: null, standfirst: null },
   ...{ bylines: [], section: null, tags: [], media: [], leadMedia: null, recommendedVideo: null, related: [] },
-  ...{ source: null, canonicalUrl: null, formerPaths: [], correction: null },
+  ...{ source: null, canonicalUrl: null, oldSite: null, formerPaths: [], correction: null },
   ...{ publishedAt: null, updatedAt: null, embargoUntil: null, scheduledAt: null },
 }
 
@@ -135,6 +135,12 @@ function nameOf({ externalId, headline, body }: Draft & { headline: string }, no
 }
 
 function noteLostCharacters({ headline, body }: { headline: string; body: unknown }, notes: Notes) {
-  if (`${headline}${JSON.stringify(body)}`.includes('\ufffd'))
+  if (hasLost(headline) || hasLost(body))
     notes.add('some bytes are wrong in the encoding of the file and became \ufffd')
+}
+
+/** Whether any text in it has the character that stands for wrong bytes. Bodies are a few levels deep. */
+function hasLost(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\ufffd')
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasLost)
 }

@@ -134,7 +134,7 @@ function storyOf(post: Values, index: number, site: Site, { locale, baseUrl }: R
       ...{ locale: text('locale') ?? locale, standfirst: plainWords(text('custom_excerpt')) },
       ...withLead(converted, featureOf(post, site.metaOf.get(id) ?? {}, onSite, notes)),
       ...{ bylines: authors, section: primary ? { ...primary, type: 'SECTION' as const } : null, tags: others },
-      ...{ canonicalUrl: text('canonical_url'), formerPaths: text('slug') ? [address] : [] },
+      ...{ canonicalUrl: text('canonical_url'), oldSite: baseUrl, formerPaths: text('slug') ? [address] : [] },
       ...{
         publishedAt: written === 'scheduled' ? null : at,
         scheduledAt: written === 'scheduled' ? at : null,

@@ -75,6 +75,7 @@ function storyOf(values: Values, text: string, { locale, baseUrl, fileName }: Re
       bylines: listed(values.authors ?? values.author ?? values.byline).map((author) => bareAuthor(author)),
       section: section[0] ? bareTag(section[0], 'SECTION') : null,
       tags: [...section.slice(1), ...listed(values.tags ?? values.keywords)].map((tag) => bareTag(tag)),
+      oldSite: baseUrl,
       formerPaths: [...listed(values.aliases ?? values.redirectfrom), ...(own ? [pathOf(own) ?? ''] : [])].filter(
         (path) => path.startsWith('/'),
       ),

@@ -53,7 +53,11 @@ function storyOf(tree: HtmlParent, { locale, baseUrl }: ReadOptions): Found {
       ...withLead({ ...converted, body }, image ? bareMedia('IMAGE', image) : null),
       related: linksIn(body, own ?? baseUrl),
       source: facts.siteName ? { name: facts.siteName, url: own ?? baseUrl, externalId: null } : null,
-      ...{ canonicalUrl: own, formerPaths: [pathOf(own ?? baseUrl)].filter((path) => path !== null) },
+      ...{
+        canonicalUrl: own,
+        oldSite: own ?? baseUrl,
+        formerPaths: [pathOf(own ?? baseUrl)].filter((path) => path !== null),
+      },
       ...{ publishedAt: facts.publishedAt, updatedAt: facts.updatedAt },
     },
     notes,

@@ -17,7 +17,7 @@ const ending = /^(?:share this(?: article| story)?:?|most popular|most read|sign
 const crosshead = /^[-–—]{1,2}\s*(\S.{0,98}?)\s*[-–—]{1,2}$/
 const bullet = /^[•●▪‣*·]\s+|^[-–—]\s+(?=\S)/
 const recommended = /^(?:recommended video|watch|video recomendado|vidéo recommandée)s?:?$/i
-const further =
+const furtherWords =
   /^(?:it may interest you|you may (?:also )?(?:like|be interested in)|related(?: stories| articles)?|read also|see also|te puede interesar|à lire aussi|lesen sie auch)s?:?$/i
 const byline = /^(?:by|von|par|por)\s+\p{Lu}[^.]{1,120}$/u
 const dateline =
@@ -86,15 +86,16 @@ function convert(blocks: TextBlock[], notes: Notes) {
   let html = ''
   let film: string | null = null
   const related: ImportLink[] = []
-  let isFurther = false
+  /** The words over stories that may be of interest. */
+  let further = ''
   for (const [i, { lines, isList }] of blocks.entries()) {
     const words = lines.join(' ')
     if (recommended.test(words)) {
       film = webAddress(blocks[i + 1]?.lines[0], null)
       if (!film || embedOf(film)) notes.add('it names a recommended video without the address of a file')
       if (film && embedOf(film)) film = null
-    } else if (further.test(words)) isFurther = true
-    else if (isList) html += listOf(lines, related, isFurther, notes)
+    } else if (furtherWords.test(words)) further = words
+    else if (isList) html += listOf(lines, related, further, notes)
     else if (words !== film) html += paragraphOf(lines)
   }
   return { html, related, film }
@@ -106,7 +107,7 @@ function paragraphOf(lines: string[]): string {
 }
 
 /** A list of links with addresses is related; without them it stays as a list, as its words are all there is. */
-function listOf(lines: string[], related: ImportLink[], isFurther: boolean, notes: Notes): string {
+function listOf(lines: string[], related: ImportLink[], further: string, notes: Notes): string {
   const items = lines.map((line) => line.replace(bullet, ''))
   const links = items.map((item) => {
     const [, headline = '', url = ''] = /^(.*?)[\s:(<-]*(https?:\/\/[^\s<>)]+)[)>]?$/.exec(item) ?? []
@@ -116,6 +117,8 @@ function listOf(lines: string[], related: ImportLink[], isFurther: boolean, note
     related.push(...links)
     return ''
   }
-  if (isFurther) notes.add('stories that may be of interest have no addresses and were kept as a list at the end')
-  return `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
+  if (further)
+    notes.add('stories that may be of interest have no addresses and were kept as a list, under their heading')
+  const head = further ? `<h3>${escapeHtml(further)}</h3>` : ''
+  return `${head}<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
 }

@@ -52,7 +52,7 @@ export function storyOf(element: XmlElement, info: { index: number; notes: strin
       ...withLead(converted, featured),
       ...termsOf(element),
       bylines: bylinesOf(element, site),
-      formerPaths: pathsOf(element),
+      ...{ oldSite: site.address, formerPaths: pathsOf(element) },
       publishedAt: written === 'future' ? null : at,
       scheduledAt: written === 'future' ? at : null,
       updatedAt: dateOf(element, 'wp:post_modified'),

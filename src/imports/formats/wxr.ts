@@ -5,9 +5,10 @@ import { slugOf } from './finish.ts'
 import { bareAuthor, bareTag } from './parts.ts'
 import { isXml, xmlReader } from './readers.ts'
 import { attachmentOf, Waiting } from './wxr-attachments.ts'
+import { OtherPosts } from './wxr-others.ts'
 import { type Site, storyOf } from './wxr-story.ts'
 
-/** The export of WordPress: authors, categories, tags, attachments, posts and pages; other kinds of posts are left out, which is said. */
+/** The export of WordPress: authors, categories, tags, attachments, posts and pages; other kinds of posts are counted and left out. */
 export const wxr: Format = {
   name: 'wxr',
   title: 'WordPress export (WXR)',
@@ -18,12 +19,13 @@ export const wxr: Format = {
   open: (options) => {
     const site: Site = { address: options.baseUrl, locale: options.locale, authors: new Map(), attachments: new Map() }
     const waiting = new Waiting(site.attachments)
+    const others = new OtherPosts()
     return xmlReader(
       options,
       () => 2,
       () => ({
-        record: (element, info) => readRecord(element, info, site, waiting),
-        end: () => waiting.all(),
+        record: (element, info) => readRecord(element, info, { site, waiting, others }),
+        end: () => [...waiting.all(), ...others.all()],
         nameOf: (element) => textOf(element, 'wp:post_id'),
       }),
     )
@@ -31,12 +33,14 @@ export const wxr: Format = {
 }
 
 type Info = { index: number; notes: string[] }
+type Reading = { site: Site; waiting: Waiting; others: OtherPosts }
 
-function readRecord(element: XmlElement, info: Info, site: Site, waiting: Waiting): Found[] {
+function readRecord(element: XmlElement, info: Info, reading: Reading): Found[] {
+  const { site } = reading
   const place = { item: info.index, line: element.line }
   switch (element.name) {
     case 'item':
-      return readPost(element, info, site, waiting)
+      return readPost(element, info, reading)
     case 'wp:author':
       return authorOf(element, site).map((author) => ({ author, place }))
     case 'wp:category':
@@ -88,7 +92,7 @@ function tagOf(element: XmlElement) {
   return [bareTag(name ?? slug ?? '', isCategory ? 'SECTION' : 'TOPIC', more)]
 }
 
-function readPost(element: XmlElement, info: Info, site: Site, waiting: Waiting): Found[] {
+function readPost(element: XmlElement, info: Info, { site, waiting, others }: Reading): Found[] {
   const place = { item: info.index, line: element.line }
   const type = textOf(element, 'wp:post_type') ?? 'post'
   const externalId = textOf(element, 'wp:post_id')
@@ -99,8 +103,8 @@ function readPost(element: XmlElement, info: Info, site: Site, waiting: Waiting)
     return [{ media, place }, ...waiting.arrived(externalId)]
   }
   if (type !== 'post' && type !== 'page') {
-    const reason = `it is of the type '${type.slice(0, 60)}', which is no story`
-    return [{ refused: { place, reason, externalId } }]
+    others.add(type.slice(0, 60), place)
+    return []
   }
   return waiting.add(neededBy(element), () => storyOf(element, info, site))
 }
