@@ -7,6 +7,7 @@ import { site } from './archive/rows.ts'
 import { benchBoot } from './boot.ts'
 import { compareSizes } from './compare.ts'
 import { benchImports } from './imports/run.ts'
+import { benchHostile } from './imports/hostile.ts'
 import { benchImportSpeed } from './imports/speed.ts'
 import { type ServerName, startClient, startServer } from './load/children.ts'
 import { type Bench, measureServers } from './load/measure.ts'
@@ -49,6 +50,7 @@ if (process.argv[2] === 'memory') {
 }
 if (process.argv[2] === 'views') process.exit(await benchViews(process.argv.slice(3), tell))
 if (process.argv[2] === 'related') process.exit(await benchRelated(process.argv.slice(3), tell).then(() => 0))
+if (process.argv[2] === 'imports-hostile') process.exit(await benchHostile(process.argv.slice(3), tell).then(() => 0))
 if (process.argv[2] === 'imports') process.exit(await benchImports(process.argv.slice(3), tell))
 const options = readOptions(process.argv.slice(2))
 execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })

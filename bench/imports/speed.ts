@@ -9,6 +9,7 @@ import { withCluster } from '../../prove/cluster.ts'
 import { withDataDir } from '../../prove/embedded.ts'
 import { tenth } from '../../prove/proof.ts'
 import { postgresReader } from '../load/postgres-usage.ts'
+import { loadRows } from './reference.ts'
 import { writeWxr } from './wxr.ts'
 
 /** How fast a file came in. */
@@ -23,16 +24,18 @@ interface Figures {
   /** Processor time in µs for each story: of the process, and of PostgreSQL where that can be seen. */
   processUs: number
   databaseUs: number | null
+  /** Stories a second of loading the same rows by COPY, and the processor time in µs of each that PostgreSQL took for it. */
+  reference?: { perSecond: number; databaseUs: number | null }
 }
 
 /**
- * `npm run bench -- imports-speed`: a WordPress export of `--stories` (20,000) through `dateline import`, into PostgreSQL and into the embedded
- * database, as drafts and published. `--postgres`: folder of the programs of the server.
+ * `npm run bench -- imports-speed`: a WordPress export of `--stories` (5,000) through `dateline import`, into PostgreSQL and into the embedded
+ * database, as drafts and published, and beside it the same rows by COPY. `--postgres`: folder of the programs of the server.
  */
 export async function benchImportSpeed(args: string[], tell: (line: string) => void): Promise<void> {
   const text = { type: 'string' } as const
   const { values } = parseArgs({ args, options: { stories: text, postgres: text, json: text, only: text } })
-  const stories = Number(values.stories ?? 20_000)
+  const stories = Number(values.stories ?? 5_000)
   const path = join(tmpdir(), `dateline-bench-${process.pid}.xml`)
   try {
     const bytes = await writeWxr(path, stories)
@@ -59,13 +62,25 @@ const cases: [name: string, publish: boolean, embedded: boolean][] = [
   ['embedded, published', true, true],
 ]
 
-function describe({ perSecond, workPerSecond, rssMb, processUs, databaseUs }: Figures): string {
+function describe({ perSecond, workPerSecond, rssMb, processUs, databaseUs, reference }: Figures): string {
   const each = `processor time for each: ${processUs} µs of the process, ${databaseUs ?? '?'} µs of PostgreSQL`
-  return `${workPerSecond} stories a second (${perSecond} with the start of the command), at most ${rssMb} MB; ${each}`
+  return `${workPerSecond} stories a second (${perSecond} with the start of the command), at most ${rssMb} MB; ${each}${reference ? beside(workPerSecond, reference) : ''}`
+}
+
+function beside(workPerSecond: number, { perSecond, databaseUs }: NonNullable<Figures['reference']>): string {
+  return `; the same rows by COPY: ${perSecond} a second (ratio ${(workPerSecond / perSecond).toFixed(2)}), ${databaseUs ?? '?'} µs of PostgreSQL`
 }
 
 function intoServer(bin: string | null, path: string, stories: number, publish: boolean): Promise<Figures> {
-  return withCluster(bin, {}, ({ url }) => runImport(path, stories, publish, { DATABASE_URL: url }, () => url))
+  return withCluster(bin, {}, async ({ url }) => {
+    const figures = await runImport(path, stories, publish, { DATABASE_URL: url }, () => url)
+    const { seconds, databaseUs } = await loadRows(url)
+    const reference = {
+      perSecond: tenth(stories / seconds),
+      databaseUs: databaseUs && Math.round(databaseUs / stories),
+    }
+    return { ...figures, reference }
+  })
 }
 
 function intoEmbedded(path: string, stories: number, publish: boolean): Promise<Figures> {

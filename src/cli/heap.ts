@@ -7,7 +7,10 @@ import { setFlagsFromString } from 'node:v8'
  */
 const growthPercent = 20
 
-/** Keeps the memory of this process near what is alive in it. Holds from the next collection on, so it may be called at any time. */
-export function keepHeapSmall(): void {
-  setFlagsFromString(`--heap-growing-percent=${growthPercent}`)
+/**
+ * Keeps the memory of this process near what is alive in it. Holds from the next collection on, so it may be called at any time.
+ * `percent`: more for a command that makes much and keeps little, for which collections are most of the price.
+ */
+export function keepHeapSmall(percent = growthPercent): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`)
 }

@@ -9,11 +9,15 @@ import { addImport, importById, listOutcomes } from '../imports/editorial.ts'
 import { executeImport, type Input } from '../imports/execute.ts'
 import { type Import, UploadOptions } from '../imports/import.ts'
 import { leaseMs } from '../imports/run.ts'
+import { keepHeapSmall } from './heap.ts'
 import { baseOf, isUrl, sourceOf } from './import-input.ts'
 import { showProgress } from './import-progress.ts'
 import { inHouse } from './in-house.ts'
 import { isOwnExport } from './line-file.ts'
 import { restoreFile } from './restore.ts'
+
+/** By how much the heap of an import may grow before it is collected: a file of any size comes in with less than 300 MB. */
+const heapGrowthPercent = 40
 
 interface Options {
   as?: string
@@ -55,6 +59,7 @@ export function importCommand(): Command {
 async function importFile(file: string, given: Options): Promise<void> {
   const { as: format, ...rest } = given
   if (format === 'dateline' || (!format && !isUrl(file) && (await isOwnExport(file)))) return bringBack(file, rest)
+  keepHeapSmall(heapGrowthPercent)
   await inHouse(async (ctx) => {
     const options = await optionsOf(ctx, given)
     const input = await sourceOf(ctx, file, options.baseUrl ?? null)

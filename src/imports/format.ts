@@ -14,8 +14,8 @@ export interface ReadOptions {
 /** Reads one file, piece by piece. It gives what is complete so far, and never throws for what a file says. */
 export interface Reader {
   write(bytes: Uint8Array): Found[]
-  /** The file is at its end; gives the rest. */
-  end(): Found[]
+  /** The file is at its end; gives the rest, each when it is asked for: what is read whole may be thousands of stories. */
+  end(): Iterable<Found>
 }
 
 /** A way to write news down. */

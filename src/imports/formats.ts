@@ -36,12 +36,26 @@ const ownExport = '{"type":"dateline"'
 const ownWords =
   'it is an export of Dateline, which comes back as it was, with its users: by the command `dateline restore FILE`, not by an import'
 
+/** How zip, gzip, bzip2, xz, 7z and zstd begin, decoded as UTF-8 or windows-1252. */
+const packed = [
+  'PK\u0003\u0004',
+  '\u001f\u008b',
+  '\u001f\u2039',
+  '\u001f\ufffd',
+  'BZh9',
+  '\ufffd7zXZ',
+  '\u00fd7zXZ',
+].concat('7z\u00bc', '7z\ufffd', '(\u00b5/\ufffd', '(\u00b5/\u00fd', '(\ufffd/\ufffd')
+
 /** The format of a file, by its first characters (decoded) and its name. @throws invalid_input that lists what can be read. */
 export function detectFormat(head: string, fileName: string | null): Format {
   if (head.startsWith(ownExport)) throw invalidInput([{ path: '', message: ownWords }])
   const format = formats.find(({ detects }) => detects(head, fileName))
   if (format) return format
   const file = fileName ? `'${shorten(fileName)}'` : 'the file'
+  if (head === '') throw invalidInput([{ path: '', message: `${file} is empty` }])
+  if (packed.some((start) => head.startsWith(start)))
+    throw invalidInput([{ path: '', message: `${file} is packed; unpack it and import what is in it` }])
   throw invalidInput([{ path: '', message: `${file} is in no known format; name it, one of ${formatNames()}` }])
 }
 

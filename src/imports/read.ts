@@ -1,4 +1,5 @@
-import type { Format, ReadOptions } from './format.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Format, Reader, ReadOptions } from './format.ts'
 import { detectFormat, formatNamed } from './formats.ts'
 import type { Found } from './item.ts'
 import { decodeHead } from './text/decode.ts'
@@ -20,11 +21,21 @@ export async function* readImport(
   try {
     const head = await headOf(pieces)
     const reader = formatOf(head, as, options).open(options)
-    yield* reader.write(head)
-    for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield* reader.write(next.value)
+    yield* inTurns(reader, head)
+    for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield* inTurns(reader, next.value)
     yield* reader.end()
   } finally {
     await pieces.return?.()
+  }
+}
+
+/** Bytes that are read in one turn: a few ms of work. Others wait in the same process, and readers of the site among them. */
+const turnBytes = 16_384
+
+async function* inTurns(reader: Reader, bytes: Uint8Array): AsyncGenerator<Found> {
+  for (let at = 0; at < bytes.length; at += turnBytes) {
+    yield* reader.write(bytes.subarray(at, at + turnBytes))
+    await nextTurn()
   }
 }
 

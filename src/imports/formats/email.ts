@@ -2,7 +2,7 @@ import type { Format, Reader } from '../format.ts'
 import { convertHtml } from '../html/convert.ts'
 import type { Found } from '../item.ts'
 import { readInstant } from '../text/dates.ts'
-import { headersOf, type MailPart, partsOf, readWords } from '../text/mail.ts'
+import { headersOf, type MailPart, maxParts, partsOf, readWords } from '../text/mail.ts'
 import { Notes } from '../text/notes.ts'
 import { finishItem } from './finish.ts'
 import { bareAuthor } from './parts.ts'
@@ -44,7 +44,9 @@ function readMail(source: string, locale: string | null): Found {
   const notes = new Notes()
   const message = source.replace(/^\s+/, '')
   const headers = headersOf(message)
-  const { html, text, files } = chosen(partsOf(message))
+  const parts = partsOf(message)
+  if (parts.length >= maxParts) notes.add(`of its parts the first ${maxParts} were read`)
+  const { html, text, files } = chosen(parts)
   for (const name of files) notes.add(`the file '${name.slice(0, 60)}' that came with it was left out`)
   const [, name = '', address = ''] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>/.exec(readWords(headers.get('from') ?? '')) ?? []
   const known = {

@@ -28,19 +28,17 @@ export const ghost: Format = {
 
 type Values = Record<string, unknown>
 
-function readExport(text: string, options: ReadOptions): Found[] {
+function* readExport(text: string, options: ReadOptions): Generator<Found> {
   const parsed = parseJson(text)
-  if ('reason' in parsed) return [refusal(1, parsed.line, parsed.reason)]
+  if ('reason' in parsed) return yield refusal(1, parsed.line, parsed.reason)
   const root = objectOf(parsed.value)
   const data = objectOf(objectOf(listOf(root.db)[0] ?? root).data)
-  if (!Array.isArray(data.posts)) return [refusal(1, 1, "there is no list 'posts' in the export")]
+  if (!Array.isArray(data.posts)) return yield refusal(1, 1, "there is no list 'posts' in the export")
   const site = siteOf(data)
   const place = { item: 0, line: null }
-  return [
-    ...[...site.authors.values()].map((author) => ({ author, place })),
-    ...[...site.tags.values()].map((tag) => ({ tag, place })),
-    ...data.posts.map((post, i) => storyOf(objectOf(post), i + 1, site, options)),
-  ]
+  for (const author of site.authors.values()) yield { author, place }
+  for (const tag of site.tags.values()) yield { tag, place }
+  for (const [i, post] of data.posts.entries()) yield storyOf(objectOf(post), i + 1, site, options)
 }
 
 interface Site {

@@ -25,12 +25,12 @@ export const jsonFeed: Format = {
 
 type Values = Record<string, unknown>
 
-function readFeed(text: string, options: ReadOptions): Found[] {
+function* readFeed(text: string, options: ReadOptions): Generator<Found> {
   const parsed = parseJson(text)
-  if ('reason' in parsed) return [refusal(1, parsed.line, parsed.reason)]
+  if ('reason' in parsed) return yield refusal(1, parsed.line, parsed.reason)
   const feed = objectOf(parsed.value)
-  if (!Array.isArray(feed.items)) return [refusal(1, 1, 'there is no list of items in the feed')]
-  return feed.items.map((item, i) => storyOf(objectOf(item), i + 1, feed, options))
+  if (!Array.isArray(feed.items)) return yield refusal(1, 1, 'there is no list of items in the feed')
+  for (const [i, item] of feed.items.entries()) yield storyOf(objectOf(item), i + 1, feed, options)
 }
 
 function storyOf(item: Values, index: number, feed: Values, { locale, baseUrl }: ReadOptions): Found {

@@ -13,7 +13,11 @@ import { bareAuthor, bareTag, withLead } from './parts.ts'
 import { refusal, wholeReader } from './readers.ts'
 
 /** Largest file, in characters. */
-const mostCharacters = 2_000_000
+const mostCharacters = 500_000
+
+/** Characters of the front matter at most, and brackets that may be open at once: its parser goes down into each. */
+const mostFront = 100_000
+const mostOpen = 50
 
 const front = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 
@@ -30,6 +34,8 @@ type Values = Record<string, unknown>
 
 function readFile(text: string, options: ReadOptions): Found {
   const [whole = '', yaml = ''] = front.exec(text) ?? []
+  const fault = frontFault(yaml)
+  if (fault) return refusal(1, 1, `the front matter ${fault}`)
   try {
     // No aliases: the only thing in YAML that can grow.
     const values: unknown = yaml === '' ? {} : parse(yaml, { maxAliasCount: 0, schema: 'core' })
@@ -39,6 +45,16 @@ function readFile(text: string, options: ReadOptions): Found {
     const line = /line (\d+)/.exec(message)?.[1]
     return refusal(1, line ? Number(line) + 1 : 1, `the front matter is not YAML: ${message.slice(0, 200)}`)
   }
+}
+
+function frontFault(yaml: string): string | null {
+  if (yaml.length > mostFront) return `has more than ${mostFront} characters`
+  let [open, most] = [0, 0]
+  for (const [bracket] of yaml.matchAll(/[[\]{}]/g)) {
+    open += bracket === '[' || bracket === '{' ? 1 : -1
+    most = Math.max(most, open)
+  }
+  return most > mostOpen ? `is nested more than ${mostOpen} deep` : null
 }
 
 function lowered(values: Values): Values {

@@ -28,10 +28,16 @@ export const ninjs: Format = {
   open: (options) => wholeReader(options, mostCharacters, (text) => readFile(text, options)),
 }
 
-function readFile(text: string, options: ReadOptions): Found[] {
+function* readFile(text: string, options: ReadOptions): Generator<Found> {
   const parsed = parseJson(text)
-  if ('reason' in parsed) return linesOfJson(text)?.map(readLine(options)) ?? [refusal(1, parsed.line, parsed.reason)]
-  return itemsIn(parsed.value).map((item, i) => readItem(lowered(item), i + 1, options))
+  if ('reason' in parsed) {
+    const lines = linesOfJson(text)
+    if (!lines) return yield refusal(1, parsed.line, parsed.reason)
+    const read = readLine(options)
+    for (const [i, each] of lines.entries()) yield read(each, i)
+    return
+  }
+  for (const [i, item] of itemsIn(parsed.value).entries()) yield readItem(lowered(item), i + 1, options)
 }
 
 /** An item that stands in a line of its own, as `dateline export --as ninjs` writes them. */

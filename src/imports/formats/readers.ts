@@ -5,7 +5,7 @@ import type { XmlElement } from '../text/xml.ts'
 import { type XmlFound, XmlRecords } from '../text/xml-records.ts'
 
 /** Reads a file that has to be there as a whole, up to a number of characters; what is longer is refused. */
-export function wholeReader(options: ReadOptions, most: number, read: (text: string) => Found[]): Reader {
+export function wholeReader(options: ReadOptions, most: number, read: (text: string) => Iterable<Found>): Reader {
   const decoder = new Decoder(options.charset)
   let parts: string[] = []
   let length = 0

@@ -5,8 +5,9 @@ import { cutText } from '../text/words.ts'
 import { childrenOf, textOf, wordsOf, type XmlElement } from '../text/xml.ts'
 import { mediaTypeOf } from './media-types.ts'
 
-/** Stories that may wait at once for attachments further down in the file; the oldest goes without when there are more. */
+/** Stories that may wait at once for attachments further down in the file, and characters of them; the oldest goes without when there are more. */
 const mostWaiting = 1_000
+const mostCharacters = 8_000_000
 
 /** The file of an attachment, with its caption and the words for who cannot see it. */
 export function attachmentOf(element: XmlElement): ImportMedia | null {
@@ -29,6 +30,8 @@ export function metaOf(element: XmlElement, key: string): string | null {
 
 interface Story {
   needs: Set<string>
+  /** Characters of its text. */
+  size: number
   make: () => Found[]
 }
 
@@ -36,33 +39,40 @@ interface Story {
 export class Waiting {
   private readonly attachments: ReadonlyMap<string, ImportMedia>
   private readonly stories = new Set<Story>()
+  private size = 0
 
   constructor(attachments: ReadonlyMap<string, ImportMedia>) {
     this.attachments = attachments
   }
 
   /** What can be given now: this story when nothing is missing, or the one that has waited longest. */
-  add(needs: string[], make: () => Found[]): Found[] {
+  add(needs: string[], size: number, make: () => Found[]): Found[] {
     const missing = needs.filter((id) => !this.attachments.has(id))
     if (missing.length === 0) return make()
-    this.stories.add({ needs: new Set(missing), make })
-    const [oldest] = this.stories
-    if (this.stories.size <= mostWaiting || !oldest) return []
-    this.stories.delete(oldest)
-    return oldest.make()
+    this.stories.add({ needs: new Set(missing), size, make })
+    this.size += size
+    const given: Found[] = []
+    for (const oldest of this.stories) {
+      if (this.stories.size <= mostWaiting && this.size <= mostCharacters) break
+      given.push(...this.take(oldest))
+    }
+    return given
   }
 
   /** The stories that waited for nothing else. */
   arrived(id: string | null): Found[] {
     const ready = [...this.stories].filter((story) => id !== null && story.needs.delete(id) && story.needs.size === 0)
-    for (const story of ready) this.stories.delete(story)
-    return ready.flatMap((story) => story.make())
+    return ready.flatMap((story) => this.take(story))
   }
 
   /** Those that wait in vain. */
   all(): Found[] {
-    const rest = [...this.stories]
-    this.stories.clear()
-    return rest.flatMap((story) => story.make())
+    return [...this.stories].flatMap((story) => this.take(story))
+  }
+
+  private take(story: Story): Found[] {
+    this.stories.delete(story)
+    this.size -= story.size
+    return story.make()
   }
 }

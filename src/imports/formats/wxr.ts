@@ -106,12 +106,12 @@ function readPost(element: XmlElement, info: Info, { site, waiting, others }: Re
     others.add(type.slice(0, 60), place)
     return []
   }
-  return waiting.add(neededBy(element), () => storyOf(element, info, site))
+  const content = textOf(element, 'content:encoded') ?? ''
+  return waiting.add(neededBy(element, content), content.length, () => storyOf(element, info, site))
 }
 
 /** Numbers of attachments that a post shows without naming their address. */
-function neededBy(element: XmlElement): string[] {
-  const content = textOf(element, 'content:encoded') ?? ''
+function neededBy(element: XmlElement, content: string): string[] {
   const galleries = [...content.matchAll(/\[(?:gallery|playlist)[^\]]{0,500}?\b(?:ids|include)=["']?([\d,\s]+)/g)]
   const thumbnail = childrenOf(element, 'wp:postmeta').find((meta) => textOf(meta, 'wp:meta_key') === '_thumbnail_id')
   const featured = thumbnail ? textOf(thumbnail, 'wp:meta_value') : null

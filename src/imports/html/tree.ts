@@ -5,7 +5,7 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element
 export type HtmlParent = DefaultTreeAdapterTypes.ParentNode
 
 /** What a page may have. Pages of the web stay far below; what is above is made to cost time. */
-const limits = { depth: 400, nodes: 150_000, characters: 10_000_000 }
+const limits = { depth: 400, nodes: 100_000, characters: 10_000_000 }
 
 /** HTML that is too large or nested too deep to be read as a tree. */
 export class HtmlTooLarge extends Error {}

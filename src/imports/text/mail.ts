@@ -5,13 +5,15 @@ export interface MailPart {
   text: string
 }
 
-/** Parts in parts, at most: more is made to cost time. */
+/** Parts in parts, parts in all, and characters of headers, at most: more is made to cost time. */
 const maxDepth = 10
+export const maxParts = 1_000
+const maxHeaders = 262_144
 
 /** The headers of a message (one character a byte), names in lower case, folded lines joined. Source: RFC 5322, section 2.2. */
 export function headersOf(message: string): Map<string, string> {
   const end = message.search(/\r?\n\r?\n/)
-  const head = (end < 0 ? message : message.slice(0, end)).replace(/\r?\n[ \t]+/g, ' ')
+  const head = message.slice(0, Math.min(end < 0 ? maxHeaders : end, maxHeaders)).replace(/\r?\n[ \t]+/g, ' ')
   const headers = new Map<string, string>()
   for (const line of head.split(/\r?\n/)) {
     const colon = line.indexOf(':')
@@ -21,8 +23,13 @@ export function headersOf(message: string): Map<string, string> {
   return headers
 }
 
-/** The parts of a message that are not made of parts, in order. Source: RFC 2046, section 5.1. */
-export function partsOf(message: string, depth = 0): MailPart[] {
+/** The parts of a message that are not made of parts, in order, the first thousand. Source: RFC 2046, section 5.1. */
+export function partsOf(message: string): MailPart[] {
+  return partsIn(message, 0, { left: maxParts })
+}
+
+function partsIn(message: string, depth: number, counted: { left: number }): MailPart[] {
+  if (counted.left <= 0) return []
   const headers = headersOf(message)
   const start = /\r?\n\r?\n/.exec(message)
   const body = start ? message.slice(start.index + start[0].length) : ''
@@ -33,8 +40,9 @@ export function partsOf(message: string, depth = 0): MailPart[] {
     const pieces = `\n${body}`.split(`\n--${boundary}`).slice(1)
     return pieces
       .filter((piece) => !piece.startsWith('--'))
-      .flatMap((piece) => partsOf(piece.replace(/^[ \t]*\r?\n/, ''), depth + 1))
+      .flatMap((piece) => partsIn(piece.replace(/^[ \t]*\r?\n/, ''), depth + 1, counted))
   }
+  counted.left -= 1
   const name = parameter(written, 'name') ?? parameter(headers.get('content-disposition') ?? '', 'filename')
   const isText = type.startsWith('text/') && !/^attachment/i.test(headers.get('content-disposition') ?? '')
   const bytes = isText ? decodeTransfer(body, headers.get('content-transfer-encoding') ?? '') : ''

@@ -6,6 +6,10 @@ import { XmlNames } from './xml-names.ts'
 
 /** What one record may hold. More is no story; it would only cost memory and time. */
 const limits = { depth: 250, elements: 200_000, characters: 16_000_000 }
+/** What is kept of a record that has more than that: enough to name it. */
+const keptOfRefused = 100
+/** Faults of one record at which the whole file is given up: each costs the parser as much as a paragraph. */
+const maxErrors = 10_000
 /** Nesting at which the whole file is given up. */
 const maxDepth = 2_000
 /** Notes that are kept of one record. */
@@ -50,6 +54,7 @@ export class XmlRecords {
   private fault: { line: number; reason: string } | null = null
   private sinceEvent = 0
   private isBroken = false
+  private errors = 0
 
   constructor(depthOf: (root: XmlElement) => number) {
     this.depthOf = depthOf
@@ -81,7 +86,11 @@ export class XmlRecords {
   private feed(text: string): XmlFound[] {
     this.sinceEvent += text.length
     // In pieces, so that a fault that ends all reading is met before the rest is gone through.
-    for (let at = 0; at < text.length && !this.isBroken; at += 65_536) this.parser.write(text.slice(at, at + 65_536))
+    try {
+      for (let at = 0; at < text.length && !this.isBroken; at += 65_536) this.parser.write(text.slice(at, at + 65_536))
+    } catch (error) {
+      if (!(error instanceof GivenUp)) throw error
+    }
     if (!this.isBroken && this.sinceEvent > maxToken)
       this.breakOff(`has a text or tag of more than ${maxToken / 1e6} million characters`)
     return this.take()
@@ -103,6 +112,11 @@ export class XmlRecords {
   private onError(message: string) {
     const words = message.replace(/^\d+:\d+: /, '')
     if (this.isBroken) return
+    this.errors += 1
+    if (this.errors > maxErrors) {
+      this.breakOff(`has more than ${maxErrors} faults`)
+      throw new GivenUp()
+    }
     if (harmless.test(words)) this.note(this.parser.line, `not well-formed: ${shorten(words)}`)
     else this.fail(shorten(words))
   }
@@ -130,7 +144,10 @@ export class XmlRecords {
     if (this.depth <= this.recordDepth) return
     this.size.elements += 1
     if (this.open.length >= limits.depth) return this.fail(`is nested more than ${limits.depth} deep`)
-    if (this.size.elements > limits.elements) return this.fail(`has more than ${limits.elements} elements`)
+    if (this.size.elements > limits.elements) {
+      for (const each of this.open) each.children.length = Math.min(each.children.length, keptOfRefused)
+      return this.fail(`has more than ${limits.elements} elements`)
+    }
     this.open.at(-1)?.children.push(element)
     this.open.push(element)
   }
@@ -163,5 +180,9 @@ export class XmlRecords {
     this.found.push({ record: { element, notes, fault: this.fault } })
     this.fault = null
     this.size = { elements: 0, characters: 0 }
+    this.errors = 0
   }
 }
+
+/** Leaves the parser in the middle of what it is at. */
+class GivenUp extends Error {}
