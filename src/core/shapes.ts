@@ -56,11 +56,14 @@ export const Locale = Type.String({
   description: "must be a language tag such as 'en', 'kk' or 'pt-BR'",
 })
 
+/** What is said of an address that is none. */
+export const webUrlForm = "must be an http or https URL such as 'https://example.org/page'"
+
 /** An absolute http or https URL without credentials. */
 export const WebUrl = Type.String({
   maxLength: 2_000,
   pattern: '^https?://[^\\s/@\\\\?#]+([/?#][^\\s\\\\]*)?$',
-  description: "must be an http or https URL such as 'https://example.org/page'",
+  description: webUrlForm,
 })
 
 /** What every list that grows is asked with; `readPage` reads it. */

@@ -11,6 +11,7 @@ import {
   pageFields,
   strict,
   WebUrl,
+  webUrlForm,
 } from '../core/shapes.ts'
 import type { ImportJob } from '../db/generated/client.ts'
 
@@ -42,8 +43,7 @@ const settings = {
   media: optional(ImportMedia),
   baseUrl: optional({
     ...WebUrl,
-    description:
-      'Address of the old site or page, by which relative links and pictures are read; where the file was fetched, when left out.',
+    description: `Address of the old site or page, by which relative links and pictures are read, where the file was fetched when left out; ${webUrlForm}.`,
   }),
 }
 export const ImportSettings = Type.Object(settings)
@@ -69,7 +69,7 @@ export const importOptions = {
 
 /** An import of a file at an address. */
 export const ImportInput = strict(
-  { url: { ...WebUrl, description: 'Where the file is.' }, ...importOptions },
+  { url: { ...WebUrl, description: `Where the file is; ${webUrlForm}.` }, ...importOptions },
   {
     $id: 'ImportInput',
     examples: [{ url: 'https://old.example.org/feed/', source: 'old.example.org', publish: true }],

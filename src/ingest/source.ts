@@ -1,5 +1,17 @@
 import { type Static, Type } from 'typebox'
-import { Id, Instant, Locale, line, nullable, oneOf, optional, pageFields, strict, WebUrl } from '../core/shapes.ts'
+import {
+  Id,
+  Instant,
+  Locale,
+  line,
+  nullable,
+  oneOf,
+  optional,
+  pageFields,
+  strict,
+  WebUrl,
+  webUrlForm,
+} from '../core/shapes.ts'
 import type { IngestSource as Row } from '../db/generated/client.ts'
 
 export const IngestKind = oneOf(
@@ -14,7 +26,7 @@ export const NearDuplicates = oneOf(
 
 const fields = {
   name: line(100, 'Whose stories these are: their ids are unique within it. Another source cannot have it.'),
-  url: optional({ ...WebUrl, description: 'Of a FEED: where it is.' }),
+  url: optional({ ...WebUrl, description: `Of a FEED: where it is; ${webUrlForm}.` }),
   folder: optional(
     Type.String({
       maxLength: 500,
