@@ -32,7 +32,7 @@ export async function fetchPictures(
   const fetched: Fetched = new Map()
   const wanted = [...new Map(picturesOf(entries).map((media) => [media.url, media])).values()]
   const next = async (): Promise<void> => {
-    for (let media = wanted.pop(); media && !signal.aborted; media = wanted.pop())
+    for (let media = wanted.shift(); media && !signal.aborted; media = wanted.shift())
       fetched.set(media.url, await fetchOne(ctx, media, failures))
   }
   await Promise.all(Array.from({ length: atOnce }, next))

@@ -41,7 +41,7 @@ interface Shown {
 const fetching = { publish: true, settings: { media: 'FETCH' as const } }
 
 test('pictures are fetched once and kept here, with the words of the file; the same file is one asset', async () => {
-  const [lead, again] = [media(at('/good/1.jpg'), { credit: 'AFP' }), media(at('/good/copy.jpg'))]
+  const [lead, again] = [media(at('/good/1.jpg'), { credit: 'AFP' }), media(at('/good/copy.jpg'), { credit: 'AFP' })]
   const outcomes = await importThings(
     newsroom,
     [
