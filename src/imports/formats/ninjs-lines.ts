@@ -19,5 +19,6 @@ export function linesOfJson(text: string): JsonLine[] | null {
 export function atLine(found: Found, line: number): Found {
   if ('item' in found) return { item: { ...found.item, place: { ...found.item.place, line } } }
   if ('refused' in found) return { refused: { ...found.refused, place: { ...found.refused.place, line } } }
+  if ('skipped' in found) return { skipped: { ...found.skipped, place: { ...found.skipped.place, line } } }
   return { ...found, place: { ...found.place, line } }
 }
