@@ -58,7 +58,7 @@ async function startService(url: string): Promise<{ child: ChildProcess; origin:
   })
   if (!child.stdout) throw new Error('the service has no output')
   const [banner] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
-  const port = /localhost:(\d+)/.exec(banner)?.[1]
+  const port = /(?:localhost|127\.0\.0\.1):(\d+)/.exec(banner)?.[1]
   if (!port) throw new Error(`the service does not say where it listens: ${banner}`)
   return { child, origin: `http://127.0.0.1:${port}` }
 }
