@@ -110,7 +110,7 @@ export function attachedRows(stories: Story[]): Record<string, object[]> {
     published_media: stories.flatMap(({ id, mediaId }) => (mediaId ? [{ articleId: id, mediaId }] : [])),
     published_link: stories.flatMap(({ id, linkIds }) => linkIds.map((targetId) => ({ articleId: id, targetId }))),
     related_story: stories.flatMap(({ id, relatedIds }) =>
-      relatedIds.map((targetId, position) => ({ articleId: id, position, kind: 'CURATED', targetId, reasons: [] })),
+      relatedIds.map((targetId, position) => ({ articleId: id, position, kind: 'CURATED', targetId, grounds: [] })),
     ),
   }
 }

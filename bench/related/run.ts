@@ -4,81 +4,98 @@ import { type Newsroom, withNewsroom } from '../../prove/newsroom.ts'
 import { percentiles } from '../../prove/proof.ts'
 import { readConfig } from '../../src/config.ts'
 import { openHouse } from '../../src/house.ts'
-import { suggestRelated } from '../../src/related/jobs.ts'
-import { rebuildRelated } from '../../src/related/rebuild.ts'
-import { type ScorerName, scorers } from '../../src/related/score.ts'
-import { readStories } from '../../src/related/stories.ts'
-import { suggestionsFor } from '../../src/related/suggesting.ts'
-import { postgresReader } from '../load/postgres-usage.ts'
+import { openArchives } from '../archive/database.ts'
+import { ablate } from './ablations.ts'
 import { type Labelled, labelled, loadArchive, readArchive } from './archive.ts'
 import { describeFigures, figuresOf, tfIdf } from './figures.ts'
+import { benchPublished, benchRebuild } from './rebuild.ts'
 
 type Tell = (line: string) => void
 
-/**
- * `npm run bench -- related --data DIR`: loads labelled news, makes the suggestions anew, reads them over HTTP, and compares them with plain
- * TF-IDF over the same archive. `--distractors N`: of each file that is not labelled at most so many. `--ablations`: each scorer alone, and
- * all without it.
- */
+const usage = `npm run bench -- related --data DIR [options], or: npm run bench -- related --rebuild N
+  --data DIR         the unpacked files of labelled news
+  --files F,G        some of ${labelled.join(', ')}; the files without labels are loaded in any case
+  --limit N          of each file the first N articles
+  --ablations        also each scorer alone, and all without it
+  --rebuild N        only what a rebuild costs, of N invented stories`
+
+/** Loads labelled news, makes the suggestions anew, reads them over HTTP, and compares them with plain TF-IDF over the same archive. */
 export async function benchRelated(args: string[], tell: Tell): Promise<void> {
-  const text = { type: 'string' } as const
-  const { values } = parseArgs({ args, options: { data: text, distractors: text, ablations: { type: 'boolean' } } })
-  if (!values.data) throw new Error('name the unpacked files: npm run bench -- related --data DIR')
-  const found = readArchive(values.data, Number(values.distractors ?? 100_000))
+  const { data, files, limit, ablations, rebuild } = readArgs(args)
+  if (rebuild) return benchInvented(rebuild, tell)
+  const found = readArchive(data, files, limit)
   await withEmbedded(async ({ url }) => {
     const house = await openHouse({ ...readConfig({}), DATABASE_URL: url }, { info: () => undefined, warn: tell })
     await house.close()
     await withNewsroom(url, async (newsroom) => {
       const articles = await loadArchive(newsroom.ctx, found, tell)
-      await rebuild(newsroom, url, articles.length, tell)
-      const asked = articles.filter(({ file }) => labelled.includes(file))
-      const lists = await readLists(newsroom, asked, tell)
-      const plain = tfIdf(articles, new Set(asked.map(({ id }) => id)))
-      for (const file of labelled) {
-        tell(describeFigures('TF-IDF', file, figuresOf(file, articles, plain)))
-        tell(
-          describeFigures(
-            'Dateline',
-            file,
-            figuresOf(file, articles, (id) => lists.get(id) ?? []),
-          ),
-        )
-      }
-      if (values.ablations) await ablate(newsroom, articles, asked, tell)
+      await benchRebuild(newsroom, tell)
+      await compare(newsroom, articles, files, ablations, tell)
+      await benchPublished(newsroom, tell)
     })
   })
 }
 
-/** The journal is followed first, and what it made due is made anew with all the rest. */
-async function rebuild(newsroom: Newsroom, url: string, articles: number, tell: Tell): Promise<void> {
-  const ctx = newsroom.ctx()
-  await ctx.db.$executeRaw`UPDATE journal_cursor SET number = (SELECT number FROM journal_head) WHERE name = 'related'`
-  await ctx.db.$executeRaw`DELETE FROM related_due`
-  const databaseCpu = await postgresReader(url)
-  const [own, database, at] = [process.cpuUsage(), await databaseCpu(), performance.now()]
-  await rebuildRelated(
-    ctx,
-    true,
-    () => undefined,
-    (error) => tell(String(error)),
-  )
-  const { user, system } = process.cpuUsage(own)
-  const used = (await databaseCpu()) ?? 0
-  const ms = (microseconds: number) => (microseconds / 1_000 / articles).toFixed(1)
-  tell(
-    `rebuild of ${articles}: ${((performance.now() - at) / 1_000).toFixed(0)} s; CPU of each: ${ms(user + system)} ms here, ${ms(used - (database ?? 0))} ms in the database`,
-  )
-  while (await suggestRelated.run(newsroom.ctx(), new AbortController().signal));
+function readArgs(args: string[]) {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({
+    args,
+    options: { data: text, files: text, limit: text, rebuild: text, ablations: { type: 'boolean' } },
+  })
+  const { data = '', files, limit = '1000000', rebuild, ablations = false } = values
+  const asked = files ? files.split(',').map((name) => name.trim()) : labelled
+  const strange = asked.find((name) => !labelled.includes(name))
+  if (strange) throw new Error(`'${strange}' is no file with labels\n${usage}`)
+  if (!(Number(limit) >= 1) || (rebuild !== undefined && !(Number(rebuild) >= 1)) || (!data && !rebuild))
+    throw new Error(usage)
+  return { data, files: asked, limit: Number(limit), ablations, rebuild: rebuild ? Number(rebuild) : null }
 }
 
-/** Over HTTP, one after the other, nothing kept. */
-async function readLists(newsroom: Newsroom, asked: Labelled[], tell: Tell): Promise<Map<string, string[]>> {
+/** The archive of the other measures: invented, and in the database of bench/.data. */
+async function benchInvented(size: number, tell: Tell): Promise<void> {
+  const archives = await openArchives(null, tell)
+  try {
+    await withNewsroom(await archives.ofSize(size), async (newsroom) => {
+      await benchRebuild(newsroom, tell)
+      await benchPublished(newsroom, tell)
+      const rows = await newsroom.ctx().db.publishedArticle.findMany({ select: { id: true }, take: 1_000 })
+      await readLists(await newsroom.app.listen({ port: 0, host: '127.0.0.1' }), rows, '', tell)
+    })
+  } finally {
+    await archives.stop()
+  }
+}
+
+async function compare(newsroom: Newsroom, articles: Labelled[], files: string[], ablations: boolean, tell: Tell) {
+  const asked = articles.filter(({ file }) => files.includes(file))
   const address = await newsroom.app.listen({ port: 0, host: '127.0.0.1' })
+  const lists = await readLists(address, asked, '', tell)
+  const anyLanguage = await readLists(address, asked, '&languages=ANY', tell)
+  const plain = tfIdf(articles, new Set(asked.map(({ id }) => id)))
+  const show = (name: string, listOf: (id: string) => readonly string[]) => {
+    for (const file of files) tell(describeFigures(name, file, figuresOf(file, articles, listOf)))
+  }
+  show('TF-IDF', plain)
+  show('Dateline', (id) => lists.get(id) ?? [])
+  show('Dateline, ANY', (id) => anyLanguage.get(id) ?? [])
+  if (ablations) await ablate(newsroom, asked, show)
+}
+
+/** Requests before those that are timed. */
+const warmUp = 100
+
+/** Over HTTP, one after the other, nothing kept. */
+async function readLists(
+  address: string,
+  asked: { id: string }[],
+  query: string,
+  tell: Tell,
+): Promise<Map<string, string[]>> {
   const lists = new Map<string, string[]>()
   const times: number[] = []
-  for (const { id } of asked) {
+  for (const { id } of [...asked.slice(0, warmUp), ...asked]) {
     const at = performance.now()
-    const answer = await fetch(`${address}/v1/articles/${id}/related?first=10`)
+    const answer = await fetch(`${address}/v1/articles/${id}/related?first=10${query}`)
     const { data } = (await answer.json()) as { data: { article: { id: string } | null }[] }
     times.push(performance.now() - at)
     lists.set(
@@ -86,39 +103,7 @@ async function readLists(newsroom: Newsroom, asked: Labelled[], tell: Tell): Pro
       data.flatMap(({ article }) => article?.id ?? []),
     )
   }
-  const { p50, p99 } = percentiles(times)
-  tell(`reading a list over HTTP, nothing kept: p50 ${p50} ms, p99 ${p99} ms`)
+  const { p50, p99 } = percentiles(times.slice(warmUp))
+  tell(`reading ${asked.length} lists${query} over HTTP, nothing kept: p50 ${p50} ms, p99 ${p99} ms`)
   return lists
-}
-
-/** Each scorer alone, and all without it, by the function behind the worker. */
-async function ablate(newsroom: Newsroom, articles: Labelled[], asked: Labelled[], tell: Tell): Promise<void> {
-  const names = Object.keys(scorers) as ScorerName[]
-  // Tags, storylines and time lift what the text says: alone they say nothing.
-  const alone = names.filter((name) => !['tags', 'storyline', 'time'].includes(name))
-  const runs: [string, ScorerName[]][] = [
-    ...alone.map((name): [string, ScorerName[]] => [`${name} alone`, names.filter((other) => other !== name)]),
-    ...names.map((name): [string, ScorerName[]] => [`without ${name}`, [name]]),
-  ]
-  const ctx = newsroom.ctx()
-  for (const [name, without] of runs) {
-    const lists = new Map<string, string[]>()
-    for (const { id } of asked) {
-      const [story] = await readStories(ctx.db, [id])
-      if (!story) continue
-      const { list } = await suggestionsFor(ctx, ctx.db, story, undefined, without)
-      lists.set(
-        id,
-        list.slice(0, 10).map((each) => each.id),
-      )
-    }
-    for (const file of labelled)
-      tell(
-        describeFigures(
-          name,
-          file,
-          figuresOf(file, articles, (id) => lists.get(id) ?? []),
-        ),
-      )
-  }
 }

@@ -30,7 +30,7 @@ export const articleSql = (base) => `
   (SELECT COALESCE(json_agg(json_build_object('kind', r.kind, 'position', r.number, 'headline', COALESCE(r.headline, p.headline),
       'url', CASE WHEN p.id IS NULL THEN r.url ELSE ${canonical('p', base)} END,
       'article', CASE WHEN p.id IS NULL THEN NULL ELSE ${story(base)} END,
-      'score', r.score, 'reasons', r.reasons) ORDER BY r.number), '[]')
+      'score', r.score, 'reasons', '[]'::json, 'grounds', r.grounds) ORDER BY r.number), '[]')
     FROM (SELECT r.*, row_number() OVER (ORDER BY r.kind, r.position) AS number FROM related_story r
       WHERE r."articleId" = a.id AND (r.url IS NOT NULL OR EXISTS (SELECT FROM published_article live WHERE live.id = r."targetId"))) r
     LEFT JOIN published_article p ON p.id = r."targetId") AS related,

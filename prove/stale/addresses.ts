@@ -10,7 +10,7 @@ export interface Question {
 
 const link = 'id slug path headline leadMedia { id caption }'
 const story = `${link} updatedAt modifiedAt version tags { slug name } section { name } bylines { displayName author { slug name } }
-  related { kind headline url score reasons article { ${link} } } latest: related(first: 3, mode: LATEST, kinds: [SUGGESTED]) { article { id } } translations { slug headline } corrections { text } bodyHtml jsonLd
+  related { kind headline url score reasons grounds { kind values } article { ${link} } } latest: related(first: 3, mode: LATEST, kinds: [SUGGESTED]) { article { id } } translations { slug headline } corrections { text } bodyHtml jsonLd
   liveBlog { totalPosts latest(first: 5) { posts { id title bodyHtml } } } storyline { tag { name } newest { headline } } replaces { headline } replacedBy { headline }`
 
 const documents = {

@@ -84,9 +84,9 @@ const threadColumns = sql`a."replacesId",
 
 const relatedWith = (live: Prisma.Sql) => sql`
   (SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'targetId', r."targetId", 'url', r.url, 'headline', r.headline, 'score', r.score,
-      'reasons', r.reasons, 'live', ${live}) ORDER BY r.kind, r.position), '[]')
+      'grounds', r.grounds, 'live', ${live}) ORDER BY r.kind, r.position), '[]')
     FROM related_story r LEFT JOIN published_article l ON l.id = r."targetId"
-    WHERE r."articleId" = a.id AND (r.kind = 'CURATED' OR r.position < ${suggestionsRead({ size: inStory })}::int)) AS related`
+    WHERE r."articleId" = a.id AND (r.kind = 'CURATED' OR (r.position < ${suggestionsRead({ size: inStory })}::int AND NOT r."isForeign"))) AS related`
 
 const relatedLinks = relatedWith(sql`CASE WHEN l.id IS NOT NULL THEN ${link} END`)
 
@@ -130,7 +130,7 @@ export const bylineColumns = sql`b."articleId", b.role, b."displayName",
 export const taggingColumns = sql`p."articleId", (SELECT ${tagNode} FROM tag t WHERE t.id = p."tagId") AS tag`
 
 /** Related stories of the story `articleId`, with a node where it leads to a live one. `r` is the relation. */
-export const relatedColumns = sql`r."articleId", r."targetId", r.kind, r.url, r.headline, r.score, r.reasons, ${relatedNode} AS live`
+export const relatedColumns = sql`r."articleId", r."targetId", r.kind, r.url, r.headline, r.score, r.grounds, ${relatedNode} AS live`
 
 /**
  * Reads rows in the order of the source, as one JSON value: Prisma's own conversion of rows costs twice their query. The answer

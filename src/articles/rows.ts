@@ -2,6 +2,7 @@ import type { AuthorLink } from '../authors/author.ts'
 import type { PublicAuthorRow } from '../authors/published.ts'
 import type { MediaCopy } from '../media/media.ts'
 import type { CoverageRow, LiveBlogRow } from '../posts/published.ts'
+import type { RelatedGround } from '../related/ground.ts'
 import type { TagLink, TagNode } from '../tags/tag.ts'
 import type { PublicBody } from './body/public-types.ts'
 import type { StoredCorrection } from './correction.ts'
@@ -62,7 +63,7 @@ export interface RelatedRow<L> {
   url: string | null
   headline: string | null
   score: number | null
-  reasons: string[]
+  grounds: RelatedGround[]
   live: L | null
 }
 

@@ -280,6 +280,7 @@ export type QueryArticleDraftArgs = {
 export type QueryArticleSuggestionsArgs = {
   id: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
+  languages?: InputMaybe<RelatedLanguages>;
 };
 
 
@@ -921,6 +922,7 @@ export type Article = Node & {
 export type ArticleRelatedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   mode?: InputMaybe<RelatedMode>;
+  languages?: InputMaybe<RelatedLanguages>;
   kinds?: InputMaybe<Array<RelatedKind>>;
 };
 
@@ -1120,6 +1122,13 @@ export type RelatedMode =
   /** Matches, those of the same days first. */
   | 'BOTH';
 
+/** Of which languages suggestions are. */
+export type RelatedLanguages =
+  /** That of the story. */
+  | 'SAME'
+  /** Any: stories in others are found by the names and tags that both have. */
+  | 'ANY';
+
 /** Something to read next. */
 export type RelatedStory = {
   /** Picked by an editor, or found by the engine. */
@@ -1134,9 +1143,30 @@ export type RelatedStory = {
   article?: Maybe<Article>;
   /** 0 to 1 for a suggestion; null when picked by hand. */
   score?: Maybe<Scalars['Float']['output']>;
-  /** Why it was suggested, in words for readers, strongest first. */
+  /** Why it was suggested, in words for readers, in English, strongest first. */
   reasons: Array<Scalars['String']['output']>;
+  /** The same as data, one for each of `reasons`, for front ends that say it in a language of their own. */
+  grounds: Array<RelatedGround>;
 };
+
+/** Why a story was suggested, as data. */
+export type RelatedGround = {
+  /** What the values are. */
+  kind: RelatedGroundKind;
+  /** Names or words as the stories write them, strongest first; none for `SAME_DAYS`. */
+  values: Array<Scalars['String']['output']>;
+};
+
+/** What a ground speaks of. */
+export type RelatedGroundKind =
+  /** Both are parts of this running story. */
+  | 'STORYLINE'
+  /** Both speak of these people, places, organisations or topics. */
+  | 'ABOUT'
+  /** Both have these rare words. */
+  | 'WORDS'
+  /** Published within three days of each other. */
+  | 'SAME_DAYS';
 
 /** A part of a body. */
 export type Block = TextBlock | ImageBlock | GalleryBlock | VideoBlock | EmbedBlock | PullquoteBlock | RelatedLinksBlock | TableBlock | KeyPointsBlock | DividerBlock;
@@ -4660,7 +4690,10 @@ export type ResolversTypes = {
   RelatedKind: RelatedKind;
   SuggestionExclusions: ResolverTypeWrapper<SuggestionExclusions>;
   RelatedMode: RelatedMode;
+  RelatedLanguages: RelatedLanguages;
   RelatedStory: ResolverTypeWrapper<RelatedNode>;
+  RelatedGround: ResolverTypeWrapper<RelatedGround>;
+  RelatedGroundKind: RelatedGroundKind;
   Block: ResolverTypeWrapper<PublicBlock>;
   TextBlock: ResolverTypeWrapper<TextBlock>;
   Span: ResolverTypeWrapper<Span>;
@@ -4891,6 +4924,7 @@ export type ResolversParentTypes = {
   ShareLink: ShareLink;
   SuggestionExclusions: SuggestionExclusions;
   RelatedStory: RelatedNode;
+  RelatedGround: RelatedGround;
   Block: PublicBlock;
   TextBlock: TextBlock;
   Span: Span;
@@ -5080,7 +5114,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   preview?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<QueryPreviewArgs, 'token'>>;
   changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, Partial<QueryChangesArgs>>;
   articleDraft?: Resolver<Maybe<ResolversTypes['ArticleDraft']>, ParentType, ContextType, RequireFields<QueryArticleDraftArgs, 'id'>>;
-  articleSuggestions?: Resolver<Array<ResolversTypes['RelatedStory']>, ParentType, ContextType, RequireFields<QueryArticleSuggestionsArgs, 'id'>>;
+  articleSuggestions?: Resolver<Array<ResolversTypes['RelatedStory']>, ParentType, ContextType, RequireFields<QueryArticleSuggestionsArgs, 'id' | 'languages'>>;
   suggestionExclusions?: Resolver<ResolversTypes['SuggestionExclusions'], ParentType, ContextType, RequireFields<QuerySuggestionExclusionsArgs, 'id'>>;
   articleDrafts?: Resolver<ResolversTypes['ArticleDraftConnection'], ParentType, ContextType, Partial<QueryArticleDraftsArgs>>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType, RequireFields<QueryScheduleArgs, 'id'>>;
@@ -5276,7 +5310,7 @@ export type ArticleResolvers<ContextType = GraphqlContext, ParentType extends Re
   corrections?: Resolver<Array<ResolversTypes['Correction']>, ParentType, ContextType>;
   liveBlog?: Resolver<Maybe<ResolversTypes['LiveBlog']>, ParentType, ContextType>;
   mostPopularRank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  related?: Resolver<Array<ResolversTypes['RelatedStory']>, ParentType, ContextType, RequireFields<ArticleRelatedArgs, 'mode'>>;
+  related?: Resolver<Array<ResolversTypes['RelatedStory']>, ParentType, ContextType, RequireFields<ArticleRelatedArgs, 'mode' | 'languages'>>;
   translations?: Resolver<Array<ResolversTypes['Translation']>, ParentType, ContextType>;
   storyline?: Resolver<Maybe<ResolversTypes['ArticleStoryline']>, ParentType, ContextType>;
   replaces?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
@@ -5372,6 +5406,12 @@ export type RelatedStoryResolvers<ContextType = GraphqlContext, ParentType exten
   article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  grounds?: Resolver<Array<ResolversTypes['RelatedGround']>, ParentType, ContextType>;
+};
+
+export type RelatedGroundResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RelatedGround'] = ResolversParentTypes['RelatedGround']> = {
+  kind?: Resolver<ResolversTypes['RelatedGroundKind'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type BlockResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Block'] = ResolversParentTypes['Block']> = {
@@ -6451,6 +6491,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ShareLink?: ShareLinkResolvers<ContextType>;
   SuggestionExclusions?: SuggestionExclusionsResolvers<ContextType>;
   RelatedStory?: RelatedStoryResolvers<ContextType>;
+  RelatedGround?: RelatedGroundResolvers<ContextType>;
   Block?: BlockResolvers<ContextType>;
   TextBlock?: TextBlockResolvers<ContextType>;
   Span?: SpanResolvers<ContextType>;

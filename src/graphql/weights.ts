@@ -32,6 +32,7 @@ export const fieldWeights: Readonly<Record<string, FieldWeight>> = {
   'Article.bylines': { size: 3 },
   'Article.corrections': { size: 2 },
   'Article.related': { weight: 5, size: 5 },
+  'RelatedStory.grounds': { size: 3 },
   'Article.shareLinks': { size: 6 },
   'Article.translations': { size: 3 },
   'Media.renditions': { size: 8 },

@@ -7,6 +7,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { LiveBlogRow } from '../posts/published.ts'
 import { liveBlogInSight } from '../posts/sight.ts'
+import type { RelatedGround } from '../related/ground.ts'
 import { newestOfStoryline, replacersOfArticles } from '../storylines/delivery.ts'
 import { tagNodeColumns, toTagNode } from '../tags/published.ts'
 import type { TagNode } from '../tags/tag.ts'
@@ -106,14 +107,14 @@ async function tagNodes(ctx: Ctx, { article, tags }: Projection): Promise<Map<st
 
 /** What an editor picked in this revision, then what the engine found for the story while it was live. */
 async function relatedRows(ctx: Ctx, articleId: string, { related }: Projection) {
-  const columns = { kind: true, targetId: true, url: true, headline: true, score: true, reasons: true } as const
+  const columns = { kind: true, targetId: true, url: true, headline: true, score: true, grounds: true } as const
   const suggested = await ctx.db.relatedStory.findMany({
-    where: { articleId, kind: 'SUGGESTED' },
+    where: { articleId, kind: 'SUGGESTED', isForeign: false },
     select: columns,
     orderBy: { position: 'asc' },
   })
   const picked = related.map(({ kind, targetId = null, url = null, headline = null }) => {
-    return { kind, targetId, url, headline, score: null, reasons: [] as string[] }
+    return { kind, targetId, url, headline, score: null, grounds: [] as RelatedGround[] }
   })
-  return [...picked, ...suggested]
+  return [...picked, ...suggested.map((row) => ({ ...row, grounds: row.grounds as RelatedGround[] }))]
 }

@@ -16,8 +16,10 @@ export interface Probe {
   worth: number
 }
 
+type Terms = Pick<Weighted, 'features' | 'rarity'>
+
 /** The terms that tell most of a story, strongest first: how often they stand in it, by how rare they are. */
-export function postingsOf({ features, rarity }: Weighted): Probe[] {
+export function postingsOf({ features, rarity }: Terms): Probe[] {
   const worth = ({ term, weight }: Term) => ({ term, worth: weight * (rarity.get(term) ?? 0) })
   return [...features.words, ...features.names]
     .map(worth)
@@ -25,11 +27,17 @@ export function postingsOf({ features, rarity }: Weighted): Probe[] {
     .slice(0, maxPostings)
 }
 
+/** The names of a story, strongest first: what it is found by in other languages. */
+export function nameProbesOf({ features, rarity }: Terms, storiesWith: StoriesWith): Probe[] {
+  const named = { features: { ...features, words: [] }, rarity }
+  return probesOf(named, storiesWith)
+}
+
 /**
  * The terms to look under: the strongest, until their lists are as long as one look may read. What stands in no story is left out.
  * Source: early termination by the worth of terms, as in Turtle and Flood 1995, doi:10.1016/0306-4573(95)00020-H.
  */
-export function probesOf(story: Weighted, storiesWith: StoriesWith): Probe[] {
+export function probesOf(story: Terms, storiesWith: StoriesWith): Probe[] {
   let read = 0
   return postingsOf(story).filter(({ term }) => {
     const stories = storiesWith(term)

@@ -27,7 +27,7 @@ export async function relatedOf(ctx: Ctx, key: string, input: unknown = {}): Pro
     key,
     sql`a.id,
     (SELECT coalesce(json_agg(row_to_json(listed)), '[]') FROM (
-      SELECT r.kind, r."targetId", r.url, r.headline, r.score, r.reasons, ${live} AS live ${listOf(sql`a.id`, request)}
+      SELECT r.kind, r."targetId", r.url, r.headline, r.score, r.grounds, ${live} AS live ${listOf(sql`a.id`, request)}
     ) listed) AS related`,
   )
   return toRelatedStories(related, (link) => toArticleLink(link, ctx.site), request)
@@ -50,13 +50,15 @@ export async function relatedOfArticles(
   return new Map(ids.map((id) => [id, toRelatedStories(rowsOf(id), view, request)]))
 }
 
-/** The relations `r` of a story that are read, in order. Suggestions are 26 at most, so that any order of them is quick. */
+/** The relations `r` of a story that are read, in order. Suggestions are 34 at most, so that any order of them is quick. */
 function listOf(id: Prisma.Sql, request: RelatedRequest): Prisma.Sql {
-  const { mode, kinds } = request
+  const { mode, isAnyLanguage, kinds } = request
+  const order = mode === 'BOTH' && isAnyLanguage ? sql`g.score DESC` : orders[mode]
   const parts = {
     CURATED: sql`(SELECT c.* FROM related_story c WHERE c."articleId" = ${id} AND c.kind = 'CURATED' ORDER BY c.position)`,
     SUGGESTED: sql`(SELECT g.* FROM related_story g ${mode === 'LATEST' ? targetOfSuggestion : sql``}
-      WHERE g."articleId" = ${id} AND g.kind = 'SUGGESTED' ORDER BY ${orders[mode]}, g.position LIMIT ${mode === 'LATEST' ? null : suggestionsRead(request)}::int)`,
+      WHERE g."articleId" = ${id} AND g.kind = 'SUGGESTED' AND (${isAnyLanguage}::boolean OR NOT g."isForeign")
+      ORDER BY ${order}, g.position LIMIT ${mode === 'LATEST' ? null : suggestionsRead(request)}::int)`,
   }
   // What was picked by hand is read in any case: a suggestion of the same story is not shown beside it.
   const wanted =

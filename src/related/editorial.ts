@@ -13,6 +13,7 @@ import { parse } from '../core/parse.ts'
 import { allow, allowOn } from '../core/policy.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { AcceptInput } from './exclusion.ts'
+import { reasonOf } from './ground.ts'
 import { type RelatedStory, type RelatedStoryOf, readRelatedRequest } from './related-story.ts'
 import { readDraft } from './stories.ts'
 import { type Suggestion, suggestionsFor } from './suggesting.ts'
@@ -44,12 +45,16 @@ export async function listSuggestions(ctx: Ctx, id: string, input: unknown): Pro
 
 async function findFor(ctx: Ctx, id: string, input: unknown): Promise<Suggestion[]> {
   allow(ctx.caller, 'article', 'read')
-  const { size } = readRelatedRequest(input)
+  const { size, isAnyLanguage } = readRelatedRequest(input)
   const draft = await draftOr404(ctx, ctx.db, id.toLowerCase())
   const { content } = draft
-  const { list } = await suggestionsFor(ctx, ctx.db, await readDraft(ctx.db, asStory(ctx, draft)), content.tagIds)
+  const { tagIds } = content
+  const { list } = await suggestionsFor(ctx, ctx.db, await readDraft(ctx.db, asStory(ctx, draft)), { tagIds })
   const picked = new Set(content.related.map(({ articleId }) => articleId))
-  return list.filter((each) => !picked.has(each.id)).slice(0, size)
+  return list
+    .filter((each) => !picked.has(each.id) && (isAnyLanguage || !each.isForeign))
+    .sort((one, other) => (isAnyLanguage ? other.score - one.score : 0))
+    .slice(0, size)
 }
 
 /** What was taken down since it was found is left out. */
@@ -58,10 +63,17 @@ function toList<A extends { id: string; headline: string; canonicalUrl: string }
   articles: A[],
 ): RelatedStoryOf<A>[] {
   const byId = new Map(articles.map((article) => [article.id, article]))
-  return found.flatMap(({ id, score, reasons }, index) => {
+  return found.flatMap(({ id, score, grounds }, index) => {
     const article = byId.get(id)
     if (!article) return []
-    const told = { headline: article.headline, url: article.canonicalUrl, article, score, reasons }
+    const told = {
+      headline: article.headline,
+      url: article.canonicalUrl,
+      article,
+      score,
+      reasons: grounds.map(reasonOf),
+      grounds,
+    }
     return [{ kind: 'SUGGESTED' as const, position: index + 1, ...told }]
   })
 }

@@ -16,7 +16,7 @@ export interface StoryWords {
 /** A word or name, how much of the story it is, and what it is called. */
 export interface Term {
   term: number
-  /** Saturated by `saturate`: 0 to 2.2. */
+  /** Saturated by `saturate`: 0 to 3. */
   weight: number
   said: string
 }
@@ -25,7 +25,7 @@ export interface Term {
 export interface Features {
   words: Term[]
   names: Term[]
-  /** Two words side by side, with what they are; at most `maxPhrases`, those with the lowest numbers. */
+  /** Two words side by side, with what they are; at most `maxPhrases`, those with the lowest numbers, ascending. */
   phrases: { term: number; parts: [number, number] }[]
   headline: number[]
 }
@@ -40,12 +40,12 @@ const maxHeadline = 24
 const headlineWeight = 3
 
 /** Constants of BM25. Robertson and Zaragoza 2009, doi:10.1561/1500000019: k1 from 1.2 to 2, b from 0.5 to 0.8. */
-const k1 = 1.2
+const k1 = 2
 const b = 0.75
 /** Words of an ordinary story, without those that are everywhere: what lengths are compared with. */
 const ordinaryLength = 220
 
-/** How much a term tells that stands `count` times in a text of `length` words: BM25's saturation, 0 to 2.2. */
+/** How much a term tells that stands `count` times in a text of `length` words: BM25's saturation, 0 to 3. */
 export function saturate(count: number, length: number): number {
   return (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / ordinaryLength))
 }

@@ -43,9 +43,10 @@ export async function giveLists(ctx: Ctx, tx: Transaction, ids: string[], priori
 
 /** Puts a story on the lists of those that it is like. */
 function pushTo(lists: Map<string, Listed[]>, { story, neighbours, copies }: Found, unwilling: Set<string>): void {
-  for (const { id, score, match, reasons } of neighbours) {
+  const { id: ownId, originalId, publishedAt } = story
+  for (const { id, isForeign, score, match, grounds } of neighbours) {
     if (unwilling.has(id)) continue
-    const newcomer = { id: story.id, publishedAt: story.publishedAt, score, match, reasons }
+    const newcomer = { id: ownId, originalId, publishedAt, isForeign, score, match, grounds }
     lists.set(id, withNewcomer(lists.get(id) ?? [], newcomer, copies))
   }
 }
@@ -66,8 +67,8 @@ async function replacedBy(tx: Transaction, ids: string[]): Promise<string[]> {
 
 async function listsOf(tx: Transaction, ids: string[]): Promise<Map<string, Listed[]>> {
   const rows = await tx.$queryRaw<(Listed & { articleId: string })[]>`
-    SELECT r."articleId"::text AS "articleId", r."targetId"::text AS id, r.score, coalesce(r.match, r.score, 0) AS match, r.reasons,
-      a."publishedAt" FROM related_story r JOIN published_article a ON a.id = r."targetId"
+    SELECT r."articleId"::text AS "articleId", r."targetId"::text AS id, r.score, coalesce(r.match, r.score, 0) AS match, r.grounds,
+      r."isForeign", a."originalId", a."publishedAt" FROM related_story r JOIN published_article a ON a.id = r."targetId"
     WHERE r."articleId" = ANY(${ids}::uuid[]) AND r.kind = 'SUGGESTED' ORDER BY r."articleId", r.position`
   const lists = new Map<string, Listed[]>(ids.map((id) => [id, []]))
   for (const { articleId, ...listed } of rows) lists.get(articleId)?.push(listed)
@@ -78,23 +79,18 @@ async function listsOf(tx: Transaction, ids: string[]): Promise<Map<string, List
 async function writeLists(tx: Transaction, lists: Map<string, Listed[]>): Promise<void> {
   if (lists.size === 0) return
   const rows = [...lists].flatMap(([articleId, list]) =>
-    list.map(({ id, score, match, reasons }, position) => ({
-      articleId,
-      position,
-      targetId: id,
-      score,
-      match,
-      reasons,
-    })),
+    list.map(({ id, score, match, isForeign, grounds }, position) => {
+      return { articleId, position, targetId: id, score, match, isForeign, grounds }
+    }),
   )
   const named = [...new Set([...lists.keys(), ...rows.map(({ targetId }) => targetId)])].sort()
   await tx.$executeRaw`SELECT FROM published_article WHERE id = ANY(${named}::uuid[]) ORDER BY id FOR KEY SHARE`
   await tx.$executeRaw`DELETE FROM related_story WHERE "articleId" = ANY(${[...lists.keys()]}::uuid[]) AND kind = 'SUGGESTED'`
   await tx.$executeRaw`
-    INSERT INTO related_story ("articleId", position, kind, "targetId", score, match, reasons)
-    SELECT r."articleId", r.position, 'SUGGESTED', r."targetId", r.score, r.match, r.reasons
+    INSERT INTO related_story ("articleId", position, kind, "targetId", score, match, "isForeign", grounds)
+    SELECT r."articleId", r.position, 'SUGGESTED', r."targetId", r.score, r.match, r."isForeign", r.grounds
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r ("articleId" uuid, position int, "targetId" uuid, score float8,
-      match float8, reasons text[])
+      match float8, "isForeign" boolean, grounds jsonb)
     JOIN published_article a ON a.id = r."articleId" JOIN published_article t ON t.id = r."targetId"`
 }
 

@@ -1,7 +1,7 @@
 // Names of people, places and organisations, found in text by their capitals. Pure. Scripts without capitals have none: their stories
 // are compared by words alone.
 
-/** By a key in lower case: as it was first written, and how often. */
+/** By a key in lower case and without accents, which languages write differently: as it was first written, and how often. */
 export type NamesFound = Map<string, { said: string; count: number }>
 
 /** Characters of a story that names are looked for in: they come early. */
@@ -28,7 +28,7 @@ export function namesIn(text: string): NamesFound {
   const inside = new Set(found.flatMap(({ words, isFirst }) => (isFirst ? words.slice(1) : words)))
   const names: NamesFound = new Map()
   const add = (said: string) => {
-    const key = said.toLowerCase()
+    const key = said.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
     const known = names.get(key)
     if (known) known.count++
     else names.set(key, { said, count: 1 })

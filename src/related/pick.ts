@@ -1,13 +1,14 @@
 import type { Packed } from './packing.ts'
-import type { Scored } from './score.ts'
+import { enoughShared, type Scored } from './score.ts'
 import type { Candidate } from './scorers/scorer.ts'
 
 // Which of the stories that are like one make its list. Pure.
 
 /** What has less in common is no suggestion: an empty list is better than a random one. */
 export const leastScore = 0.05
-/** Nor is what has one word in common, however rare it is in a small archive. */
-const leastShared = 3
+
+/** Places for stories in other languages, behind those in the story's own. */
+export const foreignPlaces = 8
 
 /** Places of a list for what matches best as it is, at any age, and lately. More than are shown, so that places that get free are filled. */
 const places = { score: 14, match: 6, latest: 6 }
@@ -31,16 +32,30 @@ export interface Picked extends Scored {
   copies: string[]
 }
 
-/** The list of a story: at most 26, the best first. `own` is the story itself. */
+/**
+ * The list of a story: at most 26 in its language, the best first, and behind them 8 in others, of which none is a translation of one
+ * before it. `own` is the story itself.
+ */
 export function pick(own: Packed, scored: Scored[]): Picked[] {
   const able = scored
     .filter(
       ({ score, shared, said, candidate }) =>
         score >= leastScore &&
-        (shared >= leastShared || said.storyline === 1) &&
-        resemblance(own, candidate.packed) < selfCopyAt,
+        (shared >= enoughShared || said.storyline === 1) &&
+        (candidate.isForeign || resemblance(own, candidate.packed) < selfCopyAt),
     )
     .sort((one, other) => other.score - one.score)
+  const list = pickOwn(able.filter(({ candidate }) => !candidate.isForeign))
+  const seen = new Set(list.map(({ candidate }) => candidate.originalId))
+  const foreign = foldCopies(able.filter(({ candidate }) => candidate.isForeign)).filter(({ candidate }) => {
+    const isNew = !seen.has(candidate.originalId)
+    seen.add(candidate.originalId)
+    return isNew
+  })
+  return [...list, ...foreign.slice(0, foreignPlaces)]
+}
+
+function pickOwn(able: Scored[]): Picked[] {
   const folded = foldCopies(able)
   const best = diverse(folded).slice(0, places.score)
   const byMatch = [...folded].sort((one, other) => other.match - one.match).slice(0, places.match)
@@ -105,20 +120,33 @@ function diverse(scored: Picked[]): Picked[] {
   return chosen
 }
 
+/** Phrases of both together that are looked at: the part that they share is found to within 0.05. */
+const sampled = 200
+
 /**
  * The part of their phrases that two stories share, of all that either has: 0 to 1. Of texts too short for phrases, of their words.
- * Source: Broder 1997, doi:10.1109/SEQUEN.1997.666900; both keep the phrases with the lowest numbers, which is his sample.
+ * Source: Broder 1997, doi:10.1109/SEQUEN.1997.666900: the phrases with the lowest numbers are his sample.
  */
 export function resemblance(one: Packed, other: Packed): number {
-  if (one.phrases.size < 8 || other.phrases.size < 8)
-    return shared(new Set(one.words.keys()), new Set(other.words.keys()))
-  return shared(one.phrases, other.phrases)
+  if (one.phrases.length < 8 || other.phrases.length < 8) return sharedWords(one.words, other.words)
+  let [at, beside, seen, both] = [0, 0, 0, 0]
+  while (seen < sampled && (at < one.phrases.length || beside < other.phrases.length)) {
+    const [own, their] = [one.phrases[at] ?? last, other.phrases[beside] ?? last]
+    if (own <= their) at++
+    if (their <= own) beside++
+    if (own === their) both++
+    seen++
+  }
+  return both / seen
 }
 
-function shared(one: Set<number>, other: Set<number>): number {
+/** Behind all phrases. */
+const last = Number.POSITIVE_INFINITY
+
+function sharedWords(one: Map<number, number>, other: Map<number, number>): number {
   const [few, many] = one.size < other.size ? [one, other] : [other, one]
   if (few.size === 0 || few.size < many.size * 0.4) return 0
   let both = 0
-  for (const term of few) if (many.has(term)) both++
+  for (const term of few.keys()) if (many.has(term)) both++
   return both / (few.size + many.size - both)
 }

@@ -1,15 +1,16 @@
+import type { RelatedGround } from './ground.ts'
 import type { Weighted } from './rarity.ts'
 import type { Scored } from './score.ts'
 import type { Subject, TagSeen } from './scorers/scorer.ts'
 
-// Why a story was suggested, in words for readers. Pure.
+// What is said of two stories that are alike. Pure.
 
-/** Names and words that one reason has at most, and what they have to be worth: a word in one of twenty stories says nothing. */
+/** Names and words that one ground has at most, and what they have to be worth: a word in one of twenty stories says nothing. */
 const most = 3
 const leastRarity = 3
 
 /** What two stories have in common, strongest first. */
-export interface Ground {
+export interface Common {
   storyline: string | null
   /** Tags and names, as they are written. */
   about: string[]
@@ -20,7 +21,7 @@ export interface Ground {
 
 const sameDaysMs = 3 * 86_400_000
 
-export function groundOf(subject: Subject, { candidate }: Scored): Ground {
+export function commonOf(subject: Subject, { candidate }: Scored): Common {
   const ids = new Set(candidate.tags.map(({ id }) => id))
   const tags = subject.tags.filter(({ id }) => ids.has(id))
   const named = sharedTerms(subject.story, 'names', candidate.packed.names)
@@ -28,7 +29,9 @@ export function groundOf(subject: Subject, { candidate }: Scored): Ground {
   return {
     storyline: tags.find(({ type }) => type === 'STORYLINE')?.name ?? null,
     about,
-    words: sharedTerms(subject.story, 'words', candidate.packed.words).slice(0, most + about.length * 2),
+    words: candidate.isForeign
+      ? []
+      : sharedTerms(subject.story, 'words', candidate.packed.words).slice(0, most + about.length * 2),
     isSameDays: Math.abs(subject.publishedAt.getTime() - candidate.publishedAt.getTime()) <= sameDaysMs,
   }
 }
@@ -38,9 +41,11 @@ const isNamed = ({ type }: TagSeen) => type !== 'STORYLINE' && type !== 'SECTION
 
 function sharedTerms({ features, rarity }: Weighted, kind: 'words' | 'names', theirs: Map<number, number>): string[] {
   return features[kind]
-    .map((term) => ({ ...term, rare: rarity.get(term.term) ?? 0, their: theirs.get(term.term) ?? 0 }))
-    .filter(({ rare, their }) => their > 0 && rare >= leastRarity)
-    .sort((one, other) => other.weight * other.their * other.rare ** 2 - one.weight * one.their * one.rare ** 2)
+    .flatMap(({ term, weight, said }) => {
+      const [rare, their] = [rarity.get(term) ?? 0, theirs.get(term)]
+      return their === undefined || rare < leastRarity ? [] : [{ said, worth: weight * their * rare ** 2 }]
+    })
+    .sort((one, other) => other.worth - one.worth)
     .map(({ said }) => said)
 }
 
@@ -56,26 +61,24 @@ function distinct(names: string[]): string[] {
 }
 
 /**
- * The sentences. `said` gives a counted word as the story writes it; what is not found in it, or is in a name already, is left out.
+ * The grounds, strongest first. `said` gives a counted word as the story writes it; what is not found in it, or is in a name already, is
+ * left out.
  */
-export function reasonsOf(
-  { storyline, about, words, isSameDays }: Ground,
+export function groundsOf(
+  { storyline, about, words, isSameDays }: Common,
   said: (word: string) => string | undefined,
-): string[] {
+): RelatedGround[] {
   const named = about.join(' ').toLowerCase()
   const shown = distinct(
     words.flatMap((word) => said(word) ?? []).filter((word) => !named.includes(word.toLowerCase())),
   ).slice(0, most)
-  return [
-    ...(storyline ? [`Same running story: ${storyline}`] : []),
-    ...(about.length > 0 ? [`Also about ${listed(about)}`] : []),
-    ...(shown.length > 0
-      ? [`Shares the word${shown.length > 1 ? 's' : ''} ${listed(shown.map((word) => `“${word}”`))}`]
-      : []),
-    ...(isSameDays ? ['From the same days'] : []),
+  const grounds: RelatedGround[] = [
+    { kind: 'STORYLINE', values: storyline ? [storyline] : [] },
+    { kind: 'ABOUT', values: about },
+    { kind: 'WORDS', values: shown },
   ]
-}
-
-function listed(items: string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+  return [
+    ...grounds.filter(({ values }) => values.length > 0),
+    ...(isSameDays ? [{ kind: 'SAME_DAYS' as const, values: [] }] : []),
+  ]
 }

@@ -4,6 +4,7 @@ import type { RelatedRow } from '../articles/rows.ts'
 import { invalidInput, Refusal } from '../core/errors.ts'
 import { parse } from '../core/parse.ts'
 import { named, nullable, oneOf, optional, strict } from '../core/shapes.ts'
+import { RelatedGround, reasonOf } from './ground.ts'
 
 const kinds = ['CURATED', 'SUGGESTED'] as const
 export type RelatedKind = (typeof kinds)[number]
@@ -11,6 +12,9 @@ export type RelatedKind = (typeof kinds)[number]
 /** In which order suggestions come, and which of them make the list. */
 export const modes = ['BACKGROUND', 'LATEST', 'BOTH'] as const
 export type RelatedMode = (typeof modes)[number]
+
+/** Of which languages suggestions are: that of the story, or any. */
+export const languageChoices = ['SAME', 'ANY'] as const
 
 /** Something to read next: a live story, or a page elsewhere. */
 export const RelatedStory = Type.Object(
@@ -21,7 +25,13 @@ export const RelatedStory = Type.Object(
     url: Type.String({ description: 'The canonical URL of the story, or a page elsewhere.' }),
     article: nullable(named(ArticleLink)),
     score: nullable(Type.Number({ description: '0 to 1; null when picked by hand.' })),
-    reasons: Type.Array(Type.String(), { description: 'Why it was suggested, in words for readers, strongest first.' }),
+    reasons: Type.Array(Type.String(), {
+      description: 'Why it was suggested, in words for readers, in English, strongest first.',
+    }),
+    grounds: Type.Array(named(RelatedGround), {
+      description:
+        'The same as data, one for each of `reasons`, for front ends that say it in a language of their own.',
+    }),
   },
   {
     $id: 'RelatedStory',
@@ -34,6 +44,7 @@ export const RelatedStory = Type.Object(
         article: null,
         score: null,
         reasons: [],
+        grounds: [],
       },
     ],
   },
@@ -63,6 +74,12 @@ export const RelatedQuery = strict({
       'Of suggestions. BACKGROUND: the best matches of any age. LATEST: what is new before what matches better. BOTH: matches, those of the same days first; when left out.',
     ),
   ),
+  languages: optional(
+    oneOf(
+      languageChoices,
+      'Of suggestions. SAME: those in the language of the story; when left out. ANY: those in others among them, found by the names and tags that both have.',
+    ),
+  ),
   kinds: optional(
     Type.Array(oneOf(kinds), {
       minItems: 1,
@@ -77,18 +94,22 @@ export interface RelatedRequest {
   size: number
   isFilled: boolean
   mode: RelatedMode
+  isAnyLanguage: boolean
   kinds: readonly RelatedKind[]
 }
 
 /** Whether nothing is asked but the list that a story shows by itself. */
-export function isPlain({ first, mode, kinds: wanted }: { first?: unknown; mode?: unknown; kinds?: unknown }): boolean {
-  return first == null && wanted == null && (mode == null || mode === 'BOTH')
+export function isPlain({ first, mode, languages, kinds: wanted }: Partial<Record<keyof Asked, unknown>>): boolean {
+  return first == null && wanted == null && (mode ?? 'BOTH') === 'BOTH' && (languages ?? 'SAME') === 'SAME'
 }
+
+type Asked = Static<typeof RelatedQuery>
 
 /** `size` is that of a list nobody asked a length of. @throws limit_exceeded, invalid_input */
 export function readRelatedRequest(input: unknown, size = alone): RelatedRequest {
-  const { first, mode, kinds: wanted } = parse(RelatedQuery, input)
-  return { ...readSize(first, size), mode: mode ?? 'BOTH', kinds: wanted ?? kinds }
+  const { first, mode, languages, kinds: wanted } = parse(RelatedQuery, input)
+  const isAnyLanguage = languages === 'ANY'
+  return { ...readSize(first, size), mode: mode ?? 'BOTH', isAnyLanguage, kinds: wanted ?? kinds }
 }
 
 function readSize(first: number | null | undefined, size: number): Pick<RelatedRequest, 'size' | 'isFilled'> {
@@ -111,7 +132,11 @@ export const suggestionsRead = ({ size }: Pick<RelatedRequest, 'size'>): number 
 export function toRelatedStories<L, A extends Pick<ArticleLink, 'headline' | 'canonicalUrl'>>(
   rows: RelatedRow<L>[],
   view: (live: L) => A,
-  { size, isFilled, kinds: wanted }: Omit<RelatedRequest, 'mode'> = { size: inStory, isFilled: true, kinds },
+  { size, isFilled, kinds: wanted }: Pick<RelatedRequest, 'size' | 'isFilled' | 'kinds'> = {
+    size: inStory,
+    isFilled: true,
+    kinds,
+  },
 ): RelatedStoryOf<A>[] {
   const picked = new Set(rows.flatMap(({ kind, targetId }) => (kind === 'CURATED' && targetId ? [targetId] : [])))
   const shown = rows
@@ -125,11 +150,12 @@ export function toRelatedStories<L, A extends Pick<ArticleLink, 'headline' | 'ca
 }
 
 function toRelatedStory<L, A extends Pick<ArticleLink, 'headline' | 'canonicalUrl'>>(
-  { kind, url, headline, score, reasons, live }: RelatedRow<L>,
+  { kind, url, headline, score, grounds, live }: RelatedRow<L>,
   view: (live: L) => A,
 ): Omit<RelatedStoryOf<A>, 'position'>[] {
-  if (url && headline) return [{ kind, headline, url, article: null, score, reasons }]
+  const why = { score, reasons: grounds.map(reasonOf), grounds }
+  if (url && headline) return [{ kind, headline, url, article: null, ...why }]
   if (!live) return []
   const article = view(live)
-  return [{ kind, headline: headline ?? article.headline, url: article.canonicalUrl, article, score, reasons }]
+  return [{ kind, headline: headline ?? article.headline, url: article.canonicalUrl, article, ...why }]
 }

@@ -6,7 +6,10 @@ import { acceptSuggestions, suggestionsOfDraft } from './editorial.ts'
 import { excludeSuggestion, includeSuggestion, suggestionExclusions } from './exclude.ts'
 import { inStory, readRelatedRequest } from './related-story.ts'
 
-type RelatedQuery = { obj: WholeNode; params: { first?: number | null; mode?: string | null; kinds?: string[] | null } }
+type RelatedQuery = {
+  obj: WholeNode
+  params: { first?: number | null; mode?: string | null; languages?: string | null; kinds?: string[] | null }
+}
 
 export const relatedLoaders = {
   Article: {

@@ -9,12 +9,13 @@ import { relatedOf } from './delivery.ts'
 import { acceptSuggestions, listSuggestions } from './editorial.ts'
 import { excludeSuggestion, includeSuggestion, suggestionExclusions } from './exclude.ts'
 import { AcceptInput, ExclusionInput, SuggestionExclusions } from './exclusion.ts'
+import { RelatedGround } from './ground.ts'
 import { RelatedQuery, RelatedStory } from './related-story.ts'
 
-export const relatedShapes = [RelatedStory, SuggestionExclusions, ExclusionInput, AcceptInput]
+export const relatedShapes = [RelatedGround, RelatedStory, SuggestionExclusions, ExclusionInput, AcceptInput]
 
 const answer = Type.Object({ data: Type.Array(named(RelatedStory)) })
-const SuggestionQuery = Type.Pick(RelatedQuery, ['first'])
+const SuggestionQuery = Type.Pick(RelatedQuery, ['first', 'languages'])
 
 type ById = { Params: { id: string } }
 const group = 'Editorial: articles'

@@ -1,3 +1,4 @@
+import type { Term } from './features.ts'
 import { headline } from './scorers/headline.ts'
 import { names } from './scorers/names.ts'
 import { phrases } from './scorers/phrases.ts'
@@ -26,6 +27,12 @@ const lifts = {
 /** Nearness in time counts this much beside a match of 1. */
 const timeWeight = 0.3
 
+/** What has one or two words in common is no suggestion, however rare they are in a small archive. */
+export const enoughShared = 3
+
+/** What names alone say counts this much: in one language words would have to say it too. */
+const acrossLanguages = 0.7
+
 export type ScorerName = keyof typeof ofText | keyof typeof lifts | 'time'
 
 /** Every scorer by its name; a new one stands in one of the two tables as well. */
@@ -35,7 +42,7 @@ export interface Scored {
   candidate: Candidate
   /** What each scorer said. */
   said: Record<ScorerName, number | null>
-  /** Words and names that stand in both. */
+  /** Words and names that stand in both, counted up to `enoughShared` of each; across languages names, and twice the tags. */
   shared: number
   /** 0 to 1, whenever they were published. */
   match: number
@@ -51,18 +58,27 @@ export function scoreOf(subject: Subject, candidate: Candidate, without: readonl
       without.includes(name as ScorerName) ? null : scorer(subject, candidate),
     ]),
   ) as Scored['said']
-  let match = baseOf(said)
+  let match = baseOf(said) * (candidate.isForeign ? acrossLanguages : 1)
   for (const [name, { weight }] of entriesOf(lifts)) match += (1 - match) * weight * (said[name] ?? 0)
   const score = said.time === null ? match : (match * (1 + timeWeight * said.time)) / (1 + timeWeight)
   return { candidate, said, shared: sharedTerms(subject, candidate), match, score }
 }
 
-function sharedTerms({ story }: Subject, { packed }: Candidate): number {
+function sharedTerms({ story, tags }: Subject, { packed, tags: theirs, isForeign }: Candidate): number {
   const { words, names } = story.features
-  return (
-    words.filter(({ term }) => packed.words.has(term)).length +
-    names.filter(({ term }) => packed.names.has(term)).length
-  )
+  const both = countShared(names, packed.names)
+  if (!isForeign) return both < enoughShared ? both + countShared(words, packed.words) : both
+  return both + 2 * tags.filter(({ id }) => theirs.some((tag) => tag.id === id)).length
+}
+
+/** Counts no further than it matters. */
+function countShared(own: Term[], theirs: Map<number, number>): number {
+  let shared = 0
+  for (const { term } of own) {
+    if (theirs.has(term)) shared++
+    if (shared === enoughShared) break
+  }
+  return shared
 }
 
 /** The mean of those that had something to compare. */

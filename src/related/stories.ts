@@ -66,16 +66,18 @@ function proseOf(headline: string, body: string): string {
   return headline === headline.toUpperCase() ? body : `${headline}\n${body}`
 }
 
-/** In how many stories of a language each of these terms stands, and how many stories there are. */
+/** In how many stories of these languages each of these terms stands, and how many stories there are. */
 export async function countsOf(
   tx: Transaction | Ctx['db'],
-  language: string,
+  languages: string[],
   terms: number[],
 ): Promise<{ storiesWith: (term: number) => number; all: number }> {
   const [answer] = await tx.$queryRaw<{ rows: string }[]>`
     SELECT coalesce(json_agg(json_build_array(term, stories)), '[]')::text AS rows FROM related_term
-    WHERE language = ${language} AND term = ANY(${[0, ...terms]}::int[])`
-  const stories = new Map(JSON.parse(answer?.rows ?? '[]') as [number, number][])
+    WHERE language = ANY(${languages}::text[]) AND term = ANY(${[0, ...terms]}::int[])`
+  const stories = new Map<number, number>()
+  for (const [term, count] of JSON.parse(answer?.rows ?? '[]') as [number, number][])
+    stories.set(term, (stories.get(term) ?? 0) + count)
   return { storiesWith: (term) => stories.get(term) ?? 0, all: stories.get(0) ?? 0 }
 }
 

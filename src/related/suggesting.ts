@@ -1,13 +1,14 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
-import { probesOf } from './candidates.ts'
+import { nameProbesOf, probesOf } from './candidates.ts'
 import { featuresOf } from './features.ts'
 import { candidatesFor, type Surroundings, surroundingsOf } from './finding.ts'
+import type { RelatedGround } from './ground.ts'
 import { pack, unpack } from './packing.ts'
 import { isCopy, type Picked, pick } from './pick.ts'
-import { weigh } from './rarity.ts'
-import { type Ground, groundOf, reasonsOf } from './reasons.ts'
+import { type Weighted, weigh } from './rarity.ts'
+import { type Common, commonOf, groundsOf } from './reasons.ts'
 import { type Scored, type ScorerName, scoreOf } from './score.ts'
-import type { Subject } from './scorers/scorer.ts'
+import type { Candidate, Subject } from './scorers/scorer.ts'
 import { countsOf, type StoryRead, surfacesOf } from './stories.ts'
 
 /** A story that is like another one. */
@@ -17,8 +18,11 @@ export interface Suggestion {
   /** 0 to 1. */
   score: number
   match: number
-  /** For readers, strongest first. */
-  reasons: string[]
+  originalId: string
+  /** In another language than the story that it is like. */
+  isForeign: boolean
+  /** Why, strongest first. */
+  grounds: RelatedGround[]
   /** Copies of it that gave way. */
   copies: string[]
 }
@@ -26,7 +30,7 @@ export interface Suggestion {
 export interface Found {
   story: StoryRead
   surroundings: Surroundings
-  /** Its own list, the best first. */
+  /** Its own list, the best first; those in other languages behind. */
   list: Suggestion[]
   /** Others on whose lists it may come; the reasons are the same both ways. */
   neighbours: Suggestion[]
@@ -37,44 +41,45 @@ export interface Found {
 /** Others of whose lists a new story may become a part. */
 const maxNeighbours = 40
 
-/** What is like a story, out of all live ones of its language; `without`: scorers that are left out, to measure what they bring. */
+interface Finding {
+  /** Tags of a draft; those of the live story when left out. */
+  tagIds?: string[]
+  /** Scorers that are left out, to measure what they bring. */
+  without?: readonly ScorerName[]
+}
+
+/** What is like a story, out of all live ones. */
 export async function suggestionsFor(
   ctx: Pick<Ctx, 'site'>,
   tx: Transaction | Ctx['db'],
   story: StoryRead,
-  tagIds?: string[],
-  without: readonly ScorerName[] = [],
+  { tagIds, without = [] }: Finding = {},
 ): Promise<Found> {
   const features = featuresOf(story)
   const terms = [...features.words, ...features.names].map(({ term }) => term)
-  const { storiesWith, all } = await countsOf(tx, story.language, terms)
+  const { storiesWith, all } = await countsOf(tx, [story.language], terms)
   const weighted = weigh(features, storiesWith, all)
-  const surroundings = await surroundingsOf(tx, story.id, tagIds)
-  const candidates = await candidatesFor(
-    tx,
-    story,
-    probesOf(weighted, storiesWith),
-    surroundings,
-    ctx.site.relatedExcludedTags ?? [],
-  )
+  const surroundings = await surroundingsOf(tx, story, tagIds)
+  const excludedTags = ctx.site.relatedExcludedTags ?? []
+  const near = await candidatesFor(tx, story, surroundings, {
+    languages: [story.language],
+    probes: probesOf(weighted, storiesWith),
+    tagIds: surroundings.tags.filter(({ type }) => type === 'STORYLINE').map(({ id }) => id),
+    excludedTags,
+  })
+  const candidates = [...near, ...(await foreignCandidates(tx, story, weighted, surroundings, excludedTags))]
   const subject: Subject = { story: weighted, ...surroundings, publishedAt: story.publishedAt, all }
   const scored = candidates.map((candidate) => scoreOf(subject, candidate, without))
   const own = unpack(pack({ ...features, ...weighted }))
   const list = own ? pick(own, scored) : []
   const neighbours = neighboursOf(scored, list)
-  const reasons = await reasonsFor(tx, subject, story, [...list, ...neighbours])
+  const grounds = await groundsFor(tx, subject, story, [...list, ...neighbours])
   const toSuggestion = (each: Scored & Partial<Pick<Picked, 'copies'>>): Suggestion => {
     const { candidate, score, match, copies = [] } = each
-    return {
-      id: candidate.id,
-      publishedAt: candidate.publishedAt,
-      score,
-      match,
-      copies,
-      reasons: reasons.get(candidate.id) ?? [],
-    }
+    const { id, originalId, isForeign, publishedAt } = candidate
+    return { id, originalId, isForeign, publishedAt, score, match, copies, grounds: grounds.get(id) ?? [] }
   }
-  const copies = own ? candidates.filter(({ packed }) => isCopy(own, packed)).map(({ id }) => id) : []
+  const copies = own ? near.filter(({ packed }) => isCopy(own, packed)).map(({ id }) => id) : []
   return { story, surroundings, list: list.map(toSuggestion), neighbours: neighbours.map(toSuggestion), copies }
 }
 
@@ -87,13 +92,33 @@ function neighboursOf(scored: Scored[], list: Picked[]): Scored[] {
     .slice(0, maxNeighbours)
 }
 
-async function reasonsFor(
+/** In other languages a story is found by the names and tags that it has. */
+async function foreignCandidates(
+  tx: Transaction | Ctx['db'],
+  story: StoryRead,
+  weighted: Weighted,
+  surroundings: Surroundings,
+  excludedTags: string[],
+): Promise<Candidate[]> {
+  const languages = surroundings.otherLanguages
+  if (languages.length === 0) return []
+  const { storiesWith } = await countsOf(
+    tx,
+    languages,
+    weighted.features.names.map(({ term }) => term),
+  )
+  const tagIds = surroundings.tags.filter(({ type }) => type !== 'SECTION').map(({ id }) => id)
+  const probes = nameProbesOf(weighted, storiesWith)
+  return candidatesFor(tx, story, surroundings, { languages, probes, tagIds, excludedTags })
+}
+
+async function groundsFor(
   tx: Transaction | Ctx['db'],
   subject: Subject,
   story: StoryRead,
   scored: Scored[],
-): Promise<Map<string, string[]>> {
-  const grounds = new Map<string, Ground>(scored.map((each) => [each.candidate.id, groundOf(subject, each)]))
-  const surfaces = await surfacesOf(tx, story, new Set([...grounds.values()].flatMap(({ words }) => words)))
-  return new Map([...grounds].map(([id, ground]) => [id, reasonsOf(ground, (word) => surfaces.get(word))]))
+): Promise<Map<string, RelatedGround[]>> {
+  const common = new Map<string, Common>(scored.map((each) => [each.candidate.id, commonOf(subject, each)]))
+  const surfaces = await surfacesOf(tx, story, new Set([...common.values()].flatMap(({ words }) => words)))
+  return new Map([...common].map(([id, each]) => [id, groundsOf(each, (word) => surfaces.get(word))]))
 }

@@ -34,7 +34,7 @@ async function weighLanguage(tx: Transaction, language: string, rows: Row[]): Pr
     return story ? [{ id, bytes, story }] : []
   })
   const terms = new Set(stories.flatMap(({ story }) => [...story.words.keys(), ...story.names.keys()]))
-  const { storiesWith, all } = await countsOf(tx, language, [...terms])
+  const { storiesWith, all } = await countsOf(tx, [language], [...terms])
   const rarity = (term: number) => rarityOf(storiesWith(term), all)
   const postings = stories.flatMap(({ id, story }) => strongest(story, rarity).map((posting) => ({ id, ...posting })))
   for (const { id, bytes, story } of stories) {

@@ -82,6 +82,7 @@ export const pairs: Pair[] = [
   { shape: 'Rendition', type: 'Rendition' },
   { shape: 'ProfileLink', type: 'ProfileLink' },
   { shape: 'RelatedStory', type: 'RelatedStory' },
+  { shape: 'RelatedGround', type: 'RelatedGround' },
   {
     shape: 'PopularStories',
     type: 'PopularStories',

@@ -26,6 +26,7 @@ const doors: [string, (id: string) => Promise<Related[]>][] = [
   ['the story over REST', async (id) => ((await faces.rest.article({ id }))?.related ?? []) as unknown as Related[]],
   ['the story over GraphQL', overGraphql],
 ]
+const grounds = [{ kind: 'ABOUT', values: ['Aqtas'] }]
 
 describe.each(doors)('on %s', (_name, related) => {
   it('hand-picked stories come in the editor’s order, with the editor’s headline where there is one', async () => {
@@ -101,12 +102,12 @@ describe.each(doors)('on %s', (_name, related) => {
     const [picked, found] = [await live(), await live()]
     const { id } = await live({ related: [{ articleId: picked.id }] })
     await db.relatedStory.create({
-      data: { articleId: id, kind: 'SUGGESTED', position: 0, targetId: found.id, score: 0.5, reasons: ['Same place'] },
+      data: { articleId: id, kind: 'SUGGESTED', position: 0, targetId: found.id, score: 0.5, grounds },
     })
     await publish(id)
     expect(await related(id)).toMatchObject([
       { kind: 'CURATED', position: 1, article: { id: picked.id } },
-      { kind: 'SUGGESTED', position: 2, article: { id: found.id }, score: 0.5, reasons: ['Same place'] },
+      { kind: 'SUGGESTED', position: 2, article: { id: found.id }, score: 0.5, reasons: ['Also about Aqtas'] },
     ])
   })
 })

@@ -28,7 +28,7 @@ function candidate(id: string, words: StoryWords, more: Partial<Candidate> = {})
   const weighed = weigh(featuresOf(words), none, 100)
   const packed = unpack(pack({ ...weighed.features, ...weighed }))
   if (!packed) throw new Error('is packed in a format of today')
-  return { id, packed, tags: [], publishedAt: now, ...more }
+  return { id, originalId: id, isForeign: false, packed, tags: [], publishedAt: now, ...more }
 }
 
 const dam = story('Dam leaks', 'The dam above Burabay leaks, said Askar Akhmetov, and divers looked at its wall.')
@@ -110,13 +110,9 @@ describe('lists', () => {
     expect(resemblance(own, candidate('c', match).packed)).toBe(0)
   })
 
-  const listed = (id: string, score: number, publishedAt = now): Listed => ({
-    id,
-    score,
-    match: score,
-    publishedAt,
-    reasons: [],
-  })
+  const listed = (id: string, score: number, publishedAt = now): Listed => {
+    return { id, originalId: id, isForeign: false, score, match: score, publishedAt, grounds: [] }
+  }
   it('a newcomer takes its place by score, once, and an older copy gives way', () => {
     const list = [listed('a', 0.5), listed('b', 0.2, new Date(now.getTime() - day))]
     expect(withNewcomer(list, listed('c', 0.3), []).map(({ id }) => id)).toEqual(['a', 'c', 'b'])
@@ -125,6 +121,24 @@ describe('lists', () => {
     expect(withNewcomer([listed('b', 0.2)], listed('a', 0.3, new Date(0)), ['b']).map(({ id }) => id)).toEqual(['b'])
     expect(isSameList(list, [...list])).toBe(true)
     expect(isSameList(list, list.slice(1))).toBe(false)
+  })
+
+  it('in another language only names and tags are compared; one of a set of translations is listed, the own language before others', () => {
+    const foreign = { isForeign: true, originalId: 'o' }
+    const abroad = scored('abroad', divers, foreign)
+    expect(abroad.said).toMatchObject({ words: null, phrases: null, headline: null, names: expect.any(Number) })
+    expect(abroad.match).toBeLessThan(scored('same', divers).said.names ?? 0)
+    const both = pick(own, [abroad, scored('version', dam, foreign), scored('home', divers)])
+    expect(both.map(({ candidate }) => candidate.id)).toEqual(['home', 'version'])
+    expect(pick(own, [abroad, scored('home', divers, { originalId: 'o' })]).map((each) => each.candidate.id)).toEqual([
+      'home',
+    ])
+    const home = listed('home', 0.1)
+    const version: Listed = { ...listed('version', 0.4), ...foreign }
+    const better: Listed = { ...listed('better', 0.6), ...foreign }
+    expect(withNewcomer([home, version], better, []).map(({ id }) => id)).toEqual(['home', 'better'])
+    expect(withNewcomer([home, better], version, []).map(({ id }) => id)).toEqual(['home', 'better'])
+    expect(withNewcomer([better], { ...home, originalId: 'o' }, []).map(({ id }) => id)).toEqual(['home'])
   })
 
   it('a list keeps 26 at most, with the best matches and the latest among them', () => {
@@ -142,7 +156,7 @@ describe('names', () => {
     ['They met Askar Akhmetov. Later Akhmetov left.', ['akhmetov', 'askar', 'askar akhmetov']],
     ["It was Kazakhstan's own. Nobody in Kazakhstan knew.", ['kazakhstan']],
     ['Rain fell. Snow fell.', []],
-    ['Then came Luiz Inácio Lula da Silva.', ['inácio', 'luiz', 'luiz inácio lula da silva', 'lula', 'silva']],
+    ['Then came Luiz Inácio Lula da Silva.', ['inacio', 'luiz', 'luiz inacio lula da silva', 'lula', 'silva']],
     ['ارتفع منسوب المياه', []],
     ['大坝再次漏水', []],
     ['', []],

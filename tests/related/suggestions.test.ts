@@ -16,6 +16,7 @@ interface Related {
   kind: string
   score: number | null
   reasons: string[]
+  grounds: { kind: string; values: string[] }[]
   article: { id: string; headline: string } | null
 }
 
@@ -30,8 +31,8 @@ const overRest = async (id: string, query = '') => {
   expect(status, text).toBe(200)
   return data.data
 }
-const document = `query ($id: ID!, $first: Int, $mode: RelatedMode, $kinds: [RelatedKind!]) { article(id: $id) {
-  related(first: $first, mode: $mode, kinds: $kinds) { kind score reasons article { id headline } } } }`
+const document = `query ($id: ID!, $first: Int, $mode: RelatedMode, $kinds: [RelatedKind!], $languages: RelatedLanguages) { article(id: $id) {
+  related(first: $first, mode: $mode, kinds: $kinds, languages: $languages) { kind score reasons grounds { kind values } article { id headline } } } }`
 const overGraphql = async (id: string, variables: Facts = {}) =>
   (await news.graphql<{ related: Related[] }>(document, { id, ...variables })).data.related
 const idsOf = (list: Related[]) => list.map(({ article }) => article?.id)
@@ -60,6 +61,9 @@ describe('suggestions of the engine', () => {
       expect(list[0]?.score).toBeGreaterThan(0.2)
       expect(list[0]?.score).toBeLessThanOrEqual(1)
       expect(list[0]?.reasons.join('; ')).toMatch(/^Also about .*Akhmetov.*; Shares the words .*; From the same days$/)
+      expect(list[0]?.grounds.map(({ kind }) => kind)).toEqual(['ABOUT', 'WORDS', 'SAME_DAYS'])
+      expect(list[0]?.grounds[0]?.values.join()).toContain('Akhmetov')
+      expect(list[0]?.grounds[2]?.values).toEqual([])
     }
     expect(idsOf(await overRest(two.id))).toEqual([one.id])
     expect(await overRest(other.id)).toEqual([])
@@ -97,6 +101,60 @@ describe('suggestions of the engine', () => {
     for (const id of [old.id, newer.id, first.id, translated.id])
       expect(idsOf(await overRest(id))).not.toContain(kazakh.id)
     expect(await overRest(kazakh.id)).toEqual([])
+  })
+
+  it('who asks for any language gets stories in others too, found by names or tags; a set of translations once', async () => {
+    const text = 'Ranger Zarina Muratova counted snow leopards near Saty and Kolsai with Bolat Serikbayev of Kegen.'
+    const one = await make.live(told('Leopards of Saty', `${text} Tracks led uphill.`))
+    const portuguese = await make.live({
+      ...told('Leopardos de Saty', 'Zarina Muratova contou leopardos perto de Saty e Kolsai com Bolat Serikbayev.'),
+      locale: 'pt',
+    })
+    const translated = await make.live({
+      ...told('Léopards de Saty', 'Zarina Muratova a compté des léopards près de Saty avec Bolat Serikbayev.'),
+      ...{ locale: 'fr', translationOf: portuguese.id },
+    })
+    await work()
+    expect(await overRest(one.id)).toEqual([])
+    expect(await overRest(one.id, '?languages=SAME')).toEqual([])
+    expect(await overGraphql(one.id)).toEqual([])
+    for (const list of [
+      await overRest(one.id, '?languages=ANY'),
+      await overGraphql(one.id, { languages: 'ANY' }),
+      await overRest(one.id, '?languages=ANY&mode=LATEST'),
+    ]) {
+      expect(list).toHaveLength(1)
+      expect([portuguese.id, translated.id]).toContain(list[0]?.article?.id)
+      expect(list[0]?.grounds.map(({ kind }) => kind)).toEqual(['ABOUT', 'SAME_DAYS'])
+    }
+    expect(idsOf(await overRest(portuguese.id, '?languages=ANY'))).toEqual([one.id])
+    const { data } = await news.rest<{ related: Related[] }>('GET', `/v1/articles/${one.id}`)
+    expect(data.related).toEqual([])
+    const draft = await make.draft(told('Leopards', text))
+    const suggested = async (query: string) =>
+      idsOf(
+        (
+          await news.rest<{ data: Related[] }>('GET', `/v1/editorial/articles/${draft.id}/suggestions${query}`, {
+            as: 'editor',
+          })
+        ).data.data,
+      )
+    expect(await suggested('')).toEqual([one.id])
+    expect((await suggested('?languages=ANY')).length).toBe(2)
+  })
+
+  it('across scripts, where names are written differently, tags are what stories are found by', async () => {
+    const tagIds = [(await news.make.tag()).id, (await news.make.tag()).id]
+    const one = await make.live({ ...told('Falcons', 'Falcons were set free above the delta at first light.'), tagIds })
+    const kazakh = await make.live({
+      ...told('Сұңқарлар', 'Таңертең сұңқарлар еркіндікке жіберілді.'),
+      locale: 'kk',
+      tagIds,
+    })
+    await work()
+    expect(await overRest(one.id)).toEqual([])
+    expect(idsOf(await overRest(one.id, '?languages=ANY'))).toEqual([kazakh.id])
+    expect(idsOf(await overGraphql(kazakh.id, { languages: 'ANY' }))).toEqual([one.id])
   })
 
   it('hand-picked stories come first and are not suggested again; kinds and mode choose', async () => {
@@ -191,6 +249,7 @@ describe('bad input', () => {
   for (const [query, variables, paths] of [
     ['?mode=NEWEST', { mode: 'NEWEST' }, ['mode']],
     ['?first=31', { first: 31 }, ['first']],
+    ['?languages=FR', { languages: 'FR' }, ['languages']],
     ['?kinds=PICKED', { kinds: ['PICKED'] }, ['kinds']],
     ['?page=2', null, ['page']],
   ] as const)

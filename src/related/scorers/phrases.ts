@@ -5,15 +5,17 @@ import type { Scorer } from './scorer.ts'
  * sentences. Source: word pairs beside words, Metzler and Croft 2005, doi:10.1145/1076034.1076115 (ordered pairs, the window of 2 widened
  * by one). The other's length is estimated by the number of its pairs.
  */
-export const phrases: Scorer = ({ story }, { packed }) => {
+export const phrases: Scorer = ({ story }, { packed, isForeign }) => {
   const own = story.features.phrases
-  if (own.length === 0 || packed.phrases.size === 0) return null
-  let [shared, whole] = [0, 0]
+  if (isForeign || own.length === 0 || packed.phrases.length === 0) return null
+  let [shared, whole, at] = [0, 0, 0]
   for (const { term, parts } of own) {
     const worth = ((story.rarity.get(parts[0]) ?? 0) + (story.rarity.get(parts[1]) ?? 0)) ** 2
     whole += worth
-    if (packed.phrases.has(term)) shared += worth
+    // Both are in ascending order.
+    while ((packed.phrases[at] ?? Number.POSITIVE_INFINITY) < term) at++
+    if (packed.phrases[at] === term) shared += worth
   }
   if (whole === 0) return null
-  return Math.min(1, shared / (whole * Math.sqrt(packed.phrases.size / own.length)))
+  return Math.min(1, shared / (whole * Math.sqrt(packed.phrases.length / own.length)))
 }

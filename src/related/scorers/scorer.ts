@@ -22,10 +22,17 @@ export interface Subject {
 /** A story that it is compared with. */
 export interface Candidate {
   id: string
+  /** Translations of each other have the same. */
+  originalId: string
+  /** In another language than the story: compared by names, tags and storylines alone. */
+  isForeign: boolean
   packed: Packed
   tags: TagSeen[]
   publishedAt: Date
 }
 
-/** How alike two stories are in one respect: from 0, nothing in common, to 1. Null: there is nothing to compare. */
+/**
+ * How alike two stories are in one respect: from 0, nothing in common, to 1. Null: there is nothing to compare, as with the words of two
+ * languages.
+ */
 export type Scorer = (subject: Subject, candidate: Candidate) => number | null

@@ -7,5 +7,5 @@ import type { Scorer } from './scorer.ts'
  * https://trec.nist.gov/data/news.html; BM25: Robertson and Zaragoza 2009, doi:10.1561/1500000019; the cosine of weighted
  * vectors: Salton and Buckley 1988, doi:10.1016/0306-4573(88)90021-0.
  */
-export const words: Scorer = ({ story }, { packed }) =>
-  cosine(story.features.words, packed.words, story, story.wordsNorm * packed.wordsNorm)
+export const words: Scorer = ({ story }, { packed, isForeign }) =>
+  isForeign ? null : cosine(story.features.words, packed.words, story, story.wordsNorm * packed.wordsNorm)
