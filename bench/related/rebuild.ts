@@ -1,5 +1,5 @@
 import type { Newsroom } from '../../prove/newsroom.ts'
-import { suggestRelated } from '../../src/related/jobs.ts'
+import { doDue, suggestRelated } from '../../src/related/jobs.ts'
 import { rebuildRelated } from '../../src/related/rebuild.ts'
 import { postgresReader } from '../load/postgres-usage.ts'
 
@@ -14,6 +14,25 @@ export async function benchRebuild({ ctx, url }: Newsroom, tell: Tell): Promise<
     rebuildRelated(ctx(), true, progressTo(tell), (error) => tell(String(error))),
   )
   tell(`rebuild of ${stories}: ${seconds.toFixed(0)} s; processor time of each story: ${each(here, database, stories)}`)
+}
+
+/** The words of all stories are counted and weighed, but only these get lists: what they are is the same, in a part of the time. */
+export async function listOnly({ ctx, url }: Newsroom, ids: string[], tell: Tell): Promise<void> {
+  await forgetJournal(ctx().db)
+  const { db } = ctx()
+  await db.$executeRaw`INSERT INTO related_due ("articleId", priority, stage) SELECT id, 1, 0 FROM published_article`
+  const isDone = async () => (await db.relatedDue.count({ where: { stage: { lt: 2 } } })) === 0
+  const fail = (error: unknown) => tell(String(error))
+  const counting = await costOf(url, async () => {
+    while (!(await isDone())) await doDue(ctx(), fail)
+  })
+  const all = await db.relatedDue.count()
+  tell(`${all} counted and weighed: processor time of each: ${each(counting.here, counting.database, all)}`)
+  await db.$executeRaw`DELETE FROM related_due WHERE "articleId" <> ALL(${ids}::uuid[])`
+  const { here, database } = await costOf(url, async () => {
+    while ((await doDue(ctx(), fail)) > 0);
+  })
+  tell(`${ids.length} got their lists: processor time of each: ${each(here, database, ids.length)}`)
 }
 
 /** Some stories go live again, all by themselves: each is counted, weighed, compared, and put on the lists of those it is like. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { withEmbedded } from '../../prove/embedded.ts'
 import { type Newsroom, withNewsroom } from '../../prove/newsroom.ts'
@@ -5,10 +6,12 @@ import { percentiles } from '../../prove/proof.ts'
 import { readConfig } from '../../src/config.ts'
 import { openHouse } from '../../src/house.ts'
 import { openArchives } from '../archive/database.ts'
+import { site } from '../archive/rows.ts'
+import { startServer } from '../load/children.ts'
 import { ablate } from './ablations.ts'
 import { type Labelled, labelled, loadArchive, readArchive } from './archive.ts'
 import { describeFigures, figuresOf, tfIdf } from './figures.ts'
-import { benchPublished, benchRebuild } from './rebuild.ts'
+import { benchPublished, benchRebuild, listOnly } from './rebuild.ts'
 
 type Tell = (line: string) => void
 
@@ -16,12 +19,13 @@ const usage = `npm run bench -- related --data DIR [options], or: npm run bench 
   --data DIR         the unpacked files of labelled news
   --files F,G        some of ${labelled.join(', ')}; the files without labels are loaded in any case
   --limit N          of each file the first N articles
+  --quick            lists of the labelled articles only: not what a rebuild costs
   --ablations        also each scorer alone, and all without it
   --rebuild N        only what a rebuild costs, of N invented stories`
 
 /** Loads labelled news, makes the suggestions anew, reads them over HTTP, and compares them with plain TF-IDF over the same archive. */
 export async function benchRelated(args: string[], tell: Tell): Promise<void> {
-  const { data, files, limit, ablations, rebuild } = readArgs(args)
+  const { data, files, limit, isQuick, ablations, rebuild } = readArgs(args)
   if (rebuild) return benchInvented(rebuild, tell)
   const found = readArchive(data, files, limit)
   await withEmbedded(async ({ url }) => {
@@ -29,7 +33,14 @@ export async function benchRelated(args: string[], tell: Tell): Promise<void> {
     await house.close()
     await withNewsroom(url, async (newsroom) => {
       const articles = await loadArchive(newsroom.ctx, found, tell)
-      await benchRebuild(newsroom, tell)
+      const asked = articles.filter(({ file }) => files.includes(file))
+      if (isQuick)
+        await listOnly(
+          newsroom,
+          asked.map(({ id }) => id),
+          tell,
+        )
+      else await benchRebuild(newsroom, tell)
       await compare(newsroom, articles, files, ablations, tell)
       await benchPublished(newsroom, tell)
     })
@@ -38,17 +49,18 @@ export async function benchRelated(args: string[], tell: Tell): Promise<void> {
 
 function readArgs(args: string[]) {
   const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
   const { values } = parseArgs({
     args,
-    options: { data: text, files: text, limit: text, rebuild: text, ablations: { type: 'boolean' } },
+    options: { data: text, files: text, limit: text, rebuild: text, ablations: flag, quick: flag },
   })
-  const { data = '', files, limit = '1000000', rebuild, ablations = false } = values
+  const { data = '', files, limit = '1000000', rebuild, ablations = false, quick: isQuick = false } = values
   const asked = files ? files.split(',').map((name) => name.trim()) : labelled
   const strange = asked.find((name) => !labelled.includes(name))
   if (strange) throw new Error(`'${strange}' is no file with labels\n${usage}`)
   if (!(Number(limit) >= 1) || (rebuild !== undefined && !(Number(rebuild) >= 1)) || (!data && !rebuild))
     throw new Error(usage)
-  return { data, files: asked, limit: Number(limit), ablations, rebuild: rebuild ? Number(rebuild) : null }
+  return { data, files: asked, limit: Number(limit), isQuick, ablations, rebuild: rebuild ? Number(rebuild) : null }
 }
 
 /** The archive of the other measures: invented, and in the database of bench/.data. */
@@ -59,7 +71,7 @@ async function benchInvented(size: number, tell: Tell): Promise<void> {
       await benchRebuild(newsroom, tell)
       await benchPublished(newsroom, tell)
       const rows = await newsroom.ctx().db.publishedArticle.findMany({ select: { id: true }, take: 1_000 })
-      await readLists(await newsroom.app.listen({ port: 0, host: '127.0.0.1' }), rows, '', tell)
+      await readAll(newsroom.url, rows, [''], tell)
     })
   } finally {
     await archives.stop()
@@ -68,30 +80,38 @@ async function benchInvented(size: number, tell: Tell): Promise<void> {
 
 async function compare(newsroom: Newsroom, articles: Labelled[], files: string[], ablations: boolean, tell: Tell) {
   const asked = articles.filter(({ file }) => files.includes(file))
-  const address = await newsroom.app.listen({ port: 0, host: '127.0.0.1' })
-  const lists = await readLists(address, asked, '', tell)
-  const anyLanguage = await readLists(address, asked, '&languages=ANY', tell)
+  const [lists, anyLanguage] = await readAll(newsroom.url, asked, ['', '&languages=ANY'], tell)
   const plain = tfIdf(articles, new Set(asked.map(({ id }) => id)))
   const show = (name: string, listOf: (id: string) => readonly string[]) => {
     for (const file of files) tell(describeFigures(name, file, figuresOf(file, articles, listOf)))
   }
   show('TF-IDF', plain)
-  show('Dateline', (id) => lists.get(id) ?? [])
-  show('Dateline, ANY', (id) => anyLanguage.get(id) ?? [])
+  show('Dateline', (id) => lists?.get(id) ?? [])
+  show('Dateline, ANY', (id) => anyLanguage?.get(id) ?? [])
   if (ablations) await ablate(newsroom, asked, show)
+}
+
+type Lists = Map<string, string[]>
+
+/** From a service in a process of its own, which keeps no answers; the lists of each query. */
+async function readAll(url: string, asked: { id: string }[], queries: string[], tell: Tell): Promise<Lists[]> {
+  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
+  const { port, stop } = await startServer('uncached', { url, site, connections: 10, cacheMb: 0 })
+  try {
+    const lists: Lists[] = []
+    for (const query of queries) lists.push(await readLists(`http://127.0.0.1:${port}`, asked, query, tell))
+    return lists
+  } finally {
+    await stop()
+  }
 }
 
 /** Requests before those that are timed. */
 const warmUp = 100
 
 /** Over HTTP, one after the other, nothing kept. */
-async function readLists(
-  address: string,
-  asked: { id: string }[],
-  query: string,
-  tell: Tell,
-): Promise<Map<string, string[]>> {
-  const lists = new Map<string, string[]>()
+async function readLists(address: string, asked: { id: string }[], query: string, tell: Tell): Promise<Lists> {
+  const lists: Lists = new Map()
   const times: number[] = []
   for (const { id } of [...asked.slice(0, warmUp), ...asked]) {
     const at = performance.now()
