@@ -75,7 +75,7 @@ const summaryFields = `${linkFields} firstPublishedAt updatedAt modifiedAt wordC
 /** Every field that both faces show of a story, with REST's depth. */
 export const wholeFields = `${summaryFields} body bodyHtml bodyText recommendedVideo { ${media} } corrections { type text at }
   liveBlog { startsAt endsAt totalPosts } mostPopularRank
-  related { kind position headline url score reasons article { ${linkFields} } }
+  related { kind position headline url score reasons grounds { kind values } article { ${linkFields} } }
   translations { locale slug path headline } shareLinks { network url } jsonLd
   storyline { tag { ${tag} } newest { ${linkFields} } } replaces { ${linkFields} } replacedBy { ${linkFields} }`
 
