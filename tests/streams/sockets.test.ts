@@ -116,7 +116,11 @@ describe('articlePublished', () => {
 
 describe('articleUpdated', () => {
   it('tells of everything that readers see happen to one story: null when it is taken from them', async () => {
+    const before = subscribe(client(), published)
+    await settled()
     const { id } = await live({ headline: 'One' })
+    // What was done before may be told of a moment after it was acknowledged.
+    await vi.waitUntil(() => before.messages.some(({ data }) => data?.articlePublished?.id === id))
     const all = subscribe(client(), updated, { id })
     await settled()
     await live({ headline: 'Another' })

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { peopleOf } from '../accounts/people.ts'
 import { storyMakers } from '../articles/stories.ts'
 import { feedsOf } from '../changes/reader.ts'
@@ -56,8 +56,11 @@ describe('what is told', () => {
   })
 
   it('whoever asks for the story after its event has that version, on both faces', async () => {
-    const { id } = await live({ headline: 'Version one' })
     const reader = await open()
+    const { id } = await live({ headline: 'Version one' })
+    // What was done before may be told of a moment after it was acknowledged.
+    const told = () => reader.events.filter(({ data }) => data.subjectId === id).length
+    await vi.waitUntil(() => told() === 1, { timeout: 5_000, interval: 5 })
     const read = async () => {
       const [one, two] = await Promise.all([
         rest<{ headline: string }>('GET', `/v1/articles/${id}`),
@@ -69,7 +72,7 @@ describe('what is told', () => {
       await read()
       await revise(id, { headline: `Version after ${round}` })
       const published = publish(id)
-      await reader.until(round)
+      await vi.waitUntil(() => told() === 1 + round, { timeout: 5_000, interval: 1 })
       expect(await read()).toEqual([`Version after ${round}`, `Version after ${round}`])
       await published
     }
@@ -83,8 +86,9 @@ describe('what is told', () => {
     const { id } = await live({ headline: 'CANARY story', slug: 'taken-down', standfirst: 'CANARY words' })
     await revise(id, { headline: 'CANARY revision', slug: 'canary-slug' })
     await withdraw(id)
-    await reader.until(2)
-    expect(reader.events[1]?.data).toMatchObject({ isGone: true, slug: null, path: null, paths: ['/taken-down'] })
+    const told = () => reader.events.filter(({ data }) => data.subjectId === id)
+    await vi.waitUntil(() => told().length === 2, { timeout: 5_000, interval: 5 })
+    expect(told()[1]?.data).toMatchObject({ isGone: true, slug: null, path: null, paths: ['/taken-down'] })
     expect(reader.text.toLowerCase()).not.toContain('canary')
     expect(reader.text).not.toContain(hidden.id)
   })
