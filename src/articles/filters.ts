@@ -102,7 +102,7 @@ export async function resolveFilter(ctx: Ctx, filter: ArticleFilter): Promise<Re
   }
 }
 
-/** What the keys of tags and sections, or of authors, stand for today; what is nobody's is not in it. */
+/** What the keys of tags and sections, or of authors, stand for today; what is nobody's, or hidden, is not in it. */
 async function idsByKey(ctx: Ctx, noun: 'tag' | 'author', filter: ArticleFilter): Promise<Map<string, string>> {
   const clauses = noun === 'tag' ? [...filter.tag, ...filter.section] : filter.author
   const keys = [...new Set(clauses.flatMap((clause) => clause.keys))]
@@ -111,17 +111,18 @@ async function idsByKey(ctx: Ctx, noun: 'tag' | 'author', filter: ArticleFilter)
   const slugs = keys.filter((key) => !uuidPattern.test(key))
   const source =
     noun === 'tag'
-      ? sql`SELECT s.slug AS key, s."tagId"::text AS id, t."publicAt" IS NULL AS "isHidden"
-          FROM tag_slug s JOIN tag t ON t.id = s."tagId" WHERE s.slug = ANY(${slugs}::text[])
-          UNION ALL SELECT id::text, coalesce("mergedIntoId", id)::text, "publicAt" IS NULL FROM tag WHERE id = ANY(${ids}::uuid[])`
-      : sql`SELECT s.slug AS key, s."authorId"::text AS id, w."publicAt" IS NULL AS "isHidden"
-          FROM author_slug s JOIN author w ON w.id = s."authorId" WHERE s.slug = ANY(${slugs}::text[])
-          UNION ALL SELECT id::text, coalesce("mergedIntoId", id)::text, "publicAt" IS NULL FROM author WHERE id = ANY(${ids}::uuid[])`
-  const rows = await ctx.db.$queryRaw<{ key: string; id: string; isHidden: boolean }[]>`${source}`
+      ? sql`SELECT s.slug AS key, t.id::text FROM tag_slug s JOIN tag t ON t.id = s."tagId"
+          WHERE s.slug = ANY(${slugs}::text[]) AND t."publicAt" IS NOT NULL
+          UNION ALL SELECT g.id::text, t.id::text FROM tag g JOIN tag t ON t.id = coalesce(g."mergedIntoId", g.id)
+          WHERE g.id = ANY(${ids}::uuid[]) AND t."publicAt" IS NOT NULL`
+      : sql`SELECT s.slug AS key, w.id::text FROM author_slug s JOIN author w ON w.id = s."authorId"
+          WHERE s.slug = ANY(${slugs}::text[]) AND w."publicAt" IS NOT NULL
+          UNION ALL SELECT g.id::text, w.id::text FROM author g JOIN author w ON w.id = coalesce(g."mergedIntoId", g.id)
+          WHERE g.id = ANY(${ids}::uuid[]) AND w."publicAt" IS NOT NULL`
+  const rows = await ctx.db.$queryRaw<{ key: string; id: string }[]>`${source}`
   const found = new Map(rows.map(({ key, id }) => [key, id]))
   dependsOn(ctx, ...found.values(), ...ids)
   // What becomes of hidden ones is told to nobody, until something by their names is public.
-  if (found.size < keys.length || rows.some(({ isHidden }) => isHidden))
-    dependsOn(ctx, noun === 'tag' ? 'list:tags' : 'list:authors')
+  if (found.size < keys.length) dependsOn(ctx, noun === 'tag' ? 'list:tags' : 'list:authors')
   return found
 }

@@ -105,6 +105,18 @@ describe('what nobody was told of', () => {
     expect((await read(list)).json().data.map((story: { id: string }) => story.id)).toEqual([id])
   })
 
+  it('a filter by something hidden is answered as one by nothing, headers too', async () => {
+    const hidden = { tag: await news.make.tag(), author: await news.make.author() }
+    const nobody = { id: '0192a1b0-0000-7000-8000-00000000dead', slug: 'nobody-at-all' }
+    for (const [name, { id, slug }] of Object.entries(hidden))
+      for (const [own, other] of [[id, nobody.id] as const, [slug, nobody.slug] as const]) {
+        const [one, two] = [await read(`/v1/articles?${name}=${own}`), await read(`/v1/articles?${name}=${other}`)]
+        const keys = `${one.headers['surrogate-key']}`
+        expect([one.body, keys.replaceAll(own, other)]).toEqual([two.body, two.headers['surrogate-key']])
+        if (own !== id) expect(keys).not.toContain(id)
+      }
+  })
+
   it('a feed has the link when the story that it leads to goes live', async () => {
     const tag = await news.make.tag({ slug: 'feed-probe' })
     const target = await makeStory(news, { headline: 'Linked to' })
