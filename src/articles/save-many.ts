@@ -1,8 +1,6 @@
 import { actorOf, principalOf } from '../core/caller.ts'
 import type { Ctx, Transaction } from '../core/ctx.ts'
-import { Refusal } from '../core/errors.ts'
-import { uuidPattern } from '../core/page.ts'
-import { numberedSlug } from '../lib/slug.ts'
+import { chooseSlugs, type SlugWish } from '../core/writes.ts'
 import type { ArticleContent } from './article.ts'
 import type { ArticleStatus } from './article-draft.ts'
 import { allTagIdsOf, authorIdsOf, mediaIdsOf } from './references.ts'
@@ -81,50 +79,21 @@ async function keepReferences(ctx: Ctx, tx: Transaction, stories: NewStory[]): P
     await ctx.copyRows(tx, { table: 'article_reference', columns: ['articleId', 'noun', 'targetId'], rows })
 }
 
-/** A slug that a story would like to have, and where it would stand with it: `/world/`, or `/` beside the sections. */
-export interface Wish {
-  slug: string
+/** The slug that a story would like to have (`made`), and where it would stand with it: `/world/`, or `/` beside the sections. */
+export interface Wish extends SlugWish {
   folder: string
 }
 
-/** How many numbers behind a slug are tried at once, and how often. */
-const triedAtOnce = 20
-const mostTries = 50
-
 /**
- * A free slug for each wish, in their order: the one that is wished, or the first free one of `slug-2`, `slug-3` … None of them is
- * taken by anybody else before this transaction ends. @throws slug_taken when a thousand are taken
+ * A free slug for each wish, in their order. None of them is taken by anybody else before this transaction ends.
+ * @throws slug_taken when a thousand are taken
  */
 export async function freeSlugs(tx: Transaction, wishes: Wish[]): Promise<string[]> {
-  const chosen = new Map<Wish, string>()
-  const given = new Set<string>()
-  for (let tried = 0; tried <= mostTries; tried++) {
-    const open = wishes.filter((wish) => !chosen.has(wish))
-    if (open.length === 0) return wishes.map((wish) => chosen.get(wish) ?? wish.slug)
-    const choices = new Map(open.map((wish) => [wish, choicesOf(wish, tried)]))
-    const taken = await takenPlaces(
-      tx,
-      [...choices].flatMap(([wish, slugs]) => placesOf(wish, slugs)),
-    )
-    for (const [wish, slugs] of choices) {
-      const free = slugs.find(
-        (slug) => !given.has(slug) && !taken.has(slug) && !taken.has(wish.folder + slug) && !uuidPattern.test(slug),
-      )
-      if (free) chosen.set(wish, free)
-      if (free) given.add(free)
-    }
-  }
-  const [unlucky] = wishes.filter((wish) => !chosen.has(wish))
-  throw new Refusal('slug_taken', `a thousand slugs like '${unlucky?.slug}' are taken; choose one yourself`)
-}
-
-function choicesOf({ slug }: Wish, tried: number): string[] {
-  if (tried === 0) return [slug]
-  return Array.from({ length: triedAtOnce }, (_, i) => numberedSlug(slug, (tried - 1) * triedAtOnce + i + 2))
-}
-
-function placesOf({ folder }: Wish, slugs: string[]) {
-  return slugs.map((slug) => ({ slug, path: folder + slug }))
+  return chooseSlugs(wishes, async (tried) => {
+    const places = [...tried].flatMap(([{ folder }, slugs]) => slugs.map((slug) => ({ slug, path: folder + slug })))
+    const taken = await takenPlaces(tx, places)
+    return (slug, { folder }) => taken.has(slug) || taken.has(folder + slug)
+  })
 }
 
 /** Which of these slugs and paths are a story's or a section's. Slugs that are nobody's stay so until the transaction ends. */

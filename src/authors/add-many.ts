@@ -19,9 +19,11 @@ export interface NewAuthor extends Pick<AuthorInput, 'name' | 'bio' | 'jobTitle'
 export async function addAuthors(ctx: Ctx, tx: Transaction, authors: NewAuthor[]): Promise<void> {
   if (authors.length === 0) return
   const wishes = authors.map(({ slug, name, kind }) => ({ slug, made: toSlug(name) || kind.toLowerCase() }))
-  const slugs = await chooseSlugs(wishes, async (asked) => {
-    const rows = await tx.authorSlug.findMany({ where: { slug: { in: asked } }, select: { slug: true } })
-    return new Set(rows.map(({ slug }) => slug))
+  const slugs = await chooseSlugs(wishes, async (tried) => {
+    const where = { slug: { in: [...tried.values()].flat() } }
+    const rows = await tx.authorSlug.findMany({ where, select: { slug: true } })
+    const taken = new Set(rows.map(({ slug }) => slug))
+    return (slug) => taken.has(slug)
   })
   const times = { createdAt: ctx.now, changedAt: ctx.now }
   const rows = authors.map((author, i) => ({

@@ -44,8 +44,8 @@ export async function chooseSlug(given: string | null | undefined, made: string,
 }
 
 /** What one of many new things would like to be called: its own slug, if it has one, else one made of its name. */
-interface SlugWish {
-  slug: string | null
+export interface SlugWish {
+  slug?: string | null
   made: string
 }
 
@@ -55,23 +55,24 @@ const mostTries = 50
 
 /**
  * A free slug for each of many new things, in their order, no two the same: the own one, or the first free one of `made`, `made-2` …
- * `takenOf` gives those that are somebody's. @throws slug_taken when a thousand are taken
+ * `findTaken` gives what tells a slug that is somebody's, of those that the wishes try. @throws slug_taken when a thousand are taken
  */
-export async function chooseSlugs(
-  wishes: SlugWish[],
-  takenOf: (slugs: string[]) => Promise<Set<string>>,
+export async function chooseSlugs<W extends SlugWish>(
+  wishes: W[],
+  findTaken: (tried: ReadonlyMap<W, string[]>) => Promise<(slug: string, wish: W) => boolean>,
 ): Promise<string[]> {
-  const chosen = new Map<SlugWish, string>()
+  const chosen = new Map<W, string>()
   const given = new Set<string>()
   for (let tried = 0; tried <= mostTries; tried++) {
     const open = wishes.filter((wish) => !chosen.has(wish))
     if (open.length === 0) return wishes.map((wish) => chosen.get(wish) ?? wish.made)
     const choices = new Map(open.map((wish) => [wish, choicesOf(wish, tried)]))
-    const taken = await takenOf([...new Set([...choices.values()].flat())])
+    const isTaken = await findTaken(choices)
     for (const [wish, slugs] of choices) {
-      const free = slugs.find((slug) => !given.has(slug) && !taken.has(slug) && !uuidPattern.test(slug))
-      if (free) chosen.set(wish, free)
-      if (free) given.add(free)
+      const free = slugs.find((slug) => !given.has(slug) && !uuidPattern.test(slug) && !isTaken(slug, wish))
+      if (!free) continue
+      chosen.set(wish, free)
+      given.add(free)
     }
   }
   const [unlucky] = wishes.filter((wish) => !chosen.has(wish))

@@ -85,12 +85,12 @@ async function place(ctx: Ctx, tx: Transaction, run: Run, fresh: Fresh[], refere
   const wishes = fresh.map(({ item, content }) => {
     const section = content.sectionId ? (references.tags.get(content.sectionId)?.slug ?? null) : null
     return {
-      slug: item.slug ?? (toSlug(content.headline, content.locale) || 'story'),
+      made: item.slug ?? (toSlug(content.headline, content.locale) || 'story'),
       folder: pathOf({ slug: '', locale: content.locale }, section, ctx.site),
     }
   })
   const slugs = await freeSlugs(tx, wishes)
-  const decided = fresh.map((each, i) => decide(ctx, run, each, wishes[i]?.slug ?? '', slugs[i] ?? ''))
+  const decided = fresh.map((each, i) => decide(ctx, run, each, wishes[i]?.made ?? '', slugs[i] ?? ''))
   const paths = await claimFormerPaths(
     tx,
     decided.map(({ story, item }, i) => ({

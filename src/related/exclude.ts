@@ -15,20 +15,12 @@ import { ExclusionInput, type SuggestionExclusions } from './exclusion.ts'
  */
 export async function excludeSuggestion(ctx: Ctx, id: string, input: unknown): Promise<SuggestionExclusions> {
   return changeExclusion(ctx, id, input, 'related.excluded', async (tx, own, besideId) => {
-    const createdBy = actorOf(ctx.caller)
-    const pairs =
-      besideId === own
-        ? [[own, own]]
-        : [
-            [own, besideId],
-            [besideId, own],
-          ]
-    const data = pairs.map(([articleId = own, besideId = own]) => ({
-      articleId,
-      besideId,
-      createdBy,
-      createdAt: ctx.now,
-    }))
+    const made = { createdBy: actorOf(ctx.caller), createdAt: ctx.now }
+    // Both ways; for a story that is suggested nowhere they are one.
+    const data = [
+      { articleId: own, besideId, ...made },
+      { articleId: besideId, besideId: own, ...made },
+    ]
     await tx.relatedExclusion.createMany({ data, skipDuplicates: true })
     return dropPairs(tx, own, besideId)
   })

@@ -58,25 +58,27 @@ async function parentFaults(tx: Transaction, tags: NewTag[]): Promise<Map<string
   return refusals
 }
 
-/** A section's page stands at the top of the site, where a story without a section may stand or have stood. */
+/** A section's page stands at the top of the site, where a story without a section may stand or have stood; so sections choose first. */
 async function slugsFor(tx: Transaction, tags: NewTag[]): Promise<Map<string, string>> {
-  const chosen = new Map<string, string>()
-  for (const isSection of [true, false]) {
-    const some = tags.filter(({ type }) => (type === 'SECTION') === isSection)
-    const wishes = some.map(({ slug, name, type }) => ({ slug, made: toSlug(name) || type.toLowerCase() }))
-    const given = new Set(chosen.values())
-    const slugs = await chooseSlugs(wishes, async (asked) => {
-      const taken = await takenSlugs(tx, asked, isSection)
-      return new Set([...taken, ...given])
-    })
-    for (const [i, { id }] of some.entries()) chosen.set(id, slugs[i] ?? '')
-  }
-  return chosen
+  const wishes = tags
+    .map(({ id, slug, name, type }) => ({
+      id,
+      slug,
+      made: toSlug(name) || type.toLowerCase(),
+      isSection: type === 'SECTION',
+    }))
+    .sort((one, other) => Number(other.isSection) - Number(one.isSection))
+  const slugs = await chooseSlugs(wishes, async (tried) => {
+    const taken = await takenSlugs(tx, [...tried.values()].flat())
+    return (slug, { isSection }) => taken.get(slug)?.isTag || (isSection && taken.get(slug)?.isPath) || false
+  })
+  return new Map(wishes.map(({ id }, i) => [id, slugs[i] ?? '']))
 }
 
-async function takenSlugs(tx: Transaction, slugs: string[], isSection: boolean): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ slug: string }[]>`
-    SELECT asked.slug FROM unnest(${slugs}::text[]) AS asked (slug) WHERE EXISTS (SELECT FROM tag_slug s WHERE s.slug = asked.slug)
-      OR (${isSection}::boolean AND EXISTS (SELECT FROM article_path p WHERE p.path = '/' || asked.slug))`
-  return rows.map(({ slug }) => slug)
+async function takenSlugs(tx: Transaction, slugs: string[]): Promise<Map<string, { isTag: boolean; isPath: boolean }>> {
+  const rows = await tx.$queryRaw<{ slug: string; isTag: boolean; isPath: boolean }[]>`
+    SELECT asked.slug, EXISTS (SELECT FROM tag_slug s WHERE s.slug = asked.slug) AS "isTag",
+      EXISTS (SELECT FROM article_path p WHERE p.path = '/' || asked.slug) AS "isPath"
+    FROM unnest(${slugs}::text[]) AS asked (slug)`
+  return new Map(rows.map((row) => [row.slug, row]))
 }
