@@ -14,6 +14,14 @@ const name =
 /** What stands before the first word of a sentence. */
 const sentenceStart = /(?:^|[.!?:\n"“”'‘»«([–—-]) ?$/u
 
+/** Days of the week in languages that give them a capital: what two stories of one week have in common is no name. */
+const weekdays = new Set(
+  ['en', 'de', 'el'].flatMap((language) => {
+    const { format } = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
+    return Array.from({ length: 7 }, (_, day) => keyOf(format(Date.UTC(2026, 0, 5 + day))))
+  }),
+)
+
 /**
  * Names of several words count whole, and each of their words alone: who is introduced as Askar Akhmetov is Akhmetov later. The first word
  * of a sentence is a name when it stands inside another one too.
@@ -28,7 +36,8 @@ export function namesIn(text: string): NamesFound {
   const inside = new Set(found.flatMap(({ words, isFirst }) => (isFirst ? words.slice(1) : words)))
   const names: NamesFound = new Map()
   const add = (said: string) => {
-    const key = said.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    const key = keyOf(said)
+    if (weekdays.has(key)) return
     const known = names.get(key)
     if (known) known.count++
     else names.set(key, { said, count: 1 })
@@ -40,6 +49,10 @@ export function namesIn(text: string): NamesFound {
     for (const word of kept) if (word.length > 2 && /^\p{Lu}/u.test(word)) add(word)
   }
   return names
+}
+
+function keyOf(said: string): string {
+  return said.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /** Without the ending of "Kazakhstan's" and what stands at its edges. */

@@ -156,6 +156,8 @@ describe('names', () => {
     ['They met Askar Akhmetov. Later Akhmetov left.', ['akhmetov', 'askar', 'askar akhmetov']],
     ["It was Kazakhstan's own. Nobody in Kazakhstan knew.", ['kazakhstan']],
     ['Rain fell. Snow fell.', []],
+    ['He came on Friday. The Black Friday sale began.', ['black', 'black friday']],
+    ['Er kam am Dienstag nach Wien.', ['wien']],
     ['Then came Luiz Inácio Lula da Silva.', ['inacio', 'luiz', 'luiz inacio lula da silva', 'lula', 'silva']],
     ['ارتفع منسوب المياه', []],
     ['大坝再次漏水', []],
