@@ -169,7 +169,12 @@ export const ringTable: Row[] = [
   },
   {
     ring: 'house',
-    files: ['src/{app,make-ctx,server,house,modules,cli,config}.ts', 'src/cli/*.ts', 'src/backups/*.ts', 'src/demo/**'],
+    files: [
+      'src/{app,make-ctx,server,house,modules,cli,config,setting-texts}.ts',
+      'src/cli/*.ts',
+      'src/backups/*.ts',
+      'src/demo/**',
+    ],
   },
 ]
 

@@ -31,7 +31,7 @@ const ways = /^(undici|node:(https?|http2|net|tls|dns)(\/promises)?|@opentelemet
  * the collector that the operator names in the settings, and sockets are answered on connections that came in.
  */
 const mayConnect =
-  /^src\/(outbound\/.*|cli\/check-urls|config|db\/embedded-postmaster|telemetry\/tracing|graphql\/upgrades)\.ts$/
+  /^src\/(outbound\/.*|cli\/check-urls|setting-texts|db\/embedded-postmaster|telemetry\/tracing|graphql\/upgrades)\.ts$/
 
 const guarded = 'requests go out by ctx.outbound, which sees to it that the address is public'
 
