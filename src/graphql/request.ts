@@ -131,12 +131,15 @@ function checkVariables(variables: Record<string, unknown>): void {
 /** Values in the variables of one request: a story of a thousand paragraphs. More would hold up everybody while they are looked at. */
 const maxValues = 25_000
 
+/** Long lists are not gone into: their length tells. */
 function hasMoreThan(most: number, input: unknown): boolean {
   const queue = [input]
   for (let count = 0; queue.length > 0; count += 1) {
     const value = queue.pop()
-    if (count + queue.length > most) return true
-    if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) queue.push(each)
+    if (typeof value !== 'object' || value === null) continue
+    const inside = Array.isArray(value) ? value : Object.values(value)
+    if (count + queue.length + inside.length > most) return true
+    for (const each of inside) queue.push(each)
   }
   return false
 }
