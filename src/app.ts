@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import { authenticate, type Doors } from './accounts/authenticate.ts'
 import type { Identity } from './accounts/identity.ts'
 import { type Keeping, keepNothing } from './cache/keeping.ts'
+import { answerPostedFromMemory } from './cache/posted.ts'
 import { answerFromMemory, keepAnswers } from './cache/rest.ts'
 import { anonymous } from './core/caller.ts'
 import type { Ctx, Site } from './core/ctx.ts'
@@ -15,7 +16,7 @@ import type { PrismaClient } from './db/generated/client.ts'
 import { noFiles } from './files/none.ts'
 import { type AdmissionRules, defaultRules } from './graphql/admission.ts'
 import { consolePlugin } from './graphql/console.ts'
-import { nameOfQuery } from './graphql/http.ts'
+import { nameOfPosted, nameOfQuery } from './graphql/names.ts'
 import { graphqlPlugin } from './graphql/plugin.ts'
 import { healthRoutes } from './health/routes.ts'
 import { closeSlow, closeUnread, type Patience, patience, timeoutSettings } from './limits/connections.ts'
@@ -137,6 +138,7 @@ export async function buildApp({
   addAccessLog(app)
   addLimits(app, limits)
   answerFromMemory(app, keeping, nameOfQuery)
+  answerPostedFromMemory(app, keeping, nameOfPosted)
   keepAnswers(app, { keeping, cdnSeconds })
   if (tracing) traceRequests(app, tracing)
   const doors: Doors = { identity, metricsToken, asRead: clock.asRead ?? ((instant) => instant) }

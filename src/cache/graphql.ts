@@ -1,6 +1,5 @@
-import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../core/ctx.ts'
-import { addressName, toKeptAnswer } from './answer.ts'
+import { toKeptAnswer } from './answer.ts'
 import type { KeptRoutes } from './rest.ts'
 import { bytesOf } from './rest.ts'
 import { type KeptAnswer, newSources } from './store.ts'
@@ -14,16 +13,6 @@ interface KeepableQuery<T> extends KeptRoutes {
   /** Runs the query. */
   run(): Promise<T>
   write(result: T): string
-}
-
-/** The name of a query over GET: its address. */
-export function queryName(request: FastifyRequest, contentType: string): string {
-  return `${contentType} ${addressName(request.url)}`
-}
-
-/** The name of a query over POST: the document, which operation of it, and the variables. */
-export function documentName(contentType: string, source: string, variables: object | undefined): string {
-  return `${contentType} ${source} ${variables ? JSON.stringify(variables) : ''}`
 }
 
 /**

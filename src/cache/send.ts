@@ -22,11 +22,14 @@ export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer:
 
 /** Sends it as the answer to a POST, which no cache on the way keeps and nobody asks about again. */
 export function sendPosted(request: FastifyRequest, reply: FastifyReply, answer: KeptAnswer): FastifyReply {
-  const { 'content-type': type, vary } = answer.headers
   const { body, encoding } = encodedFor(request, answer)
-  reply.status(answer.status).headers({ 'content-type': type, vary, 'cache-control': 'no-store' })
+  reply.status(answer.status).headers(postedHeaders(answer))
   if (encoding) reply.header('content-encoding', encoding)
   return reply.send(body)
+}
+
+function postedHeaders({ headers: { 'content-type': type = '', vary = '' } }: KeptAnswer): Record<string, string> {
+  return { 'content-type': type, vary, 'cache-control': 'no-store' }
 }
 
 function asPrivate(reply: FastifyReply): void {
@@ -36,11 +39,25 @@ function asPrivate(reply: FastifyReply): void {
 
 /** Sends it past Fastify: the same bytes, without what a kept answer does not need. */
 export function sendAtOnce(request: FastifyRequest, reply: FastifyReply, answer: KeptAnswer): void {
-  const { status, body, encoding } = formFor(request, answer)
+  writeAtOnce(request, reply, formFor(request, answer), answer.headers)
+}
+
+/** The same for a POST. */
+export function sendPostedAtOnce(request: FastifyRequest, reply: FastifyReply, answer: KeptAnswer): void {
+  const form = { status: answer.status, ...encodedFor(request, answer) }
+  writeAtOnce(request, reply, form, postedHeaders(answer))
+}
+
+function writeAtOnce(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, body, encoding }: Form,
+  answered: Record<string, string>,
+): void {
   reply.isFromMemory = true
   reply.hijack()
   const own = reply.getHeaders()
-  const headers = { ...answer.headers, ...(own as Record<string, string>) }
+  const headers = { ...answered, ...(own as Record<string, string>) }
   if (encoding) headers['content-encoding'] = encoding
   if (body) headers['content-length'] = String(body.length)
   reply.raw.writeHead(status, headers)

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
-import { answerQuery, documentName, queryName } from '../cache/graphql.ts'
+import { answerQuery } from '../cache/graphql.ts'
 import type { KeptRoutes } from '../cache/rest.ts'
 import { sendAnswer, sendPosted } from '../cache/send.ts'
 import type { KeptAnswer } from '../cache/store.ts'
@@ -12,6 +12,7 @@ import type { Admission, AdmittedOperation, CostReport } from './admission.ts'
 import { type Answer, sendError, sendResult, serialise } from './answers.ts'
 import { InvalidDocument } from './documents.ts'
 import { writeError } from './errors.ts'
+import { nameOfAsked } from './names.ts'
 import { isUtf8, negotiateType, type ResponseType } from './negotiate.ts'
 import type { GraphqlContext } from './plugin.ts'
 import { type GraphqlRequest, readAddress, readBody } from './request.ts'
@@ -57,6 +58,7 @@ function acceptJsonOnly(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     const charset = /;\s*charset=([^;\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
     if (charset && !isUtf8(charset)) return done(new Refusal('unsupported_media_type', 'send the body in UTF-8'))
+    request.bytes = bytes as Buffer
     return parseJson(request, bytes as Buffer, done)
   })
 }
@@ -92,7 +94,8 @@ async function runRequest(run: Run): Promise<Answer | KeptAnswer> {
     checkKind(admitted, request, run.reply)
     charge(request, admitted.cost)
     const runIt = async () => withCost(await execute(admitted, run), admitted.cost)
-    return mayBeKept(admitted, request) ? await keptResult(admitted, run, runIt) : await runIt()
+    const name = mayBeKept(admitted, request) ? nameOfAsked(request, run.type, asked) : null
+    return name === null ? await runIt() : await keptResult(name, run, runIt)
   } catch (error) {
     const errors = documentErrors(error)
     if (!errors) throw error
@@ -106,22 +109,12 @@ function mayBeKept({ operation }: AdmittedOperation, { headers }: FastifyRequest
   return operation.kind === 'query' && headers.authorization === undefined
 }
 
-function keptResult(
-  { operation, variables }: AdmittedOperation,
+async function keptResult(
+  name: string,
   { kept, contextOf, request, type }: Run,
   runIt: () => Promise<Answer>,
 ): Promise<KeptAnswer | Answer> {
-  const name = request.method === 'GET' ? queryName(request, type) : documentName(type, operation.source, variables)
   return answerQuery({ ...kept, name, ctx: contextOf(request).ctx, contentType: type, run: runIt, write: serialise })
-}
-
-/** The name of a query in an address; null for a reader who wants no type that there is. */
-export function nameOfQuery(request: FastifyRequest): string | null {
-  try {
-    return queryName(request, negotiateType(request.headers.accept))
-  } catch {
-    return null
-  }
 }
 
 function isKept(result: Answer | KeptAnswer): result is KeptAnswer {

@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { as, someBody } from '../articles/stories.ts'
 import { type Newsroom, testNewsroom } from '../helpers/app.ts'
@@ -97,4 +101,64 @@ it('an answer with errors, of a key, or of a preview is never given to another',
   const key = { authorization: `Bearer ${news.keys.editor}` }
   expect((await ask(drafts, key)).json().data.articleDrafts.nodes.length).toBeGreaterThan(0)
   expect((await ask(drafts)).json().data).toBeNull()
+})
+
+it('a kept answer to a POST has the words and headers of one that was made', async () => {
+  const { slug } = await makeStory(news)
+  const [first, second] = [await post(slug), await post(slug)]
+  const withoutOwn = ({ 'x-request-id': _, date: __, ...headers }: typeof first.headers) => headers
+  expect([second.statusCode, second.body]).toEqual([200, first.body])
+  expect(withoutOwn(second.headers)).toEqual({ ...withoutOwn(first.headers), connection: first.headers.connection })
+})
+
+it('what is not asked as it was before is read and judged', async () => {
+  const { slug } = await makeStory(news)
+  await post(slug)
+  expect((await post(slug, { 'content-type': 'text/plain' })).statusCode).toBe(415)
+  expect((await post(slug, { accept: 'text/html' })).statusCode).toBe(406)
+  expect((await post(slug, { authorization: 'Bearer wrong' })).statusCode).toBe(401)
+  expect((await post(slug, { accept: 'application/graphql-response+json' })).headers['content-type']).toContain(
+    'application/graphql-response+json',
+  )
+})
+
+it('a body that comes in pieces is answered as a whole one is', async () => {
+  const { slug } = await makeStory(news)
+  const body = JSON.stringify({ query: document, variables: { slug } })
+  await post(slug)
+  const url = await news.app.listen({ port: 0, host: '127.0.0.1' })
+  const headers = { 'content-type': 'application/json', 'content-length': String(body.length) }
+  const send = async (parts: string[]) => {
+    const sent = request(`${url}/graphql`, { method: 'POST', headers })
+    const answered = once(sent, 'response') as Promise<[IncomingMessage]>
+    for (const part of parts) {
+      sent.write(part)
+      await new Promise((done) => setTimeout(done, 50))
+    }
+    sent.end()
+    const [answer] = await answered
+    return text(answer)
+  }
+  const [whole, inPieces] = [await send([body]), await send([body.slice(0, 9), body.slice(9, 40), body.slice(40)])]
+  expect(JSON.parse(whole).data.article.headline).toBeTruthy()
+  expect(inPieces).toBe(whole)
+})
+
+it('a document that was forgotten is registered again, also when the answer to its registration is kept', async () => {
+  const { slug } = await makeStory(news)
+  const ask = (payload: object) => news.app.inject({ method: 'POST', url: '/graphql', payload })
+  const hashed = (query: string) => ({
+    query,
+    extensions: { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') } },
+  })
+  const own = hashed(`{ article(slug: "${slug}") { headline } }`)
+  // Other members are ignored, so that each of these is another body.
+  const byHash = async (n: number) => (await ask({ extensions: own.extensions, n })).json()
+  await ask(own)
+  expect((await byHash(1)).data.article).toBeTruthy()
+  const padding = '#'.repeat(19_000)
+  for (let n = 0; n < 230; n++) await ask(hashed(`{ article(slug: "other-${n}") { headline } } ${padding}`))
+  expect((await byHash(2)).errors[0].message).toBe('PersistedQueryNotFound')
+  await ask(own)
+  expect((await byHash(3)).data.article).toBeTruthy()
 })
