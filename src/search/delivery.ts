@@ -13,7 +13,7 @@ import { Prisma } from '../db/generated/client.ts'
 import { countFacets } from './facets.ts'
 import { highlightHits } from './highlights.ts'
 import { type HitRow, scoreOf } from './hits.ts'
-import { type Answer, answerSearch, readPlace, writePlace } from './question.ts'
+import { type Answer, answerSearch, readPlace, secondsToNextHour, writePlace } from './question.ts'
 import {
   type FacetName,
   type Facets,
@@ -44,7 +44,7 @@ export interface SearchPage<T = ArticleNode> {
   answer: Answer
 }
 
-/** Seconds for which a ranking by newness stays what it is. */
+/** Seconds after which words are looked up anew: what a word is completed to is counted by jobs, of which no entry of the journal tells. */
 const freshSeconds = 60
 
 const noHighlight: Highlight = { headline: null, snippet: null }
@@ -108,7 +108,7 @@ async function searchAs<R extends { id: string }, T>(
 ): Promise<SearchPage<T>> {
   // Names of tags and authors lead to stories too.
   dependsOn(ctx, 'list:articles', 'list:tags', 'list:authors')
-  freshFor(ctx, freshSeconds)
+  freshFor(ctx, Math.min(freshSeconds, secondsToNextHour(ctx.now)))
   const request = readPage(given, JSON.stringify(['search', search]), 'text')
   const place = readPlace(ctx, request)
   const { hits, ...answer } = await answerSearch(ctx, search, { size: request.size, ...place })

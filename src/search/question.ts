@@ -67,6 +67,18 @@ async function conditionsOf(ctx: Ctx, { filter }: Search): Promise<string[] | nu
   return filterQueries(resolved, ids.length > 0 ? await withMerged(ctx, ids) : new Map())
 }
 
+const hourMs = 3_600_000
+
+/** Ages are counted to the hour that has begun, so that an order does not change from one moment to the next. */
+function hourOf(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / hourMs) * hourMs)
+}
+
+/** Seconds until they are counted anew. */
+export function secondsToNextHour(now: Date): number {
+  return (hourOf(now).getTime() + hourMs - now.getTime()) / 1_000
+}
+
 /** A place in a search as its cursors have it: the instant of the first page in ms, and the key of the story. */
 export function writePlace(at: Date, { id, key }: HitRow): Position {
   return { key: `${at.getTime()} ${key}`, id }
@@ -74,7 +86,7 @@ export function writePlace(at: Date, { id, key }: HitRow): Position {
 
 /** Where a page begins and as of when. @throws invalid_cursor */
 export function readPlace(ctx: Ctx, { after }: PageRequest): Omit<Place, 'size'> {
-  if (!after) return { at: ctx.now, after: null }
+  if (!after) return { at: hourOf(ctx.now), after: null }
   const [, at, key] = /^(\d{1,15}) (-?\d{1,18})$/.exec(after.key) ?? []
   if (at === undefined || key === undefined)
     throw new Refusal(

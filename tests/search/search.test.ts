@@ -251,6 +251,18 @@ describe.each(['rest', 'graphql'] as const)('search over %s', (name) => {
     expect(scores.every((score, place) => place === 0 || Number(score) < Number(scores[place - 1]))).toBe(true)
   })
 
+  it('counts ages by whole hours, so that scores stay while one lasts', async () => {
+    await make.live({ headline: `${name}hours`, publishedAt: '2020-01-01T00:00:00Z' })
+    news.setClock(60 - ((news.now().getTime() / 60_000) % 60))
+    // Another size is another answer, which is not kept.
+    const scores = async (first: number) => (await search(`${name}hours`, { first })).scores
+    const atBegin = await scores(1)
+    news.setClock(50)
+    expect(await scores(2)).toEqual(atBegin)
+    news.setClock(60 * 24)
+    expect(await scores(3)).not.toEqual(atBegin)
+  })
+
   it('shows nothing of what was taken down or is not out, nor of the words of it', async () => {
     const [gone, kept] = [`${name}zanadu`, `${name}keeper`]
     const tag = await news.make.tag({ name: `Secret ${name} tag` })
