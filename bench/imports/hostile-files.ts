@@ -74,7 +74,7 @@ export const hostileFiles: HostileFile[] = [
     pieces: () =>
       between(
         '{"version":"https://jsonfeed.org/version/1","title":"t","items":[',
-        times(500_000, '{"id":"1","content_text":"x"},'),
+        times(50_000, '{"id":"1","content_text":"x"},'),
         '{}]}',
       ),
   },

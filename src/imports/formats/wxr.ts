@@ -116,7 +116,9 @@ const mostSearched = 1_000_000
 /** Numbers of attachments that a post shows without naming their address. */
 function neededBy(element: XmlElement, content: string): string[] {
   const galleries = [
-    ...content.slice(0, mostSearched).matchAll(/\[(?:gallery|playlist)[^\]]{0,500}?\b(?:ids|include)=["']?([\d,\s]+)/g),
+    ...content
+      .slice(0, mostSearched)
+      .matchAll(/\[(?:gallery|playlist)[^[\]]{0,500}?\b(?:ids|include)=["']?([\d,\s]+)/g),
   ]
   const thumbnail = childrenOf(element, 'wp:postmeta').find((meta) => textOf(meta, 'wp:meta_key') === '_thumbnail_id')
   const featured = thumbnail ? textOf(thumbnail, 'wp:meta_value') : null

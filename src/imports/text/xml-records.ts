@@ -5,7 +5,7 @@ import type { XmlElement } from './xml.ts'
 import { XmlNames } from './xml-names.ts'
 
 /** What one record may hold. More is no story; it would only cost memory and time. */
-const limits = { depth: 250, elements: 200_000, characters: 16_000_000 }
+const limits = { depth: 250, elements: 100_000, characters: 16_000_000 }
 /** What is kept of a record that has more than that: enough to name it. */
 const keptOfRefused = 100
 /** Faults of one record at which the whole file is given up: each costs the parser as much as a paragraph. */
@@ -134,22 +134,29 @@ export class XmlRecords {
   private onOpen(written: string, attributes: Record<string, string>) {
     this.sinceEvent = 0
     if (this.isBroken) return
+    this.depth += 1
+    if (this.depth > maxDepth) return this.breakOff(`is nested more than ${maxDepth} deep`)
+    if (this.depth > this.recordDepth && this.isFull()) return
     const element = { ...this.names.read(written, attributes), children: [], line: this.parser.line }
-    if (this.depth === 0 && !this.root) {
+    if (this.depth === 1 && !this.root) {
       this.root = element
       this.recordDepth = this.depthOf(element)
     }
-    this.depth += 1
-    if (this.depth > maxDepth) return this.breakOff(`is nested more than ${maxDepth} deep`)
     if (this.depth <= this.recordDepth) return
-    this.size.elements += 1
     if (this.open.length >= limits.depth) return this.fail(`is nested more than ${limits.depth} deep`)
-    if (this.size.elements > limits.elements) {
-      for (const each of this.open) each.children.length = Math.min(each.children.length, keptOfRefused)
-      return this.fail(`has more than ${limits.elements} elements`)
-    }
     this.open.at(-1)?.children.push(element)
     this.open.push(element)
+  }
+
+  /** Counts an element of the record; whether it has too many, of which nothing more is made. */
+  private isFull(): boolean {
+    this.size.elements += 1
+    if (this.size.elements <= limits.elements) return false
+    if (this.size.elements === limits.elements + 1) {
+      this.fail(`has more than ${limits.elements} elements`)
+      for (const each of this.open) each.children.length = Math.min(each.children.length, keptOfRefused)
+    }
+    return true
   }
 
   private onText(text: string) {
