@@ -25,6 +25,7 @@ import { makeCtx } from './make-ctx.ts'
 import { addMetrics, metricsRoutes } from './metrics/routes.ts'
 import { loaders, resolvers, routes, shapes, subscriptions } from './modules.ts'
 import { publicOutbound } from './outbound/client.ts'
+import { countViewsAtOnce } from './popular/at-once.ts'
 import { countNothing, type PopularityService } from './popular/start.ts'
 import { addAccessLog } from './rest/access-log.ts'
 import { writeProblem } from './rest/errors.ts'
@@ -139,6 +140,7 @@ export async function buildApp({
   addLimits(app, limits)
   answerFromMemory(app, keeping, nameOfQuery)
   answerPostedFromMemory(app, keeping, nameOfPosted)
+  countViewsAtOnce(app, clock)
   keepAnswers(app, { keeping, cdnSeconds })
   if (tracing) traceRequests(app, tracing)
   const doors: Doors = { identity, metricsToken, asRead: clock.asRead ?? ((instant) => instant) }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { endAtOnce } from '../rest/at-once.ts'
 import { encodingFor, isKnown } from './answer.ts'
 import { bodyIn } from './compress.ts'
 import type { KeptAnswer } from './store.ts'
@@ -55,13 +56,10 @@ function writeAtOnce(
   answered: Record<string, string>,
 ): void {
   reply.isFromMemory = true
-  reply.hijack()
-  const own = reply.getHeaders()
-  const headers = { ...answered, ...(own as Record<string, string>) }
+  const headers = { ...answered }
   if (encoding) headers['content-encoding'] = encoding
   if (body) headers['content-length'] = String(body.length)
-  reply.raw.writeHead(status, headers)
-  reply.raw.end(request.method === 'HEAD' ? undefined : (body ?? undefined))
+  endAtOnce(reply, status, headers, request.method === 'HEAD' ? null : body)
 }
 
 function formFor(request: FastifyRequest, answer: KeptAnswer): Form {

@@ -69,6 +69,18 @@ describe('a view is told', () => {
     expect(await written(story.id)).toEqual(expected)
   })
 
+  it('with the same headers whether it tells something besides or not', async () => {
+    const url = `/v1/articles/${(await live()).id}/views`
+    const headersOf = async (payload: string) => {
+      const headers = { 'user-agent': browser, 'content-type': 'text/plain' }
+      const answer = await app.inject({ method: 'POST', url, headers, payload })
+      const { 'x-request-id': id, date, connection, ratelimit, ...rest } = answer.headers
+      expect(id).toBeTruthy()
+      return rest
+    }
+    expect(await headersOf('')).toEqual(await headersOf('shares=1'))
+  })
+
   it('over GraphQL', async () => {
     const story = await live()
     const headers = { 'user-agent': browser }
