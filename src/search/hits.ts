@@ -28,7 +28,7 @@ export const rankedMost = 1_000
 const rankedLimit = sql`1000`
 
 /** Matches that are enough not to look for older ones. */
-const enough = 500
+const enoughMatches = sql`500`
 
 /**
  * What is searched first: the newest weeks, then months. A word of every third story has hundreds of new ones within weeks,
@@ -66,42 +66,69 @@ export async function findHits(
   question: Question,
   { size, after }: { size: number; after: HitRow | null },
 ): Promise<Found & { hits: HitRow[] }> {
-  for (let stage = 0; stage <= lastStage; stage++) {
-    const [row] = await ctx.db.$queryRaw<{ matches: number; found: number; hits: HitRow[] }[]>`
-      WITH ${rankedStories(question, stage)}
-      SELECT (SELECT count(*)::int FROM matching) AS matches, (SELECT count(*)::int FROM ranked) AS found,
-        (SELECT coalesce(json_agg(json_build_object('id', id, 'key', key::text) ORDER BY key DESC, id DESC), '[]') FROM (
-          SELECT id, key FROM ranked ${after ? sql`WHERE (key, id) < (${after.key}::text::bigint, ${after.id}::uuid)` : Prisma.empty}
-          ORDER BY key DESC, id DESC LIMIT ${size + 1}
-        ) page) AS hits`
-    const { matches = 0, found = 0, hits = [] } = row ?? {}
-    if (matches >= enough || stage === lastStage)
-      return { hits, stage, count: found, isAll: stage === lastStage && matches <= rankedMost }
-  }
-  throw new Error('the last stage ends the search')
+  const [row] = await ctx.db.$queryRaw<{ stage: number; matches: number; found: number; hits: HitRow[] }[]>`
+    WITH ${stagedMatches(question)}, ${ranked(question)}
+    SELECT (SELECT stage FROM chosen) AS stage, (SELECT count(*)::int FROM matching) AS matches,
+      (SELECT count(*)::int FROM ranked) AS found,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'key', key::text) ORDER BY key DESC, id DESC), '[]') FROM (
+        SELECT id, key FROM ranked ${after ? sql`WHERE (key, id) < (${after.key}::text::bigint, ${after.id}::uuid)` : Prisma.empty}
+        ORDER BY key DESC, id DESC LIMIT ${size + 1}
+      ) page) AS hits`
+  const { stage = lastStage, matches = 0, found = 0, hits = [] } = row ?? {}
+  return { hits, stage, count: found, isAll: stage === lastStage && matches <= rankedMost }
 }
 
 /**
- * What `ranked` needs, for a WITH: all matching in a stage, the newest of them, and these with their place in the order as `key`.
- * `IS TRUE` keeps the index away from phrases: it would read every story that has their words.
+ * What `ranked` needs, for a WITH: all that match in the first stage that has enough of them, as `matching`. A stage is looked through
+ * only when those before it had too few: the conditions on their counts are told once, before the index is asked.
  */
+function stagedMatches(question: Question): Prisma.Sql {
+  const name = (stage: number) => Prisma.raw(`stage_${stage}`)
+  const hasFew = (stage: number) => sql`(SELECT count(*) FROM ${name(stage)}) < ${enoughMatches}`
+  const before = (stage: number) => stages.slice(0, stage).map((_, other) => hasFew(other))
+  const found = stages.map((_, stage) => {
+    const scan = matchesOf(question, stage, before(stage))
+    return sql`${name(stage)} AS MATERIALIZED (${scan})`
+  })
+  const ends = stages.slice(0, -1).map((_, stage) => sql`WHEN NOT ${hasFew(stage)} THEN ${Prisma.raw(String(stage))}`)
+  const all = stages.map((_, stage) => {
+    return sql`SELECT * FROM ${name(stage)} WHERE (SELECT stage FROM chosen) = ${Prisma.raw(String(stage))}`
+  })
+  return sql`${Prisma.join(found)},
+    chosen AS MATERIALIZED (SELECT CASE ${Prisma.join(ends, ' ')} ELSE ${Prisma.raw(String(lastStage))} END AS stage),
+    matching AS MATERIALIZED (${Prisma.join(all, ' UNION ALL ')})`
+}
+
+/** What `ranked` needs in a stage that is known already, and `ranked`, for a WITH. */
 export function rankedStories(question: Question, stage: number): Prisma.Sql {
-  const { loose, exact, filter, conditions, at } = question
+  return sql`matching AS MATERIALIZED (${matchesOf(question, stage, [])}), ${ranked(question)}`
+}
+
+/** All that match in a stage, under further conditions. */
+function matchesOf(question: Question, stage: number, under: Prisma.Sql[]): Prisma.Sql {
+  const { loose, filter, conditions, at } = question
   const { to } = filter.dates.publishedAt ?? {}
   const newest = to && new Date(to) < at ? new Date(to) : at
   const time = stages[stage]?.(newest) ?? null
   const query = allOf([loose, ...conditions, ...(time === null ? [] : [time])])
   const dates = dateConditions(filter)
   const joined = dates.length > 0 ? sql`JOIN published_article a ON a.id = s."articleId"` : Prisma.empty
+  return sql`SELECT s."articleId" AS id, s."publishedAt" FROM published_search s ${joined}
+    WHERE ${Prisma.join([sql`s.words @@ ${query}::tsquery`, ...dates, ...under], ' AND ')}`
+}
+
+/**
+ * For a WITH: the newest of what matches, and these with their place in the order as `key`.
+ * `IS TRUE` keeps the index away from phrases: it would read every story that has their words.
+ */
+function ranked(question: Question): Prisma.Sql {
+  const { exact, conditions, sort } = question
   return sql`
-    matching AS MATERIALIZED (
-      SELECT s."articleId" AS id, s."publishedAt" FROM published_search s ${joined}
-      WHERE ${Prisma.join([sql`s.words @@ ${query}::tsquery`, ...dates], ' AND ')}
-    ), newest AS MATERIALIZED (
+    newest AS MATERIALIZED (
       SELECT id FROM matching ORDER BY "publishedAt" DESC, id DESC LIMIT ${rankedLimit}
     ), ranked AS MATERIALIZED (
       SELECT s."articleId" AS id, s."publishedAt", ${keyOf(question)} AS key
-      FROM newest JOIN published_search s ON s."articleId" = newest.id ${byDate(question.sort) ? sql`JOIN published_article a ON a.id = newest.id` : Prisma.empty}
+      FROM newest JOIN published_search s ON s."articleId" = newest.id ${byDate(sort) ? sql`JOIN published_article a ON a.id = newest.id` : Prisma.empty}
       ${exact ? sql`WHERE (s.words @@ ${allOf([exact, ...conditions])}::tsquery) IS TRUE` : Prisma.empty}
     )`
 }
