@@ -8,8 +8,16 @@ export const lineFormat = 1
 
 /** Types of lines about things, in the order in which they stand in a file: nothing refers to a thing of a later type but stories to each other. */
 export const lineTypes = [
-  ...(['user', 'media', 'author', 'tag', 'article', 'revision', 'storyline', 'post', 'post-revision'] as const),
-  ...(['front', 'front-revision', 'webhook', 'journal-entry'] as const),
+  ...(['user', 'media', 'author', 'tag', 'article', 'revision', 'storyline'] as const),
+  ...([
+    'suggestion-exclusion',
+    'post',
+    'post-revision',
+    'front',
+    'front-revision',
+    'webhook',
+    'journal-entry',
+  ] as const),
 ]
 export type LineType = (typeof lineTypes)[number]
 

@@ -10,6 +10,7 @@ import { addIdentities } from './identities.ts'
 import { type Add, type Given, lineRefusal, noteLater } from './restoring.ts'
 import type {
   AuthorLine,
+  ExclusionLine,
   FrontLine,
   FrontRevisionLine,
   JournalLine,
@@ -93,6 +94,25 @@ async function noteMerges(tx: Parameters<typeof noteLater>[0], type: string, row
 
 export const addStorylines: Add = async ({ tx }, given) => {
   await tx.storyline.createMany({ data: rowsOf<StorylineLine>(given).map(({ data }) => data) })
+}
+
+/** @throws invalid_input for a story that is not there, of which no key of the database tells */
+export const addExclusions: Add = async ({ tx }, given) => {
+  const rows = rowsOf<ExclusionLine>(given)
+  const named = rows.flatMap(({ data: { articleId, besides } }) => [
+    articleId,
+    ...besides.map(({ besideId }) => besideId),
+  ])
+  const known = await tx.article.findMany({ where: { id: { in: named } }, select: { id: true } })
+  const ids = new Set(known.map(({ id }) => id))
+  for (const { data, line } of rows) {
+    const missing = [data.articleId, ...data.besides.map(({ besideId }) => besideId)].find((id) => !ids.has(id))
+    if (missing)
+      throw lineRefusal(line, `names the story ${missing}, which is neither in the file nor in this newsroom`)
+  }
+  await tx.relatedExclusion.createMany({
+    data: rows.flatMap(({ data: { articleId, besides } }) => besides.map((beside) => ({ articleId, ...beside }))),
+  })
 }
 
 export const addFronts: Add = async ({ tx }, given) => {

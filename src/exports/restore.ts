@@ -10,6 +10,7 @@ import { known, numbered, openingOf, readLine, requireWhole } from './restore-li
 import { addArticles, addPostRevisions, addPosts, addRevisions } from './restore-stories.ts'
 import {
   addAuthors,
+  addExclusions,
   addFrontRevisions,
   addFronts,
   addJournal,
@@ -30,6 +31,7 @@ const adders: Record<LineType, Add> = {
   article: addArticles,
   revision: addRevisions,
   storyline: addStorylines,
+  'suggestion-exclusion': addExclusions,
   post: addPosts,
   'post-revision': addPostRevisions,
   front: addFronts,

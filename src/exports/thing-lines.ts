@@ -86,6 +86,13 @@ export type TagLine = Static<typeof TagLine>
 export const StorylineLine = strict({ tagId: Id, ...StorylineRecord.properties })
 export type StorylineLine = Static<typeof StorylineLine>
 
+/** What editors keep a story from being suggested beside: other stories, or itself, which is anywhere. */
+export const ExclusionLine = strict({
+  articleId: Id,
+  besides: Type.Array(strict({ besideId: Id, createdAt: Moment, createdBy: Actor }), { maxItems: 100_000 }),
+})
+export type ExclusionLine = Static<typeof ExclusionLine>
+
 /** A front: what is being worked on. What readers see of it are its revisions. */
 export const FrontLine = strict({
   id: Id,

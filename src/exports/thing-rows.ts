@@ -1,8 +1,10 @@
+import { groupBy } from '../articles/loaders.ts'
 import { identitiesOf } from './identities.ts'
 import { articles, posts } from './story-rows.ts'
 import { inOrder, type Part, type Thing } from './thing.ts'
 import {
   AuthorLine,
+  ExclusionLine,
   FrontLine,
   FrontRevisionLine,
   JournalLine,
@@ -84,6 +86,23 @@ const storylines: Thing = {
   },
 }
 
+const exclusions: Thing = {
+  type: 'suggestion-exclusion',
+  shape: ExclusionLine,
+  ids: (tx, after, isWhole) => tx.$queryRaw`
+    SELECT DISTINCT "articleId"::text AS id FROM related_exclusion
+    WHERE "articleId" > ${after}::uuid AND ${isWhole}::boolean ORDER BY 1 LIMIT 100`,
+  some: async (tx, ids) => {
+    const orderBy = [{ articleId: 'asc' }, { besideId: 'asc' }] as const
+    const rows = await tx.relatedExclusion.findMany({ where: { articleId: { in: ids } }, orderBy: [...orderBy] })
+    const stories = groupBy(rows, 'articleId')
+    return [...stories].map(([articleId, besides]) => ({
+      articleId,
+      besides: besides.map(({ articleId: _, ...beside }) => inOrder(ExclusionLine.properties.besides.items, beside)),
+    }))
+  },
+}
+
 const frontRevisions: Part = {
   type: 'front-revision',
   shape: FrontRevisionLine,
@@ -144,6 +163,6 @@ export const journal: Thing = {
 
 /** Everything but the journal, in the order of its lines. */
 export const things: readonly Thing[] = [
-  ...[users, media, authors, tags, articles, storylines, posts],
-  ...[fronts, webhooks],
+  ...[users, media, authors, tags, articles, storylines],
+  ...[exclusions, posts, fronts, webhooks],
 ]

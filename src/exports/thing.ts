@@ -39,6 +39,6 @@ export function inOrder({ properties }: TObject, row: object): Data {
 }
 
 /** What tells a thing or a snapshot from others of its type. */
-export function keyOf({ id, tagId, postId, number }: Data): string {
-  return String(id ?? tagId ?? `${postId}:${number}`)
+export function keyOf({ id, tagId, postId, number, articleId }: Data): string {
+  return String(id ?? tagId ?? (postId === undefined ? articleId : `${postId}:${number}`))
 }

@@ -14,6 +14,7 @@ import { createMedia } from '../../src/media/editorial.ts'
 import { mergeMedia } from '../../src/media/merge.ts'
 import { createPost, revisePost } from '../../src/posts/editorial.ts'
 import { publishPost } from '../../src/posts/publish.ts'
+import { excludeSuggestion } from '../../src/related/exclude.ts'
 import { scheduleArticle } from '../../src/schedules/editorial.ts'
 import { createTag, updateTag } from '../../src/tags/editorial.ts'
 import { mergeTags } from '../../src/tags/merge.ts'
@@ -142,6 +143,8 @@ export async function fillNewsroom(ctx: () => Ctx) {
   const { db, now } = ctx()
   await db.formerPath.create({ data: { path: '/2019/03/gas?p=1', articleId: draft.id } })
   const known = { source: 'old-site', changedAt: now }
+  await excludeSuggestion(ctx(), lead.id, { besideId: later.id })
+  await excludeSuggestion(ctx(), blog.id, {})
   await db.importIdentity.create({
     data: { ...known, noun: 'ARTICLE', externalId: 'post-1', targetId: draft.id, hash: 'x', revision: 1 },
   })

@@ -34,6 +34,8 @@ const leftOut: Record<string, [type: string, columns: string[]]> = {
   author: ['author', ['nameFolded']],
   tag: ['tag', ['nameFolded', 'aliasFolded']],
   storyline: ['storyline', []],
+  // Of one story, in `besides`.
+  related_exclusion: ['suggestion-exclusion', ['besideId', 'createdAt', 'createdBy']],
   article: ['article', []],
   revision: ['revision', []],
   post: ['post', []],
@@ -57,7 +59,7 @@ const withoutLines = [
   ...['session', 'login_attempt', 'api_key', 'house_secret', 'preview_token', 'edit_lock', 'idempotency_record'],
   ...['former_path', 'import_identity', 'import_job', 'import_chunk', 'import_outcome'],
   ...['ingest_source', 'ingest_file', 'view_bucket', 'popular_board'],
-  ...['related_features', 'related_term', 'related_posting', 'related_due', 'related_exclusion'],
+  ...['related_features', 'related_term', 'related_posting', 'related_due'],
   ...['cache_lease', 'journal_cursor', 'hub_ping', 'webhook_delivery', 'webhook_attempt', '_prisma_migrations'],
 ]
 
@@ -167,6 +169,14 @@ describe('a file that is not what was exported restores nothing, and says why', 
       'a body with foreign blocks',
       () => altered(lines, 'Prices rose on Monday.', (line) => line.replace('"_type":"image"', '"_type":"script"')),
       'content',
+    ],
+    [
+      'an exclusion of a story that is nowhere',
+      () => {
+        const strange = '"besideId":"0192a1b0-0000-7000-8000-000000000009"'
+        return altered(lines, '"suggestion-exclusion"', (line) => line.replace(/"besideId":"[^"]+"/, strange))
+      },
+      'names the story 0192a1b0-0000-7000-8000-000000000009',
     ],
   ])('%s', async (_, given, message) => {
     await expect(restoreLines(empty, given())).rejects.toMatchObject({ message: expect.stringContaining(message) })
