@@ -8,7 +8,7 @@ import { type ArticleNode, toArticleNode } from '../articles/published.ts'
 import { anyOf, linkColumns, nodeColumns, readRows } from '../articles/reading.ts'
 import type { LinkRow, NodeRow } from '../articles/rows.ts'
 import type { Ctx } from '../core/ctx.ts'
-import { invalidInput } from '../core/errors.ts'
+import { invalidInput, Refusal } from '../core/errors.ts'
 import { parse } from '../core/parse.ts'
 import { allow, allowOn } from '../core/policy.ts'
 import { Prisma } from '../db/generated/client.ts'
@@ -107,9 +107,23 @@ export async function acceptSuggestions(
   const added = [...new Set(articleIds.map((each) => each.toLowerCase()))].filter((each) => !known.has(each))
   if (added.length === 0)
     throw invalidInput([{ path: 'articleIds', message: 'are picked by hand already; name another story' }])
+  await requireStories(ctx, articleIds)
   const related = [...picked.map(asPick), ...added.map((articleId) => ({ articleId }))]
   // Who changed the picks meanwhile is not overwritten.
   return reviseArticle(ctx, id, { related }, expectedVersion ?? draft.version)
+}
+
+/** Said here in the words of who asked: in the revision they would be others' places. @throws missing_reference */
+async function requireStories({ db }: Ctx, articleIds: string[]): Promise<void> {
+  const rows = await db.article.findMany({ where: { id: { in: articleIds } }, select: { id: true } })
+  const known = new Set(rows.map(({ id }) => id))
+  const faults = articleIds.flatMap((id, place) =>
+    known.has(id.toLowerCase()) ? [] : [{ path: `articleIds[${place}]`, message: `${id} is not the id of an article` }],
+  )
+  if (faults.length > 0)
+    throw new Refusal('missing_reference', faults.map(({ path, message }) => `${path} ${message}`).join('; '), {
+      faults,
+    })
 }
 
 function asPick({ articleId, url, headline }: ArticleContent['related'][number]) {

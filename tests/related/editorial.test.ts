@@ -86,6 +86,9 @@ describe.each(Object.entries(faces))('over %s', (name, face) => {
     expect(data).toMatchObject({ version: 2, content: { related: [{ articleId: live.id }] } })
     expect(ids(await face.suggestions(draft.id))).not.toContain(live.id)
     expect((await face.accept(draft.id, [live.id])).text).toContain('picked by hand already')
+    const nowhere = '0192a1b0-0000-7000-8000-000000000009'
+    const refused = (await face.accept(draft.id, [live.id, nowhere])).text
+    expect(refused).toContain(`articleIds[1] ${nowhere} is not the id of an article`)
   })
 
   it('a pair, or a story, is kept from the lists at once, and comes back', async () => {
