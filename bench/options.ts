@@ -17,7 +17,7 @@ export interface Options {
 
 const usage = `npm run bench -- publish, memory, views or boot, or: npm run bench -- [options]
   --articles N       stories in the archive (5000)
-  --seconds S        of measuring for each server and measure, after 1 s of warm-up (5)
+  --seconds S        of measuring for each server and measure, after 2 s of warm-up (5)
   --connections C    at once (32)
   --only R1,G1       some of ${measureNames.join(', ')}
   --database URL     a PostgreSQL server on which archives may be made, instead of an embedded one in bench/.data

@@ -24,8 +24,8 @@ export interface Bench {
   seconds: number
 }
 
-/** Warm-up before each slice, in s; a new document needs it to be compiled, a statement to be prepared on every connection. */
-const warmUpSeconds = 1
+/** Warm-up before each slice, in s; code needs it to be compiled, a document too, a statement to be prepared on every connection. */
+const warmUpSeconds = 2
 
 /**
  * Puts the same load on each server alone, in two slices each, there and back again (A B C C B A), so that a machine that
