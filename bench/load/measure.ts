@@ -87,7 +87,7 @@ function toFigures(server: ServerName, slices: Slice[]): Figures {
   }
 }
 
-/** The nearest rank of a sorted list; 0 for an empty one. */
+/** The nearest rank of a sorted list; NaN for an empty one: what was never answered meets no bar. */
 function quantile(sorted: Float64Array, share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }

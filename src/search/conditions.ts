@@ -20,6 +20,8 @@ export interface Reading {
   stemsOf(term: number, config: string): Stems
   /** Marks of tags, sections and authors: see the view `searchable_story`. */
   marksOf(term: number): string[]
+  /** Date of the newest live story; null: there is none. */
+  newest: Date | null
 }
 
 /** What to look for. */

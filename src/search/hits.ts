@@ -21,6 +21,8 @@ export interface Question {
   sort: SearchSort
   /** The instant by which stories are old: that of the first page. */
   at: Date
+  /** Date of the newest live story, where the stages begin: an archive may end years ago. */
+  newest: Date | null
 }
 
 /** Stories among which the best are found: the newest of those that match. Pages end with the last of them. */
@@ -99,6 +101,13 @@ function stagedMatches(question: Question): Prisma.Sql {
     matching AS MATERIALIZED (${Prisma.join(all, ' UNION ALL ')})`
 }
 
+/** Where the stages begin: at the newest story that can be found. */
+function beginningOf({ at, newest, filter }: Question): Date {
+  const { to } = filter.dates.publishedAt ?? {}
+  const ends = [at, ...(newest ? [newest] : []), ...(to ? [new Date(to)] : [])]
+  return new Date(Math.min(...ends.map((end) => end.getTime())))
+}
+
 /** What `ranked` needs in a stage that is known already, and `ranked`, for a WITH. */
 export function rankedStories(question: Question, stage: number): Prisma.Sql {
   return sql`matching AS MATERIALIZED (${matchesOf(question, stage, [])}), ${ranked(question)}`
@@ -106,10 +115,8 @@ export function rankedStories(question: Question, stage: number): Prisma.Sql {
 
 /** All that match in a stage, under further conditions. */
 function matchesOf(question: Question, stage: number, under: Prisma.Sql[]): Prisma.Sql {
-  const { loose, filter, conditions, at } = question
-  const { to } = filter.dates.publishedAt ?? {}
-  const newest = to && new Date(to) < at ? new Date(to) : at
-  const time = stages[stage]?.(newest) ?? null
+  const { loose, filter, conditions } = question
+  const time = stages[stage]?.(beginningOf(question)) ?? null
   const query = allOf([loose, ...conditions, ...(time === null ? [] : [time])])
   const dates = dateConditions(filter)
   const joined = dates.length > 0 ? sql`JOIN published_article a ON a.id = s."articleId"` : Prisma.empty

@@ -20,6 +20,7 @@ interface Row {
   configs: string[] | null
   stems: { term: number; config: string; words: string; phrase: string; completions: string[] | null }[] | null
   names: { term: number; marks: string[] }[] | null
+  newest: Date | null
 }
 
 /** Reads terms in the languages of live stories, or those of these locales. */
@@ -39,7 +40,8 @@ export async function readGroups(ctx: Ctx, groups: Group[], locales: string[] | 
           'completions', (SELECT json_agg(DISTINCT plainto_tsquery(config, c.word)::text) FROM completions c
             WHERE c.term = terms.term)))
         FROM terms, configs) AS stems,
-      (SELECT json_agg(json_build_object('term', term, 'marks', marks)) FROM (${markedNames(whole)}) named) AS names`
+      (SELECT json_agg(json_build_object('term', term, 'marks', marks)) FROM (${markedNames(whole)}) named) AS names,
+      (SELECT max("publishedAt") FROM published_article) AS newest`
   return toReading(row)
 }
 
@@ -59,6 +61,7 @@ function toReading(row: Row | undefined): Reading {
       return { words, phrase, completions: (completions ?? []).filter((each) => each !== '' && each !== words) }
     },
     marksOf: (term) => marks.get(term) ?? [],
+    newest: row?.newest ?? null,
   }
 }
 
