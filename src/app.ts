@@ -140,7 +140,7 @@ export async function buildApp({
   addLimits(app, limits)
   answerFromMemory(app, keeping, nameOfQuery)
   answerPostedFromMemory(app, keeping, nameOfPosted)
-  countViewsAtOnce(app, clock)
+  countViewsAtOnce(app, () => clock.now())
   keepAnswers(app, { keeping, cdnSeconds })
   if (tracing) traceRequests(app, tracing)
   const doors: Doors = { identity, metricsToken, asRead: clock.asRead ?? ((instant) => instant) }

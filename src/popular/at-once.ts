@@ -1,19 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Clock } from '../db/clock.ts'
 import { endAtOnce } from '../rest/at-once.ts'
 
 /**
  * Counts a view that tells nothing besides as soon as its head is here: thousands of them come in a second, and nobody waits for the
  * answer. Register it behind what admits requests.
  */
-export function countViewsAtOnce(app: FastifyInstance, clock: Clock): void {
+export function countViewsAtOnce(app: FastifyInstance, now: () => Date): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (!isBareView(request)) return done()
     app.popularity.count({
       articleId: (request.params as { id: string }).id,
       address: request.ip,
       userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
-      ...{ at: clock.now(), attentionSeconds: 0, shares: 0 },
+      ...{ at: now(), attentionSeconds: 0, shares: 0 },
     })
     endAtOnce(reply, 204, {})
   })

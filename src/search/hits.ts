@@ -44,6 +44,10 @@ const stages: ((at: Date) => string | null)[] = [
   () => null,
 ]
 
+/** How statements call the stages. */
+const stageNames = [sql`weeks`, sql`months`, sql`years`, sql`whole`]
+const stageName = (stage: number) => stageNames[stage] ?? sql`whole`
+
 /** The number of the stage that searches everything. */
 export const lastStage = stages.length - 1
 
@@ -85,19 +89,18 @@ export async function findHits(
  * only when those before it had too few: the conditions on their counts are told once, before the index is asked.
  */
 function stagedMatches(question: Question): Prisma.Sql {
-  const name = (stage: number) => Prisma.raw(`stage_${stage}`)
-  const hasFew = (stage: number) => sql`(SELECT count(*) FROM ${name(stage)}) < ${enoughMatches}`
+  const hasFew = (stage: number) => sql`(SELECT count(*) FROM ${stageName(stage)}) < ${enoughMatches}`
   const before = (stage: number) => stages.slice(0, stage).map((_, other) => hasFew(other))
   const found = stages.map((_, stage) => {
     const scan = matchesOf(question, stage, before(stage))
-    return sql`${name(stage)} AS MATERIALIZED (${scan})`
+    return sql`${stageName(stage)} AS MATERIALIZED (${scan})`
   })
-  const ends = stages.slice(0, -1).map((_, stage) => sql`WHEN NOT ${hasFew(stage)} THEN ${Prisma.raw(String(stage))}`)
+  const ends = stages.slice(0, -1).map((_, stage) => sql`WHEN NOT ${hasFew(stage)} THEN ${stage}::int`)
   const all = stages.map((_, stage) => {
-    return sql`SELECT * FROM ${name(stage)} WHERE (SELECT stage FROM chosen) = ${Prisma.raw(String(stage))}`
+    return sql`SELECT * FROM ${stageName(stage)} WHERE (SELECT stage FROM chosen) = ${stage}::int`
   })
   return sql`${Prisma.join(found)},
-    chosen AS MATERIALIZED (SELECT CASE ${Prisma.join(ends, ' ')} ELSE ${Prisma.raw(String(lastStage))} END AS stage),
+    chosen AS MATERIALIZED (SELECT CASE ${Prisma.join(ends, ' ')} ELSE ${lastStage}::int END AS stage),
     matching AS MATERIALIZED (${Prisma.join(all, ' UNION ALL ')})`
 }
 

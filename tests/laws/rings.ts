@@ -151,7 +151,8 @@ export const ringTable: Row[] = [
   { ring: 'noun', files: ['src/popular/{popular,view,bots,folds,gate,tally}.ts'] },
   { ring: 'side', half: 'delivery', files: ['src/popular/{boards,counting,ranking,start,buckets}.ts'] },
   { ring: 'side', files: ['src/cache/{answer,compress,keeping,leases,store}.ts', 'src/articles/keys.ts'] },
-  { ring: 'face', files: ['src/cache/{rest,graphql,send}.ts'] },
+  { ring: 'face', files: ['src/cache/{rest,graphql,posted,send}.ts'] },
+  { ring: 'face', files: ['src/popular/at-once.ts'] },
   {
     ring: 'face',
     files: [

@@ -28,6 +28,7 @@ it.each([0, lastStage])('stage %s of a search reads its own matches by index, wh
     conditions: [],
     filter: everyStory,
     at: news.now(),
+    newest: null,
   }
   for (const sort of ['relevance', 'publishedAt'] as const) {
     const rows = await news.db.$queryRaw<{ 'QUERY PLAN': string }[]>`
