@@ -35,18 +35,14 @@ const enoughMatches = sql`500`
 /**
  * What is searched first: the newest weeks, then months. A word of every third story has hundreds of new ones within weeks,
  * which are found without reading the other 300,000; a rare word costs little wherever it stands. Each stage has some six times
- * the stories of the one before, and so at most some three thousand matches to put in order. Null: everything.
+ * the stories of the one before, and so at most some three thousand matches to put in order. The last has no time: everything.
  */
-const stages: ((at: Date) => string | null)[] = [
-  (at) => weeksUpTo(at, 4),
-  (at) => monthsUpTo(at, 5),
-  (at) => monthsUpTo(at, 30),
-  () => null,
+const stages: { name: Prisma.Sql; timeOf(at: Date): string | null }[] = [
+  { name: sql`weeks`, timeOf: (at) => weeksUpTo(at, 4) },
+  { name: sql`months`, timeOf: (at) => monthsUpTo(at, 5) },
+  { name: sql`years`, timeOf: (at) => monthsUpTo(at, 30) },
+  { name: sql`whole`, timeOf: () => null },
 ]
-
-/** How statements call the stages. */
-const stageNames = [sql`weeks`, sql`months`, sql`years`, sql`whole`]
-const stageName = (stage: number) => stageNames[stage] ?? sql`whole`
 
 /** The number of the stage that searches everything. */
 export const lastStage = stages.length - 1
@@ -89,16 +85,14 @@ export async function findHits(
  * only when those before it had too few: the conditions on their counts are told once, before the index is asked.
  */
 function stagedMatches(question: Question): Prisma.Sql {
-  const hasFew = (stage: number) => sql`(SELECT count(*) FROM ${stageName(stage)}) < ${enoughMatches}`
-  const before = (stage: number) => stages.slice(0, stage).map((_, other) => hasFew(other))
-  const found = stages.map((_, stage) => {
-    const scan = matchesOf(question, stage, before(stage))
-    return sql`${stageName(stage)} AS MATERIALIZED (${scan})`
+  const few = stages.map(({ name }) => sql`(SELECT count(*) FROM ${name}) < ${enoughMatches}`)
+  const found = stages.map(({ name }, stage) => {
+    return sql`${name} AS MATERIALIZED (${matchesOf(question, stage, few.slice(0, stage))})`
   })
-  const ends = stages.slice(0, -1).map((_, stage) => sql`WHEN NOT ${hasFew(stage)} THEN ${stage}::int`)
-  const all = stages.map((_, stage) => {
-    return sql`SELECT * FROM ${stageName(stage)} WHERE (SELECT stage FROM chosen) = ${stage}::int`
-  })
+  const ends = few.slice(0, -1).map((hasFew, stage) => sql`WHEN NOT ${hasFew} THEN ${stage}::int`)
+  const all = stages.map(
+    ({ name }, stage) => sql`SELECT * FROM ${name} WHERE (SELECT stage FROM chosen) = ${stage}::int`,
+  )
   return sql`${Prisma.join(found)},
     chosen AS MATERIALIZED (SELECT CASE ${Prisma.join(ends, ' ')} ELSE ${lastStage}::int END AS stage),
     matching AS MATERIALIZED (${Prisma.join(all, ' UNION ALL ')})`
@@ -119,7 +113,7 @@ export function rankedStories(question: Question, stage: number): Prisma.Sql {
 /** All that match in a stage, under further conditions. */
 function matchesOf(question: Question, stage: number, under: Prisma.Sql[]): Prisma.Sql {
   const { loose, filter, conditions } = question
-  const time = stages[stage]?.(beginningOf(question)) ?? null
+  const time = stages[stage]?.timeOf(beginningOf(question)) ?? null
   const query = allOf([loose, ...conditions, ...(time === null ? [] : [time])])
   const dates = dateConditions(filter)
   const joined = dates.length > 0 ? sql`JOIN published_article a ON a.id = s."articleId"` : Prisma.empty
