@@ -5,7 +5,7 @@ import { sendPostedAtOnce } from './send.ts'
 /** The name of the answer to a POST with this body; null for one that is not answered from memory. */
 type PostedName = (request: FastifyRequest, body: Buffer) => string | null
 
-/** Bytes of a body at most: it comes in one piece then, and need not be put together. */
+/** Bytes of a body at most: so short, it mostly comes in one piece. One that does not is read as any other. */
 const mostBytes = 16_384
 
 /**
