@@ -184,7 +184,7 @@ async function readOnce(scene: Scene, read: Read): Promise<void> {
 
 /**
  * Asks both, and the first once more: what readers see changes all the time, and then the two say nothing. Where they differ both are made
- * anew: of two answers that are kept, one may be of a moment before, and a search ranks stories of one minute by the moment.
+ * anew: of two answers that are kept, one may be of a moment before, such as a search that counts ages by the hour that has begun.
  */
 async function compareTwins({ newsroom, counts }: Scene, twins: Twins): Promise<string[]> {
   counts.twins += 1
