@@ -108,8 +108,13 @@ it('a kept answer to a POST has the words and headers of one that was made', asy
   const first = await post(slug)
   // Which looks before anything is done for the request.
   const find = vi.spyOn(news.app.keeping, 'find')
-  const second = await post(slug)
-  expect(find.mock.results.map(({ value }) => Boolean(value))).toEqual([true])
+  let second = first
+  // Again on a machine so busy that the lease ended meanwhile.
+  await vi.waitUntil(async () => {
+    find.mockClear()
+    second = await post(slug)
+    return find.mock.results.some(({ value }) => Boolean(value))
+  })
   find.mockRestore()
   const withoutOwn = ({ 'x-request-id': _, date: __, ...headers }: typeof first.headers) => headers
   expect([second.statusCode, second.body]).toEqual([200, first.body])
