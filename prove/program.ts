@@ -13,5 +13,5 @@ let isBuilt = false
 export function programOf(path: string): string {
   if (!isBuilt) execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), '--programs'])
   isBuilt = true
-  return join(root, 'node_modules/.cache/programs', path.replace(/[.]ts$/, '.js'))
+  return join(root, 'node_modules/.cache/programs', path.replace(/[.](ts|mjs)$/, '.js'))
 }

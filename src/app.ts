@@ -34,6 +34,7 @@ import { Problem } from './rest/operation.ts'
 import { setUpRest } from './rest/plugin.ts'
 import { requestIds } from './rest/request-id.ts'
 import { addRetries } from './rest/retries.ts'
+import { fileOfRoot } from './root.ts'
 import { addStreams } from './streams/plugin.ts'
 import type { ReaderLimits } from './streams/readers.ts'
 import { traceRequests } from './telemetry/requests.ts'
@@ -201,5 +202,5 @@ async function allowOtherSites(app: FastifyInstance): Promise<void> {
 
 /** The hand-written GraphQL contract, at the top of the repository. */
 function readContract(): string {
-  return readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
+  return readFileSync(fileOfRoot('schema.graphql'), 'utf8')
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { type Config, ConfigError } from './config.ts'
 import type { Site } from './core/ctx.ts'
@@ -13,6 +12,7 @@ import { migrate } from './db/migrate.ts'
 import { reachServer } from './db/own-server.ts'
 import { filesIn } from './files/files.ts'
 import { s3Store } from './files/s3.ts'
+import { fileOfRoot } from './root.ts'
 
 /** A database that is running, migrated and connected. */
 export interface House {
@@ -26,10 +26,10 @@ export interface House {
 }
 
 /** Where the migrations are, from a checkout and from a build alike. */
-export const migrationsDir = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
+export const migrationsDir = fileOfRoot('prisma/migrations')
 
 /** The version in package.json. */
-export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+export const version: string = JSON.parse(readFileSync(fileOfRoot('package.json'), 'utf8')).version
 
 /**
  * Finds the database: `DATABASE_URL`, or the embedded server in `DATA_DIR`, which it starts or joins.

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { identityOf } from './accounts/identity.ts'
-import { buildApp } from './app.ts'
 import { type Keeping, startKeeping } from './cache/keeping.ts'
 import { type Config, ConfigError } from './config.ts'
 import { systemCaller } from './core/caller.ts'
@@ -10,6 +9,7 @@ import type { Outbound } from './core/outbound.ts'
 import { databaseClock } from './db/clock.ts'
 import type { StartLog } from './db/embedded.ts'
 import { followJournal } from './db/journal-follower.ts'
+import { readText } from './db/read-text.ts'
 import type { AdmissionRules } from './graphql/admission.ts'
 import { readManifest } from './graphql/trusted.ts'
 import { filesOf, type House, openHouse, siteOf, version } from './house.ts'
@@ -26,6 +26,9 @@ import { tracedJobs, tracedOutbound } from './telemetry/work.ts'
 
 /** Ms that requests under way get to finish when the service stops; half of what `dateline start` waits for all of it. */
 const finishMs = 5_000
+
+/** Ms that jobs leave to the first answers: all of them at once hold a process for a tenth of a second. */
+const jobsAfterMs = 300
 
 /** A service that answers. */
 export interface RunningServer {
@@ -50,7 +53,8 @@ export class ServerStartError extends Error {
  */
 export async function startServer(config: Config, log: StartLog): Promise<RunningServer> {
   const graphqlRules = graphqlRulesOf(config)
-  const house = await openHouse(config, log)
+  // The database is opened while the code of the faces is loaded.
+  const [house, { buildApp }] = await Promise.all([openHouse(config, log), import('./app.ts')])
   // What has been begun, the last first: it is ended in this order.
   const begun: (() => Promise<unknown>)[] = [house.close]
   try {
@@ -94,6 +98,7 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
       jobs: runs.includes('worker') ? (tracing ? tracedJobs(jobs, tracing) : jobs) : [],
       contextOf: (name) =>
         makeCtx(house.db, site, databaseClock, systemCaller(name), outbound, keeping?.afterCommit, undefined, files),
+      afterMs: jobsAfterMs,
       onError: (job, err) => app.log.error({ err, job }, 'failed'),
     })
     const stop = async () => {
@@ -126,7 +131,16 @@ function keepingOf({ CACHE_MB }: Config, { db, pool }: House, log: StartLog) {
 /** Counts views and knows ranks. It is stopped when no request is under way any more, and writes what it has counted. */
 function popularityOf({ VIEWS }: Config, { db }: House, log: StartLog, { dropOwn }: Keeping) {
   const onError = (what: string, error: unknown) => log.warn(`${what}: ${(error as Error).message}`)
-  return startPopularity({ db, drop: dropOwn, isCounting: VIEWS, isTimed: true, onError })
+  return startPopularity({
+    ...{
+      db,
+      readText: (statement) => readText(db, statement),
+      drop: dropOwn,
+      isCounting: VIEWS,
+      isTimed: true,
+      onError,
+    },
+  })
 }
 
 /** Sends spans to the collector that the settings name; null for none. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { programOf } from '../../prove/program.ts'
 import type { Order, Outcome } from './client.ts'
 
 /** Processor time in µs and memory in bytes of a process, as it sees itself. */
@@ -34,14 +35,10 @@ const programs: Record<ServerName, string> = {
 
 /** Starts one of bench/servers. `settings` reach it as JSON. */
 export async function startServer(name: ServerName, settings: object, execArgv: string[] = []): Promise<Server> {
-  const child = fork(
-    fileURLToPath(new URL(`../servers/${programs[name]}.mjs`, import.meta.url)),
-    [JSON.stringify(settings)],
-    {
-      execArgv,
-      env: { ...process.env, NODE_ENV: 'production' },
-    },
-  )
+  const child = fork(programOf(`bench/servers/${programs[name]}.mjs`), [JSON.stringify(settings)], {
+    execArgv,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   const { port } = await answerOf<{ port: number }>(child)
   const ask = async <T>(message: object) => {
     child.send(message)

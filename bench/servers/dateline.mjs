@@ -1,10 +1,10 @@
 // Dateline as `npm start` runs it: compiled, with the settings of production, its log at 'warn'. `cacheMb` 0: it keeps no answers.
 import { randomUUID } from 'node:crypto'
-import { buildApp } from '../../dist/app.js'
-import { startKeeping } from '../../dist/cache/keeping.js'
-import { keepHeapSmall } from '../../dist/cli/heap.js'
-import { connectDatabase } from '../../dist/db/connect.js'
-import { followJournal } from '../../dist/db/journal-follower.js'
+import { buildApp } from '../../src/app.ts'
+import { startKeeping } from '../../src/cache/keeping.ts'
+import { keepHeapSmall } from '../../src/cli/heap.ts'
+import { connectDatabase } from '../../src/db/connect.ts'
+import { followJournal } from '../../src/db/journal-follower.ts'
 import { serveParent } from './process.mjs'
 
 keepHeapSmall()

@@ -1,10 +1,10 @@
 // The same REST answers by hand: bare node:http, node-postgres with prepared statements, one statement an answer.
 import { createServer } from 'node:http'
 import pg from 'pg'
-import { toForms } from '../../dist/articles/body/forms.js'
-import { jsonLdOf } from '../../dist/articles/json-ld.js'
-import { shareLinksOf } from '../../dist/articles/share-links.js'
-import { toPublicMedia } from '../../dist/media/published.js'
+import { toForms } from '../../src/articles/body/forms.ts'
+import { jsonLdOf } from '../../src/articles/json-ld.ts'
+import { shareLinksOf } from '../../src/articles/share-links.ts'
+import { toPublicMedia } from '../../src/media/published.ts'
 import { serveParent } from './process.mjs'
 import { articleSql, latestSql, taggedSql } from './statements.mjs'
 

@@ -1,4 +1,5 @@
-import { hash, verify } from '@node-rs/argon2'
+/** Loaded when the first password comes: most processes never see one. */
+const argon2 = () => import('@node-rs/argon2')
 
 /**
  * argon2id (the library's own default) with 19 MiB, two passes, one lane.
@@ -7,7 +8,8 @@ import { hash, verify } from '@node-rs/argon2'
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** The hash to keep, with its salt and parameters, in PHC form. */
-export function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string): Promise<string> {
+  const { hash } = await argon2()
   return hash(composed(password), parameters)
 }
 
@@ -16,6 +18,7 @@ export function hashPassword(password: string): Promise<string> {
  * are, and the answer is no.
  */
 export async function isPassword(known: string | null, given: string): Promise<boolean> {
+  const { verify } = await argon2()
   const isRight = await verify(known ?? nobodys, composed(given))
   return known !== null && isRight
 }

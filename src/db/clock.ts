@@ -1,5 +1,6 @@
 import { setInterval } from 'node:timers'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
+import { readText } from './read-text.ts'
 
 /** What time it is. */
 export interface Clock {
@@ -27,12 +28,12 @@ export const databaseClock: Clock = {
   },
 }
 
-/** Compares the clocks now and every minute. The caller stops it. */
+/** Compares the clocks now and every minute. The caller stops it. Past Prisma, which is not needed for the first answer of a process. */
 export async function followDatabaseClock(db: Prisma.TransactionClient): Promise<() => void> {
   const compare = async () => {
     const before = performance.now()
-    const now = await databaseClock.databaseNow(db)
-    ahead = now.getTime() - (before + performance.now()) / 2
+    const now = await readText(db, Prisma.sql`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::text`)
+    ahead = Number(now) - (before + performance.now()) / 2
   }
   await compare()
   // A database that cannot be asked now is asked again a minute later; until then the last comparison holds.

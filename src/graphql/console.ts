@@ -1,8 +1,8 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { FastifyPluginAsync } from 'fastify'
+import { fileOfRoot } from '../root.ts'
 
 /** One file of the console: the name under `/graphiql/`, and the place that it has among the packages. */
 export interface ConsoleAsset {
@@ -95,7 +95,7 @@ export const consolePlugin: FastifyPluginAsync = async (app) => {
 
 /** In a build the copy; in a checkout the package. */
 function assetPath(asset: ConsoleAsset): string {
-  const copied = fileURLToPath(new URL(`../graphiql/${asset.name}`, import.meta.url))
+  const copied = fileOfRoot(`dist/graphiql/${asset.name}`)
   return existsSync(copied) ? copied : packagedPath(asset)
 }
 

@@ -18,6 +18,8 @@ interface WorkerOptions {
   jobs: Job[]
   /** A new context for each run, with the name of the job as its caller. */
   contextOf(name: string): Ctx
+  /** Ms before the first runs: 0 when left out. */
+  afterMs?: number
   /** Told of what went wrong; the job runs again all the same. */
   onError(name: string, error: unknown): void
 }
@@ -26,11 +28,13 @@ interface WorkerOptions {
 const afterFailureMs = 1_000
 
 /** Runs every job in a loop of its own. `stop` ends with the runs that are under way. */
-export function startWorker({ jobs, contextOf, onError }: WorkerOptions): { stop(): Promise<void> } {
+export function startWorker({ jobs, contextOf, afterMs = 0, onError }: WorkerOptions): { stop(): Promise<void> } {
   const ending = new AbortController()
   // One for each loop that waits, and what is under way in it.
   setMaxListeners(0, ending.signal)
+  const pauseFor = (ms: number) => wait(ms, undefined, { signal: ending.signal }).catch(() => undefined)
   const loops = jobs.map(async ({ name, everyMs, run }) => {
+    if (afterMs > 0) await pauseFor(afterMs)
     while (!ending.signal.aborted) {
       const tell = (error: unknown) => onError(name, error)
       const pause = await run(contextOf(name), ending.signal, tell).then(
@@ -40,7 +44,7 @@ export function startWorker({ jobs, contextOf, onError }: WorkerOptions): { stop
           return afterFailureMs
         },
       )
-      if (pause > 0) await wait(pause, undefined, { signal: ending.signal }).catch(() => undefined)
+      if (pause > 0) await pauseFor(pause)
     }
   })
   return {

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream'
 import { AwsV4Signer } from 'aws4fetch'
-import { Pool } from 'undici'
 
 /** An S3-compatible store, as the operator named it in the settings: it may be in the same network, so no guard asks where it is. */
 export interface ObjectStoreOptions {
@@ -39,10 +38,15 @@ const stallMs = 30_000
 
 /** Asks an S3-compatible store, each request signed (AWS Signature Version 4, with the hash of the content), by the address `endpoint/bucket/key`. */
 export function objectClient({ endpoint, bucket, region, accessKeyId, secretAccessKey }: ObjectStoreOptions) {
-  const pool = new Pool(new URL(endpoint).origin, {
-    ...{ connections: 32, headersTimeout: stallMs, bodyTimeout: stallMs },
-    connect: { timeout: 5_000 },
-  })
+  // With the first request: most newsrooms keep their files on a disk.
+  const openPool = async () => {
+    const { Pool } = await import('undici')
+    return new Pool(new URL(endpoint).origin, {
+      ...{ connections: 32, headersTimeout: stallMs, bodyTimeout: stallMs },
+      connect: { timeout: 5_000 },
+    })
+  }
+  let pool: ReturnType<typeof openPool> | null = null
   return async ({ method, key, query = {}, headers = {}, hash, body }: ObjectRequest): Promise<ObjectAnswer> => {
     const url = new URL(`${endpoint}/${bucket}${key && `/${key}`}`)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
@@ -50,7 +54,8 @@ export function objectClient({ endpoint, bucket, region, accessKeyId, secretAcce
       ...{ method, accessKeyId, secretAccessKey, region, service: 's3', url: url.href },
       headers: { ...headers, 'x-amz-content-sha256': hash ?? hashOfNothing },
     }).sign()
-    const answer = await pool.request({
+    pool ??= openPool()
+    const answer = await (await pool).request({
       method,
       path: `${signed.url.pathname}${signed.url.search}`,
       headers: Object.fromEntries(signed.headers),

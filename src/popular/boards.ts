@@ -1,5 +1,6 @@
 import type { Ctx } from '../core/ctx.ts'
 import { rankings, rankKey } from '../core/popularity.ts'
+import { Prisma } from '../db/generated/client.ts'
 import { boardName } from './ranking.ts'
 
 /** Stories that have a rank: the hundred most read of a day. */
@@ -13,18 +14,20 @@ export interface Boards {
 }
 
 /** `drop` takes kept answers away, in this process. */
-export function makeBoards(db: Ctx['db'], drop: (keys: Iterable<string>) => void): Boards {
+export function makeBoards(readText: Ctx['readText'], drop: (keys: Iterable<string>) => void): Boards {
   let ranks = new Map<string, number>()
-  let asOf = 0
+  let asOf = ''
   return {
     rankOf: (articleId) => ranks.get(articleId) ?? null,
     refresh: async () => {
-      const [row] = await db.$queryRaw<{ asOf: Date; ids: string[] }[]>`
-        SELECT (SELECT max("asOf") FROM popular_board) AS "asOf", ids[1:${mostWithRank}]::text[] AS ids FROM popular_board WHERE name = ${boardName('DAY', 'VIEWS')}`
-      if (!row || row.asOf.getTime() === asOf) return
+      const text = await readText(Prisma.sql`
+        SELECT json_build_object('asOf', (SELECT max("asOf") FROM popular_board), 'ids', ids[1:${mostWithRank}])::text
+        FROM popular_board WHERE name = ${boardName('DAY', 'VIEWS')}`)
+      const newest = text === null ? null : (JSON.parse(text) as { asOf: string; ids: string[] })
+      if (!newest || newest.asOf === asOf) return
       const before = ranks
-      ranks = new Map(row.ids.map((id, index) => [id, index + 1]))
-      asOf = row.asOf.getTime()
+      ranks = new Map(newest.ids.map((id, index) => [id, index + 1]))
+      asOf = newest.asOf
       const changed = [...new Set([...before.keys(), ...ranks.keys()])].filter((id) => before.get(id) !== ranks.get(id))
       drop([rankings, ...changed.map(rankKey)])
     },

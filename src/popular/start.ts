@@ -17,6 +17,7 @@ export interface PopularityService extends Popularity {
 
 interface PopularityOptions {
   db: Ctx['db']
+  readText: Ctx['readText']
   /** Takes kept answers away, in this process. */
   drop(keys: Iterable<string>): void
   /** False: nothing is counted. True when left out. */
@@ -34,9 +35,9 @@ const refreshEveryMs = 2_000
 
 /** Begins. With the ranks of now, when the database has any. */
 export async function startPopularity(options: PopularityOptions): Promise<PopularityService> {
-  const { db, drop, isCounting = true, isTimed, onError = () => undefined } = options
+  const { db, readText, drop, isCounting = true, isTimed, onError = () => undefined } = options
   const counting = makeCounting(db)
-  const boards = makeBoards(db, drop)
+  const boards = makeBoards(readText, drop)
   const attempt = (what: string, work: () => Promise<void>) => () =>
     work().catch((error: unknown) => onError(what, error))
   const flush = attempt('views could not be written; they are kept for the next time', counting.flush)

@@ -1,6 +1,8 @@
 // Names of people, places and organisations, found in text by their capitals. Pure. Scripts without capitals have none: their stories
 // are compared by words alone.
 
+import { madeOnce } from '../lib/made-once.ts'
+
 /** By a key in lower case and without accents, which languages write differently: as it was first written, and how often. */
 export type NamesFound = Map<string, { said: string; count: number }>
 
@@ -15,11 +17,14 @@ const name =
 const sentenceStart = /(?:^|[.!?:\n"“”'‘»«([–—-]) ?$/u
 
 /** Days of the week in languages that give them a capital: what two stories of one week have in common is no name. */
-const weekdays = new Set(
-  ['en', 'de', 'el'].flatMap((language) => {
-    const { format } = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
-    return Array.from({ length: 7 }, (_, day) => keyOf(format(Date.UTC(2026, 0, 5 + day))))
-  }),
+const weekdays = madeOnce(
+  () =>
+    new Set(
+      ['en', 'de', 'el'].flatMap((language) => {
+        const { format } = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
+        return Array.from({ length: 7 }, (_, day) => keyOf(format(Date.UTC(2026, 0, 5 + day))))
+      }),
+    ),
 )
 
 /**
@@ -37,7 +42,7 @@ export function namesIn(text: string): NamesFound {
   const names: NamesFound = new Map()
   const add = (said: string) => {
     const key = keyOf(said)
-    if (weekdays.has(key)) return
+    if (weekdays().has(key)) return
     const known = names.get(key)
     if (known) known.count++
     else names.set(key, { said, count: 1 })

@@ -19,9 +19,18 @@ export function serializersOf(shapes: TSchema[]) {
   madeOf.set(shapes, made)
   return ({ schema }: { schema: unknown }): Serializer => {
     const key = JSON.stringify(schema)
-    const serializer = made.get(key) ?? fastJson(flatten(schema, byId) as fastJson.Schema)
+    const serializer = made.get(key) ?? compiledAtFirstUse(() => fastJson(flatten(schema, byId) as fastJson.Schema))
     made.set(key, serializer)
     return serializer
+  }
+}
+
+/** Most of the two hundred shapes of a service are not asked for in its first minutes; all at once they made a tenth of its start. */
+function compiledAtFirstUse(compile: () => Serializer): Serializer {
+  let compiled: Serializer | null = null
+  return (value) => {
+    compiled ??= compile()
+    return compiled(value)
   }
 }
 

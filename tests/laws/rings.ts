@@ -19,7 +19,7 @@ interface Row {
 
 /** Where every file of src stands. A new file needs a row, and just one. */
 export const ringTable: Row[] = [
-  { ring: 'lib', files: ['src/lib/*.ts'] },
+  { ring: 'lib', files: ['src/lib/*.ts', 'src/root.ts'] },
   { ring: 'db', files: ['src/db/**'] },
   { ring: 'core', files: ['src/core/*.ts'] },
   {

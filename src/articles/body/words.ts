@@ -1,3 +1,4 @@
+import { madeOnce } from '../../lib/made-once.ts'
 import type { PublicBody } from './public-types.ts'
 import { plainText } from './text.ts'
 import type { Body } from './types.ts'
@@ -12,7 +13,7 @@ const pieces = /.{1,2000}(?=[^\p{L}\p{N}]|$)|.{1,2000}/gsu
 const wordsPerMinute = 230
 
 // The language matters only to scripts with spaces; the dictionaries of the others are chosen by script.
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+const segmenter = madeOnce(() => new Intl.Segmenter('en', { granularity: 'word' }))
 
 /** Words in the paragraphs, headings, quotations and list items of a body; all else counts nothing. */
 export function countWords(body: Body | PublicBody): number {
@@ -31,7 +32,7 @@ function countWordsIn(text: string): number {
   if (!unspaced.test(text)) return text.split(/\s+/).reduce((sum, word) => sum + (letterOrDigit.test(word) ? 1 : 0), 0)
   let count = 0
   for (const piece of text.match(pieces) ?? []) {
-    for (const { isWordLike } of segmenter.segment(piece)) if (isWordLike) count += 1
+    for (const { isWordLike } of segmenter().segment(piece)) if (isWordLike) count += 1
   }
   return count
 }
