@@ -25,7 +25,7 @@ import { benchViews } from './views.ts'
 const databaseConnections = 10
 
 /** Memory for kept answers: the default of CACHE_MB. */
-const cacheMb = 40
+const cacheMb = 56
 
 const tell = (line: string) => console.log(line)
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))

@@ -87,7 +87,7 @@ const variables = {
   S3_SECRET_ACCESS_KEY: text('Its secret.', ''),
   CACHE_MB: {
     doc: 'Memory for kept answers, in megabytes. 0: none are kept.',
-    fallback: '40',
+    fallback: '56',
     read: (s) => integer(s, 0, 65_536),
   },
   CDN_SECONDS: {
