@@ -139,6 +139,16 @@ export function monthsUpTo(at: Date, months: number): string {
   return names.join(' | ')
 }
 
+/**
+ * The same for years, in UTC, as the beginnings of their months. The index takes such a beginning for one frequent word and reads
+ * through the rare ones; thirty months side by side look rare to it each, and it would read every story of them.
+ */
+export function yearsUpTo(at: Date, years: number): string {
+  return Array.from({ length: years + 1 }, (_, back) => `${quoted(`@${at.getUTCFullYear() + 1 - back}-`)}:*`).join(
+    ' | ',
+  )
+}
+
 /** What has all of these. */
 export function allOf(queries: string[]): string {
   return queries.map((query) => `(${query})`).join(' & ')

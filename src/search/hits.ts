@@ -3,7 +3,7 @@ import { dateColumn, dateConditions } from '../articles/filters.ts'
 import type { DateField } from '../articles/query.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Prisma } from '../db/generated/client.ts'
-import { allOf, monthsUpTo, weeksUpTo } from './conditions.ts'
+import { allOf, monthsUpTo, weeksUpTo, yearsUpTo } from './conditions.ts'
 import type { SearchSort } from './search.ts'
 
 // The stories that a search finds, best first, within a time that does not depend on how many there are.
@@ -30,18 +30,18 @@ export const rankedMost = 1_000
 const rankedLimit = sql`1000`
 
 /** Matches that are enough not to look for older ones. */
-const enoughMatches = sql`500`
+const enoughMatches = 500
 
 /**
- * What is searched first: the newest weeks, then months. A word of every third story has hundreds of new ones within weeks,
- * which are found without reading the other 300,000; a rare word costs little wherever it stands. Each stage has some six times
- * the stories of the one before, and so at most some three thousand matches to put in order. The last has no time: everything.
+ * What is searched first: the newest weeks, then more. A word of every third story has hundreds of new ones within weeks, which are
+ * found without reading the other 300,000; a rare word costs little wherever it stands. The last has no time: everything.
+ * A stage is worth its time only when the newest weeks let expect enough matches in its `weeks`, on the average; it is left out otherwise.
  */
-const stages: { name: Prisma.Sql; timeOf(at: Date): string | null }[] = [
-  { name: sql`weeks`, timeOf: (at) => weeksUpTo(at, 4) },
-  { name: sql`months`, timeOf: (at) => monthsUpTo(at, 5) },
-  { name: sql`years`, timeOf: (at) => monthsUpTo(at, 30) },
-  { name: sql`whole`, timeOf: () => null },
+const stages: { name: Prisma.Sql; weeks: number; timeOf(at: Date): string | null }[] = [
+  { name: sql`weeks`, weeks: 3.5, timeOf: (at) => weeksUpTo(at, 4) },
+  { name: sql`months`, weeks: 20, timeOf: (at) => monthsUpTo(at, 5) },
+  { name: sql`years`, weeks: 78, timeOf: (at) => yearsUpTo(at, 2) },
+  { name: sql`whole`, weeks: Number.POSITIVE_INFINITY, timeOf: () => null },
 ]
 
 /** The number of the stage that searches everything. */
@@ -85,9 +85,10 @@ export async function findHits(
  * only when those before it had too few: the conditions on their counts are told once, before the index is asked.
  */
 function stagedMatches(question: Question): Prisma.Sql {
-  const few = stages.map(({ name }) => sql`(SELECT count(*) FROM ${name}) < ${enoughMatches}`)
+  const few = stages.map(({ name }) => sql`(SELECT count(*) FROM ${name}) < ${enoughMatches}::int`)
   const found = stages.map(({ name }, stage) => {
-    return sql`${name} AS MATERIALIZED (${matchesOf(question, stage, few.slice(0, stage))})`
+    const under = [...few.slice(0, stage), ...worthWhile(stage)]
+    return sql`${name} AS MATERIALIZED (${matchesOf(question, stage, under)})`
   })
   const ends = few.slice(0, -1).map((hasFew, stage) => sql`WHEN NOT ${hasFew} THEN ${stage}::int`)
   const all = stages.map(
@@ -96,6 +97,15 @@ function stagedMatches(question: Question): Prisma.Sql {
   return sql`${Prisma.join(found)},
     chosen AS MATERIALIZED (SELECT CASE ${Prisma.join(ends, ' ')} ELSE ${lastStage}::int END AS stage),
     matching AS MATERIALIZED (${Prisma.join(all, ' UNION ALL ')})`
+}
+
+/** Whether the newest weeks let expect enough matches in a stage: nothing to ask of the first, and of the last. */
+function worthWhile(stage: number): Prisma.Sql[] {
+  const [first] = stages
+  const weeks = stages[stage]?.weeks ?? 0
+  if (!first || stage === 0 || stage === lastStage) return []
+  const needed = Math.ceil((enoughMatches * first.weeks) / weeks)
+  return [sql`(SELECT count(*) FROM ${first.name}) >= ${needed}::int`]
 }
 
 /** Where the stages begin: at the newest story that can be found. */

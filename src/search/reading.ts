@@ -10,7 +10,7 @@ import type { Group } from './terms.ts'
 const { sql } = Prisma
 
 /** Names that one term stands for at most: those whose whole name was typed first, then the shortest. */
-const maxNames = sql`20`
+const maxNames = sql`8`
 /** Words that the beginning of one is completed to at most: the most frequent. */
 const maxCompletions = sql`10`
 /** Names that all terms together stand for at most, so that a statement stays small. */
@@ -95,19 +95,19 @@ function markedNames(whole: string): Prisma.Sql {
   const isTag = sql`t."publicAt" IS NOT NULL AND t."mergedIntoId" IS NULL`
   const isAuthor = sql`w."publicAt" IS NOT NULL AND w."mergedIntoId" IS NULL`
   const named = sql`
-    SELECT t.id, t."nameFolded" AS name FROM tag t WHERE t."nameFolded" = terms.folded AND ${isTag}
-    UNION SELECT w.id, w."nameFolded" FROM author w WHERE w."nameFolded" = terms.folded AND ${isAuthor}
-    UNION SELECT t.id, t."nameFolded" FROM tag t WHERE length(terms.folded) >= 3 AND ${isTag}
+    SELECT t.id, t."nameFolded" AS name, t.type = 'SECTION' AS "isSection" FROM tag t WHERE t."nameFolded" = terms.folded AND ${isTag}
+    UNION SELECT w.id, w."nameFolded", FALSE FROM author w WHERE w."nameFolded" = terms.folded AND ${isAuthor}
+    UNION SELECT t.id, t."nameFolded", t.type = 'SECTION' FROM tag t WHERE length(terms.folded) >= 3 AND ${isTag}
       AND (t."nameFolded" LIKE '%' || terms.folded || '%' OR t."aliasFolded" LIKE '%' || terms.folded || '%')
       AND ${hasTerm(sql`t."nameFolded" || ' ; ' || replace(t."aliasFolded", E'\n', ' ; ')`)}
-    UNION SELECT w.id, w."nameFolded" FROM author w WHERE length(terms.folded) >= 3 AND ${isAuthor}
+    UNION SELECT w.id, w."nameFolded", FALSE FROM author w WHERE length(terms.folded) >= 3 AND ${isAuthor}
       AND w."nameFolded" LIKE '%' || terms.folded || '%' AND ${hasTerm(sql`w."nameFolded"`)}`
   return sql`
     SELECT term, array_agg(DISTINCT mark) AS marks
     FROM (
-      SELECT terms.term, found.id
+      SELECT terms.term, found.id, found."isSection"
       FROM terms CROSS JOIN LATERAL (
-        SELECT id FROM (${named}) named
+        SELECT id, "isSection" FROM (${named}) named
         ORDER BY strpos(' ' || ${whole} || ' ', ' ' || name || ' ') > 0 DESC, length(name), id LIMIT ${maxNames}
       ) found
       WHERE terms.folded <> ''
@@ -115,7 +115,10 @@ function markedNames(whole: string): Prisma.Sql {
     CROSS JOIN LATERAL (
       SELECT wanted.id UNION ALL SELECT id FROM search_alias WHERE "standsFor" = wanted.id
     ) standing
-    CROSS JOIN LATERAL (VALUES ('#' || replace(standing.id::text, '-', '')), ('@s' || replace(standing.id::text, '-', ''))) marked (mark)
+    CROSS JOIN LATERAL (
+      SELECT prefix || replace(standing.id::text, '-', '') AS mark
+      FROM unnest(CASE WHEN wanted."isSection" THEN ARRAY['#', '@s'] ELSE ARRAY['#'] END) AS prefix
+    ) marked
     GROUP BY term`
 }
 
