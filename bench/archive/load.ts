@@ -42,7 +42,7 @@ export async function loadArchive(url: string, size: number, tell: (line: string
   await withClient(url, async (client) => {
     await fillTables(client, size, tell)
     await client.query('VACUUM ANALYZE')
-    for (const stories of batches(size)) await indexForSearch(client, stories)
+    await indexAll(client, url, size, tell)
     await countWords(url)
     await client.query('VACUUM ANALYZE')
     await client.query(`COMMENT ON SCHEMA public IS '${mark}'`)
@@ -143,6 +143,32 @@ async function insertPublished(client: pg.Client, stories: Story[]): Promise<voi
   await client.query({ name: 'stories', text, values: [JSON.stringify(publishedRows(stories))] })
 }
 
+/** Search indexing at once: as many as a small machine has cores. */
+const indexers = 2
+
+/** Search knows all stories, in a tenth of the time that it takes one after the other: its index is made when all rows are there. */
+async function indexAll(client: pg.Client, url: string, size: number, tell: (line: string) => void): Promise<void> {
+  const name = 'published_search_words_idx'
+  const { rows } = await client.query('SELECT pg_get_indexdef($1::regclass) AS text', [name])
+  await client.query(`DROP INDEX ${name}`)
+  const left = batches(size)
+  let done = 0
+  const work = (own: pg.Client) =>
+    eachOf(left, async (stories) => {
+      await indexForSearch(own, stories)
+      done += stories.length
+      if (done % 100_000 === 0) tell(`search has read ${done.toLocaleString('en')}`)
+    })
+  await Promise.all(Array.from({ length: indexers }, () => withClient(url, work)))
+  await client.query("SET maintenance_work_mem = '1GB'")
+  await client.query(rows[0].text)
+  tell('search has its index')
+}
+
+async function eachOf<T>(items: Generator<T>, work: (item: T) => Promise<void>): Promise<void> {
+  for (let next = items.next(); !next.done; next = items.next()) await work(next.value)
+}
+
 /** As publishing does: `indexStories` in src/search/editorial.ts. */
 async function indexForSearch(client: pg.Client, stories: Story[]): Promise<void> {
   const ids = stories.map(({ id }) => id)
@@ -152,7 +178,7 @@ async function indexForSearch(client: pg.Client, stories: Story[]): Promise<void
     [ids],
   )
   await client.query(
-    `INSERT INTO search_word (word) SELECT DISTINCT word FROM searchable_word WHERE "articleId" = ANY($1::uuid[])
+    `INSERT INTO search_word (word) SELECT DISTINCT word FROM searchable_word WHERE "articleId" = ANY($1::uuid[]) ORDER BY word
     ON CONFLICT DO NOTHING`,
     [ids],
   )
