@@ -34,14 +34,14 @@ interface Dated<T> {
   changedAt: Date | null
 }
 
-/** Every file, that of Google News first, then tags and authors, then the months from the newest. */
+/** Every file, that of Google News first while it has stories, then tags and authors, then the months from the newest. */
 export async function sitemapFiles(ctx: Ctx): Promise<Dated<SitemapFile>> {
   dependsOn(ctx, 'list:articles', 'list:tags', 'list:authors')
   const changedAt = await lastChangeAt(ctx)
-  const [months, pages] = await Promise.all([monthsOfStories(ctx), countPages(ctx)])
+  const [months, pages, hasNews] = await Promise.all([monthsOfStories(ctx), countPages(ctx), isThereNews(ctx)])
   const counts = await storiesByMonth(ctx, months)
   const items = [
-    { name: 'news', changedAt: null },
+    ...(hasNews ? [{ name: 'news', changedAt: null }] : []),
     ...partsOf('pages', pages / maxPages, null),
     ...months.flatMap(({ name, changed }) => partsOf(name, (counts.get(name) ?? 0) / maxUrls, changed)),
   ]
@@ -172,17 +172,25 @@ async function pagesBehind(ctx: Ctx, filesBefore: number): Promise<SitemapPage[]
   return [...front, ...urls].map((url) => ({ url: toAscii(url), changedAt: null, versions: [], news: null }))
 }
 
+/** Stories that the file for Google News is of; what grows too old goes within ten minutes. */
+function newsIn(ctx: Ctx): Prisma.Sql {
+  freshFor(ctx, 600)
+  const since = new Date(ctx.now.getTime() - newsHours * 3_600_000)
+  return sql`FROM published_article a
+    WHERE a."firstPublishedAt" > ${since}::timestamptz AND a."firstPublishedAt" <= ${ctx.now}::timestamptz AND ${isOwn(ctx)}`
+}
+
+/** The protocol has no file without an address. */
+async function isThereNews(ctx: Ctx): Promise<boolean> {
+  const [row] = await ctx.db.$queryRaw<{ is: boolean }[]>`SELECT EXISTS (SELECT ${newsIn(ctx)}) AS is`
+  return row?.is ?? false
+}
+
 /** Stories that were first published within the last two days, newest first; at most 1,000. */
 export async function newsPages(ctx: Ctx): Promise<SitemapPage[]> {
   dependsOn(ctx, 'list:articles')
-  // What grows too old goes within ten minutes.
-  freshFor(ctx, 600)
-  const since = new Date(ctx.now.getTime() - newsHours * 3_600_000)
   const columns = sql`${storyColumns}, a.headline AS title, a.locale, a."firstPublishedAt"`
-  const source = sql`
-    FROM published_article a
-    WHERE a."firstPublishedAt" > ${since}::timestamptz AND a."firstPublishedAt" <= ${ctx.now}::timestamptz AND ${isOwn(ctx)}
-    ORDER BY a."firstPublishedAt" DESC, a.id DESC LIMIT ${maxNews}`
+  const source = sql`${newsIn(ctx)} ORDER BY a."firstPublishedAt" DESC, a.id DESC LIMIT ${maxNews}`
   const rows = await readRows<StoryPageRow & { title: string; locale: string; firstPublishedAt: string }>(
     ctx,
     columns,
