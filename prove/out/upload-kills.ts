@@ -34,7 +34,7 @@ const program = 'prove/out/upload-process.ts'
 async function killOften({ random, scale, tell }: Trial, { url, version, folder }: Place): Promise<Outcome> {
   const media = join(folder, 'media')
   const files = filesOf(media)
-  const times = scaled(kills, scale)
+  const times = scaled(kills, scale, 3)
   const start = () => startDoomed(program, { url, media, clients, seed: random.below(2 ** 31) })
   const [acknowledged, violations] = [new Map<string, string>(), [] as string[]]
   const look = async (newsroom: Newsroom) => {
