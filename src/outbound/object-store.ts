@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { AwsV4Signer } from 'aws4fetch'
+import { madeOnce } from '../lib/made-once.ts'
 
 /** An S3-compatible store, as the operator named it in the settings: it may be in the same network, so no guard asks where it is. */
 export interface ObjectStoreOptions {
@@ -39,14 +40,13 @@ const stallMs = 30_000
 /** Asks an S3-compatible store, each request signed (AWS Signature Version 4, with the hash of the content), by the address `endpoint/bucket/key`. */
 export function objectClient({ endpoint, bucket, region, accessKeyId, secretAccessKey }: ObjectStoreOptions) {
   // With the first request: most newsrooms keep their files on a disk.
-  const openPool = async () => {
+  const pool = madeOnce(async () => {
     const { Pool } = await import('undici')
     return new Pool(new URL(endpoint).origin, {
       ...{ connections: 32, headersTimeout: stallMs, bodyTimeout: stallMs },
       connect: { timeout: 5_000 },
     })
-  }
-  let pool: ReturnType<typeof openPool> | null = null
+  })
   return async ({ method, key, query = {}, headers = {}, hash, body }: ObjectRequest): Promise<ObjectAnswer> => {
     const url = new URL(`${endpoint}/${bucket}${key && `/${key}`}`)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
@@ -54,8 +54,7 @@ export function objectClient({ endpoint, bucket, region, accessKeyId, secretAcce
       ...{ method, accessKeyId, secretAccessKey, region, service: 's3', url: url.href },
       headers: { ...headers, 'x-amz-content-sha256': hash ?? hashOfNothing },
     }).sign()
-    pool ??= openPool()
-    const answer = await (await pool).request({
+    const answer = await (await pool()).request({
       method,
       path: `${signed.url.pathname}${signed.url.search}`,
       headers: Object.fromEntries(signed.headers),

@@ -1,5 +1,6 @@
 import fastJson from 'fast-json-stringify'
 import type { TSchema } from 'typebox'
+import { madeOnce } from '../lib/made-once.ts'
 
 type Schema = Record<string, unknown>
 type Serializer = (value: unknown) => string
@@ -19,18 +20,11 @@ export function serializersOf(shapes: TSchema[]) {
   madeOf.set(shapes, made)
   return ({ schema }: { schema: unknown }): Serializer => {
     const key = JSON.stringify(schema)
-    const serializer = made.get(key) ?? compiledAtFirstUse(() => fastJson(flatten(schema, byId) as fastJson.Schema))
+    // Most of the two hundred shapes of a service are not asked for in its first minutes; all at once they made a tenth of its start.
+    const compiled = madeOnce(() => fastJson(flatten(schema, byId) as fastJson.Schema))
+    const serializer = made.get(key) ?? ((value) => compiled()(value))
     made.set(key, serializer)
     return serializer
-  }
-}
-
-/** Most of the two hundred shapes of a service are not asked for in its first minutes; all at once they made a tenth of its start. */
-function compiledAtFirstUse(compile: () => Serializer): Serializer {
-  let compiled: Serializer | null = null
-  return (value) => {
-    compiled ??= compile()
-    return compiled(value)
   }
 }
 
