@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Ctx } from '../../src/core/ctx.ts'
 import { type Job, startWorker } from '../../src/jobs/worker.ts'
 
@@ -23,6 +23,19 @@ it('a job runs at once, under its own name, and again after its pause', async ()
   await runFor(70, { name: 'clerk', everyMs: 50, run })
   expect(callers).toHaveLength(2)
   expect(callers[0]).toMatchObject({ kind: 'system', name: 'clerk' })
+})
+
+it('the first runs wait as long as they are told to, and a stop does not wait for them', async () => {
+  let runs = 0
+  const job = { name: 'clerk', everyMs: 10_000, run: async () => ++runs < 0 }
+  const onError = () => undefined
+  const late = startWorker({ jobs: [job], contextOf, afterMs: 60_000, onError })
+  await wait(20)
+  await late.stop()
+  expect(runs).toBe(0)
+  const soon = startWorker({ jobs: [job], contextOf, afterMs: 10, onError })
+  await vi.waitUntil(() => runs === 1)
+  await soon.stop()
 })
 
 it('a job that has more to do goes on without a pause', async () => {
