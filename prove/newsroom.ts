@@ -8,7 +8,7 @@ import type { Files } from '../src/core/files.ts'
 import { databaseClock, followDatabaseClock } from '../src/db/clock.ts'
 import { connectDatabase, type Database } from '../src/db/connect.ts'
 import { migrate } from '../src/db/migrate.ts'
-import { readText } from '../src/db/read-text.ts'
+import { textReader } from '../src/db/read-text.ts'
 import { makeCtx } from '../src/make-ctx.ts'
 import { makeOutbound } from '../src/outbound/client.ts'
 import { readAllowedHost } from '../src/outbound/target.ts'
@@ -43,7 +43,10 @@ async function openNewsroom(url: string, keep?: Keep, files?: Files): Promise<Ne
   const keeping = keep && (await keep(database))
   const drop = (keys: Iterable<string>) => keeping?.dropOwn(keys)
   const popularity = await startPopularity({
-    ...{ db: database.prisma, readText: (statement) => readText(database.prisma, statement), drop, isTimed: false },
+    db: database.prisma,
+    readText: textReader(database.prisma),
+    drop,
+    isTimed: false,
   })
   const parts = { outbound, popularity, ...(keeping && { keeping }), ...(files && { files }) }
   const app = await buildApp({ db: database.prisma, site, version: '0.0.0', ...parts })

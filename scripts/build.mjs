@@ -92,22 +92,19 @@ async function bundle({ programs, base, folder, shared }) {
   rmSync(folder, { recursive: true, force: true })
   // Types are checked by npm run check; a build only takes them off.
   await build({
-    ...{
-      entryPoints: programs,
-      absWorkingDir: root,
-      outbase: base,
-      outdir: folder,
-      chunkNames: `${shared}[name]-[hash]`,
-    },
-    ...{
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      external: packagesOutside(),
-    },
-    ...{ legalComments: 'none', logLevel: 'warning' },
+    entryPoints: programs,
+    absWorkingDir: root,
+    outbase: base,
+    outdir: folder,
+    chunkNames: `${shared}[name]-[hash]`,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external: packagesOutside(),
+    legalComments: 'none',
+    logLevel: 'warning',
   })
 }
 

@@ -8,7 +8,7 @@ import type { Outbound } from './core/outbound.ts'
 import type { Clock } from './db/clock.ts'
 import { copyRows } from './db/copy-rows.ts'
 import type { PrismaClient } from './db/generated/client.ts'
-import { readText } from './db/read-text.ts'
+import { textReader } from './db/read-text.ts'
 import { runTransaction } from './db/transaction.ts'
 import { noFiles } from './files/none.ts'
 import { publicOutbound } from './outbound/client.ts'
@@ -27,8 +27,7 @@ export function makeCtx(
   const { databaseNow } = clock
   const now = clock.now()
   const tx: Ctx['tx'] = (work) => runAndTell(db, work, afterCommit, run)
-  const read: Ctx['readText'] = (statement) => readText(db, statement)
-  return { caller, now, databaseNow, db, readText: read, copyRows, site, outbound, files, tx, newId: uuidv7 }
+  return { caller, now, databaseNow, db, readText: textReader(db), copyRows, site, outbound, files, tx, newId: uuidv7 }
 }
 
 /** A transaction, and when it has changed what readers see, nobody goes on before all readers see it. */

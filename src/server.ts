@@ -9,7 +9,7 @@ import type { Outbound } from './core/outbound.ts'
 import { databaseClock } from './db/clock.ts'
 import type { StartLog } from './db/embedded.ts'
 import { followJournal } from './db/journal-follower.ts'
-import { readText } from './db/read-text.ts'
+import { textReader } from './db/read-text.ts'
 import type { AdmissionRules } from './graphql/admission.ts'
 import { readManifest } from './graphql/trusted.ts'
 import { filesOf, type House, openHouse, siteOf, version } from './house.ts'
@@ -132,14 +132,12 @@ function keepingOf({ CACHE_MB }: Config, { db, pool }: House, log: StartLog) {
 function popularityOf({ VIEWS }: Config, { db }: House, log: StartLog, { dropOwn }: Keeping) {
   const onError = (what: string, error: unknown) => log.warn(`${what}: ${(error as Error).message}`)
   return startPopularity({
-    ...{
-      db,
-      readText: (statement) => readText(db, statement),
-      drop: dropOwn,
-      isCounting: VIEWS,
-      isTimed: true,
-      onError,
-    },
+    db,
+    readText: textReader(db),
+    drop: dropOwn,
+    isCounting: VIEWS,
+    isTimed: true,
+    onError,
   })
 }
 

@@ -31,3 +31,9 @@ export async function readText(db: Prisma.TransactionClient, statement: Prisma.S
   })
   return rows[0]?.[0] ?? null
 }
+
+/** `readText` of this client, for who may not know which it is. */
+export const textReader =
+  (db: Prisma.TransactionClient) =>
+  (statement: Prisma.Sql): Promise<string | null> =>
+    readText(db, statement)

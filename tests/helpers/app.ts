@@ -12,7 +12,7 @@ import type { Ctx } from '../../src/core/ctx.ts'
 import { connectDatabase } from '../../src/db/connect.ts'
 import type { PrismaClient } from '../../src/db/generated/client.ts'
 import { followJournal } from '../../src/db/journal-follower.ts'
-import { readText } from '../../src/db/read-text.ts'
+import { textReader } from '../../src/db/read-text.ts'
 import { type FilesOptions, filesIn } from '../../src/files/files.ts'
 import type { AdmissionRules } from '../../src/graphql/admission.ts'
 import type { LimitOptions } from '../../src/limits/hook.ts'
@@ -87,9 +87,7 @@ export async function testNewsroom({
   const files = filesIn({ folder, limits: smallFiles, ...givenFiles })
   // A machine that is busy with other tests turns nobody away.
   const limits = { watch: calm, ...more.limits }
-  const popularity = await startPopularity({
-    ...{ db, readText: (statement) => readText(db, statement), drop: keeping.dropOwn, isTimed: false },
-  })
+  const popularity = await startPopularity({ db, readText: textReader(db), drop: keeping.dropOwn, isTimed: false })
   const app = await buildApp({
     keeping,
     popularity,

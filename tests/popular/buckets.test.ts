@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
-import { readText } from '../../src/db/read-text.ts'
+import { textReader } from '../../src/db/read-text.ts'
 import { rollViews, writeViews } from '../../src/popular/buckets.ts'
 import { popularJobs } from '../../src/popular/jobs.ts'
 import { startPopularity } from '../../src/popular/start.ts'
@@ -116,9 +116,7 @@ describe('rolling up', () => {
 
 describe('several processes', () => {
   it('add up', async () => {
-    const other = await startPopularity({
-      ...{ db, readText: (statement) => readText(db, statement), drop: () => undefined, isTimed: false },
-    })
+    const other = await startPopularity({ db, readText: textReader(db), drop: () => undefined, isTimed: false })
     const second = await buildApp({ db, site: app.site, version: '0.0.0', popularity: other })
     const tell = (from: typeof app, remoteAddress: string) =>
       from.inject({
@@ -187,12 +185,10 @@ describe('when the database is away', () => {
   it('counts wait, and are written when it is back', async () => {
     let isAway = false
     const counting = await startPopularity({
-      ...{
-        db: cut(() => isAway),
-        readText: (statement) => readText(db, statement),
-        drop: () => undefined,
-        isTimed: false,
-      },
+      db: cut(() => isAway),
+      readText: textReader(db),
+      drop: () => undefined,
+      isTimed: false,
     })
     isAway = true
     for (let n = 0; n < 10; n++) counting.count(visit(n))
@@ -211,7 +207,7 @@ describe('when the database is away', () => {
     const start = () =>
       startPopularity({
         db: cut(() => isAway),
-        readText: (statement) => readText(db, statement),
+        readText: textReader(db),
         drop: () => undefined,
         isTimed: true,
         onError: (what) => told.push(what),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
-import { readText } from '../../src/db/read-text.ts'
+import { textReader } from '../../src/db/read-text.ts'
 import type { LimitOptions } from '../../src/limits/hook.ts'
 import { startPopularity } from '../../src/popular/start.ts'
 import { storyMakers } from '../articles/stories.ts'
@@ -260,13 +260,11 @@ describe('limits and numbers', () => {
 
   it('with VIEWS=off they are answered as ever, and nothing is counted', async () => {
     const off = await startPopularity({
-      ...{
-        db,
-        readText: (statement) => readText(db, statement),
-        drop: () => undefined,
-        isCounting: false,
-        isTimed: false,
-      },
+      db,
+      readText: textReader(db),
+      drop: () => undefined,
+      isCounting: false,
+      isTimed: false,
     })
     const quiet = await buildApp({ db, site: app.site, version: '0.0.0', popularity: off })
     const answer = await quiet.inject({
