@@ -37,12 +37,9 @@ export interface Wanted {
 /** The query of groups of terms; null when nothing is left to look for. */
 export function wantedOf(groups: Group[], reading: Reading): Wanted | null {
   const places = placesOf(groups)
-  const build = (form: Form) =>
-    anyOf(
-      reading.configs.flatMap((config) => groups.map((group) => groupQuery(group, { places, reading, config, form }))),
-    )
+  const build = (form: Form) => anyOf(groups.map((group) => groupQuery(group, { places, reading, form })))
   const loose = build('loose')
-  const rank = build('rank')
+  const rank = anyOf(groups.flatMap((group) => rankQueries(group, { places, reading, form: 'rank' })))
   if (!loose || !rank) return null
   const exact = groups.flat().some(({ isPhrase }) => isPhrase) ? build('exact') : null
   return { loose, rank, exact: exact === loose ? null : exact }
@@ -63,7 +60,6 @@ type Form = 'loose' | 'exact' | 'rank'
 interface Building {
   places: Map<Term, number>
   reading: Reading
-  config: string
   form: Form
 }
 
@@ -71,26 +67,73 @@ function placesOf(groups: Group[]): Map<Term, number> {
   return new Map(groups.flat().map((term, place) => [term, place]))
 }
 
-/** All terms of a group in one language; null without one that is wanted. Stop words are not in the index and are left out. */
+/**
+ * All terms of a group, in the languages that have any of them; null where none has. Names are said once and not in each language:
+ * what the index is asked for, it looks up story by story.
+ */
 function groupQuery(group: Group, building: Building): string | null {
-  const { reading, config, form } = building
-  const wanted = group.filter(({ isNot }) => !isNot).flatMap((term) => termQuery(term, building) ?? [])
-  if (wanted.length === 0) return null
-  if (form === 'rank') return allOf(wanted)
-  const unwanted = group.filter(({ isNot }) => isNot).flatMap((term) => termQuery(term, building) ?? [])
-  // A stem of one language may be a word of another: each is looked for in its own stories.
-  const own = reading.configs.length > 1 ? [quoted(`@c:${config}`)] : []
-  return allOf([...own, ...wanted, ...unwanted.map((query) => `!(${query})`)])
+  const { configs } = building.reading
+  const wanted = group.filter(({ isNot }) => !isNot)
+  const having = configs.filter((config) => wanted.some((term) => wordQuery(term, config, building) !== null))
+  if (having.length === 0) return null
+  const required = wanted.flatMap((term) => termQuery(term, having, building) ?? [])
+  const unwanted = group.filter(({ isNot }) => isNot).flatMap((term) => termQuery(term, having, building) ?? [])
+  return within(having, configs, allOf([...required, ...unwanted.map((query) => `!(${query})`)]))
 }
 
-function termQuery(term: Term, { places, reading, config, form }: Building): string | null {
-  const place = places.get(term) ?? -1
-  const stems = reading.stemsOf(place, config)
-  if (stems.words === '' && stems.completions.length === 0) return null
+/** What ranks a group, in each language: what is wanted, without conditions. */
+function rankQueries(group: Group, building: Building): string[] {
+  const wanted = group.filter(({ isNot }) => !isNot)
+  return building.reading.configs.flatMap((config) => {
+    const queries = wanted.flatMap((term) => {
+      const words = wordQuery(term, config, building)
+      return words === null ? [] : anyOf([words, ...marksOf(term, building)])
+    })
+    return queries.length > 0 ? [allOf(queries)] : []
+  })
+}
+
+/**
+ * A term in some languages: its words in each, and names; null where none has it. A stem of one language may be a word of another, so
+ * each is looked for in its own stories, but for one that is the same in all. Stop words are not in the index: where they are none,
+ * every story has a wanted one, and none an unwanted one.
+ */
+function termQuery(term: Term, configs: string[], building: Building): string | null {
+  const stopping = configs.filter((config) => wordQuery(term, config, building) === null)
+  const having = configs.filter((config) => !stopping.includes(config))
+  if (having.length === 0) return null
+  const words = new Set(having.flatMap((config) => wordQuery(term, config, building) ?? []))
+  const found = anyOf([
+    ...[...words].map((query) =>
+      within(
+        having.filter((each) => wordQuery(term, each, building) === query),
+        configs,
+        query,
+      ),
+    ),
+    ...marksOf(term, building),
+  ])
+  return term.isNot ? within(having, configs, found) : anyOf([found, ...stopping.map(languageMark)])
+}
+
+/** The words of a term in one language; null when the index has none of them. */
+function wordQuery(term: Term, config: string, { places, reading, form }: Building): string | null {
+  const stems = reading.stemsOf(places.get(term) ?? -1, config)
   // The words of an unwanted phrase may stand apart: only reading the story tells.
   if (form === 'loose' && term.isNot && term.isPhrase && stems.phrase !== stems.words) return null
-  return anyOf([stemQuery(term, stems, form), ...stems.completions, ...reading.marksOf(place).map(quoted)])
+  return anyOf([stemQuery(term, stems, form), ...stems.completions])
 }
+
+function marksOf(term: Term, { places, reading }: Building): string[] {
+  return reading.marksOf(places.get(term) ?? -1).map(quoted)
+}
+
+/** A query in stories of some of the languages searched. */
+function within(languages: string[], searched: string[], query: string): string {
+  return languages.length === searched.length ? query : allOf([anyOf(languages.map(languageMark)), query])
+}
+
+const languageMark = (config: string) => quoted(`@c:${config}`)
 
 function stemQuery({ isPhrase, isStart, run }: Term, { words, phrase }: Stems, form: Form): string | null {
   if (words === '') return null
@@ -122,38 +165,14 @@ export function localesOf({ locale }: ArticleFilter): string[] | null {
   return locale.find(({ isNot }) => !isNot)?.keys ?? null
 }
 
-const weekMs = 7 * 24 * 60 * 60_000
-
-/** Stories of so many weeks up to the one of this instant, and the next: dates of print may lie ahead. Weeks begin on Thursdays, as 1970 did. */
-export function weeksUpTo(at: Date, weeks: number): string {
-  const next = Math.floor(at.getTime() / weekMs) + 1
-  return Array.from({ length: weeks + 1 }, (_, back) => quoted(`@w${next - back}`)).join(' | ')
-}
-
-/** The same for months, in UTC. */
-export function monthsUpTo(at: Date, months: number): string {
-  const names = Array.from({ length: months + 1 }, (_, back) => {
-    const month = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1 - back, 1))
-    return quoted(`@${month.toISOString().slice(0, 7)}`)
-  })
-  return names.join(' | ')
-}
-
-/**
- * The same for years, in UTC, as the beginnings of their months. The index takes such a beginning for one frequent word and reads
- * through the rare ones; thirty months side by side look rare to it each, and it would read every story of them.
- */
-export function yearsUpTo(at: Date, years: number): string {
-  return Array.from({ length: years + 1 }, (_, back) => `${quoted(`@${at.getUTCFullYear() + 1 - back}-`)}:*`).join(
-    ' | ',
-  )
-}
-
 /** What has all of these. */
 export function allOf(queries: string[]): string {
   return queries.map((query) => `(${query})`).join(' & ')
 }
 
+/** What has any of these. */
+function anyOf(queries: string[]): string
+function anyOf(queries: (string | null)[]): string | null
 function anyOf(queries: (string | null)[]): string | null {
   const known = [...new Set(queries.filter((query) => query !== null))]
   return known.length > 1 ? known.map((query) => `(${query})`).join(' | ') : (known[0] ?? null)

@@ -34,6 +34,6 @@ const counts: Record<FacetName, Prisma.Sql> = {
 export async function countFacets(ctx: Ctx, question: Question, found: Found, names: FacetName[]): Promise<Facets> {
   const wanted = names.map((name) => sql`${name}::text, (SELECT coalesce(json_agg(v), '[]') FROM (${counts[name]}) v)`)
   const [row] = await ctx.db.$queryRaw<{ facets: Partial<Record<FacetName, FacetValue[]>> }[]>`
-    WITH ${rankedStories(question, found.stage)} SELECT json_build_object(${Prisma.join(wanted)}) AS facets`
+    WITH ${rankedStories(question, found.weeks)} SELECT json_build_object(${Prisma.join(wanted)}) AS facets`
   return { ...row?.facets, exact: found.isAll }
 }

@@ -3,7 +3,7 @@ import { dateColumn, dateConditions } from '../articles/filters.ts'
 import type { DateField } from '../articles/query.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Prisma } from '../db/generated/client.ts'
-import { allOf, monthsUpTo, weeksUpTo, yearsUpTo } from './conditions.ts'
+import { allOf } from './conditions.ts'
 import type { SearchSort } from './search.ts'
 
 // The stories that a search finds, best first, within a time that does not depend on how many there are.
@@ -30,27 +30,22 @@ export const rankedMost = 1_000
 const rankedLimit = sql`1000`
 
 /** Matches that are enough not to look for older ones. */
-const enoughMatches = 500
+const enough = sql`500`
 
 /**
- * What is searched first: the newest weeks, then more. A word of every third story has hundreds of new ones within weeks, which are
- * found without reading the other 300,000; a rare word costs little wherever it stands. The last has no time: everything.
- * A stage is worth its time only when the newest weeks let expect enough matches in its `weeks`, on the average; it is left out otherwise.
+ * Weeks that are looked through first, and most weeks that are looked through then: as many as are likely to have enough, by what the
+ * first ones have. A word of every third story has hundreds of new ones within days, which are found without reading the other 300,000;
+ * of what would need more weeks there are few enough to read them all.
  */
-const stages: { name: Prisma.Sql; weeks: number; timeOf(at: Date): string | null }[] = [
-  { name: sql`weeks`, weeks: 3.5, timeOf: (at) => weeksUpTo(at, 4) },
-  { name: sql`months`, weeks: 20, timeOf: (at) => monthsUpTo(at, 5) },
-  { name: sql`years`, weeks: 78, timeOf: (at) => yearsUpTo(at, 2) },
-  { name: sql`whole`, weeks: Number.POSITIVE_INFINITY, timeOf: () => null },
-]
-
-/** The number of the stage that searches everything. */
-export const lastStage = stages.length - 1
+const firstWeeks = 2
+const mostWeeks = sql`30`
+/** What is aimed at, so that there are enough where the first weeks had more than others. */
+const aim = sql`700`
 
 /** Where stories were found. */
 export interface Found {
-  /** Number of the stage. */
-  stage: number
+  /** How many of the newest weeks were looked through; null: everything was. */
+  weeks: number | null
   /** Stories among which the best are chosen: `rankedMost` at most. */
   count: number
   /** Whether these are all that match. */
@@ -68,67 +63,85 @@ export async function findHits(
   question: Question,
   { size, after }: { size: number; after: HitRow | null },
 ): Promise<Found & { hits: HitRow[] }> {
-  const [row] = await ctx.db.$queryRaw<{ stage: number; matches: number; found: number; hits: HitRow[] }[]>`
+  const [row] = await ctx.db.$queryRaw<{ weeks: number | null; matches: number; found: number; hits: HitRow[] }[]>`
     WITH ${stagedMatches(question)}, ${ranked(question)}
-    SELECT (SELECT stage FROM chosen) AS stage, (SELECT count(*)::int FROM matching) AS matches,
+    SELECT (SELECT weeks FROM chosen) AS weeks, (SELECT count(*)::int FROM matching) AS matches,
       (SELECT count(*)::int FROM ranked) AS found,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'key', key::text) ORDER BY key DESC, id DESC), '[]') FROM (
         SELECT id, key FROM ranked ${after ? sql`WHERE (key, id) < (${after.key}::text::bigint, ${after.id}::uuid)` : Prisma.empty}
         ORDER BY key DESC, id DESC LIMIT ${size + 1}
       ) page) AS hits`
-  const { stage = lastStage, matches = 0, found = 0, hits = [] } = row ?? {}
-  return { hits, stage, count: found, isAll: stage === lastStage && matches <= rankedMost }
+  const { weeks = null, matches = 0, found = 0, hits = [] } = row ?? {}
+  return { hits, weeks, count: found, isAll: weeks === null && matches <= rankedMost }
 }
 
 /**
- * What `ranked` needs, for a WITH: all that match in the first stage that has enough of them, as `matching`. A stage is looked through
- * only when those before it had too few: the conditions on their counts are told once, before the index is asked.
+ * What `ranked` needs, for a WITH: all that match in the first weeks, in more of them, or at all, as `matching`, and in how many weeks
+ * as `chosen`. More is looked through only where there were too few: the conditions on that are told once, before the index is asked.
  */
 function stagedMatches(question: Question): Prisma.Sql {
-  const few = stages.map(({ name }) => sql`(SELECT count(*) FROM ${name}) < ${enoughMatches}::int`)
-  const found = stages.map(({ name }, stage) => {
-    const under = [...few.slice(0, stage), ...worthWhile(stage)]
-    return sql`${name} AS MATERIALIZED (${matchesOf(question, stage, under)})`
-  })
-  const ends = few.slice(0, -1).map((hasFew, stage) => sql`WHEN NOT ${hasFew} THEN ${stage}::int`)
-  const all = stages.map(
-    ({ name }, stage) => sql`SELECT * FROM ${name} WHERE (SELECT stage FROM chosen) = ${stage}::int`,
-  )
-  return sql`${Prisma.join(found)},
-    chosen AS MATERIALIZED (SELECT CASE ${Prisma.join(ends, ' ')} ELSE ${lastStage}::int END AS stage),
-    matching AS MATERIALIZED (${Prisma.join(all, ' UNION ALL ')})`
+  const wider = sql`(SELECT weeks FROM wider)`
+  const chosen = sql`(SELECT weeks FROM chosen)`
+  return sql`
+    first AS MATERIALIZED (${matchesOf(question, sql`${firstWeeks}::int`, [])}),
+    wider AS MATERIALIZED (
+      SELECT CASE WHEN found < ${enough} AND needed <= ${mostWeeks} THEN needed::int END AS weeks
+      FROM (SELECT found, ceil(${aim} * ${lengthOf(question)}::float8 / nullif(found, 0)) + 1 AS needed
+        FROM (SELECT count(*) AS found FROM first) counted) likely
+    ),
+    more AS MATERIALIZED (${matchesOf(question, wider, [sql`${wider} IS NOT NULL`])}),
+    chosen AS MATERIALIZED (
+      SELECT CASE WHEN (SELECT count(*) FROM first) >= ${enough} THEN ${firstWeeks}::int
+        WHEN (SELECT count(*) FROM more) >= ${enough} THEN ${wider} END AS weeks
+    ),
+    whole AS MATERIALIZED (${matchesOf(question, null, [sql`${chosen} IS NULL`])}),
+    matching AS MATERIALIZED (
+      SELECT * FROM first WHERE ${chosen} = ${firstWeeks}::int
+      UNION ALL SELECT * FROM more WHERE ${chosen} > ${firstWeeks}::int
+      UNION ALL SELECT * FROM whole
+    )`
 }
 
-/** Whether the newest weeks let expect enough matches in a stage: nothing to ask of the first, and of the last. */
-function worthWhile(stage: number): Prisma.Sql[] {
-  const [first] = stages
-  const weeks = stages[stage]?.weeks ?? 0
-  if (!first || stage === 0 || stage === lastStage) return []
-  const needed = Math.ceil((enoughMatches * first.weeks) / weeks)
-  return [sql`(SELECT count(*) FROM ${first.name}) >= ${needed}::int`]
+/** How many weeks the first ones have lasted until the newest story. */
+function lengthOf(question: Question): number {
+  const weeks = beginningOf(question).getTime() / weekMs
+  return firstWeeks - 1 + weeks - Math.floor(weeks)
 }
 
-/** Where the stages begin: at the newest story that can be found. */
+/** Where the newest weeks end: at the newest story that can be found. */
 function beginningOf({ at, newest, filter }: Question): Date {
   const { to } = filter.dates.publishedAt ?? {}
   const ends = [at, ...(newest ? [newest] : []), ...(to ? [new Date(to)] : [])]
   return new Date(Math.min(...ends.map((end) => end.getTime())))
 }
 
-/** What `ranked` needs in a stage that is known already, and `ranked`, for a WITH. */
-export function rankedStories(question: Question, stage: number): Prisma.Sql {
-  return sql`matching AS MATERIALIZED (${matchesOf(question, stage, [])}), ${ranked(question)}`
+/** What `ranked` needs in weeks that are known already, and `ranked`, for a WITH. */
+export function rankedStories(question: Question, weeks: number | null): Prisma.Sql {
+  const known = weeks === null ? null : sql`${weeks}::int`
+  return sql`matching AS MATERIALIZED (${matchesOf(question, known, [])}), ${ranked(question)}`
 }
 
-/** All that match in a stage, under further conditions. */
-function matchesOf(question: Question, stage: number, under: Prisma.Sql[]): Prisma.Sql {
+/** All that match in so many of the newest weeks, or at all, under further conditions. */
+function matchesOf(question: Question, weeks: Prisma.Sql | null, under: Prisma.Sql[]): Prisma.Sql {
   const { loose, filter, conditions } = question
-  const time = stages[stage]?.timeOf(beginningOf(question)) ?? null
-  const query = allOf([loose, ...conditions, ...(time === null ? [] : [time])])
+  const asked = sql`${allOf([loose, ...conditions])}::text`
+  const query = weeks ? sql`${asked} || ${inWeeksUpTo(beginningOf(question), weeks)}` : asked
   const dates = dateConditions(filter)
   const joined = dates.length > 0 ? sql`JOIN published_article a ON a.id = s."articleId"` : Prisma.empty
-  return sql`SELECT s."articleId" AS id, s."publishedAt" FROM published_search s ${joined}
-    WHERE ${Prisma.join([sql`s.words @@ ${query}::tsquery`, ...dates, ...under], ' AND ')}`
+  return sql`SELECT s."articleId" AS id, s."publishedAt", s.ctid AS place FROM published_search s ${joined}
+    WHERE ${Prisma.join([sql`s.words @@ (${query})::tsquery`, ...dates, ...under], ' AND ')}`
+}
+
+const weekMs = 7 * 24 * 60 * 60_000
+
+/**
+ * The end of a query: only stories of so many weeks, that of this instant the last, or of the next: dates of print may lie ahead.
+ * Weeks begin on Thursdays, as 1970 did.
+ */
+function inWeeksUpTo(at: Date, weeks: Prisma.Sql): Prisma.Sql {
+  const next = sql`${Math.floor(at.getTime() / weekMs) + 1}::int`
+  const marks = sql`string_agg(quote_literal('@w' || week), ' | ')`
+  return sql`' & (' || (SELECT ${marks} FROM generate_series(${next} - ${weeks}, ${next}) week) || ')'`
 }
 
 /**
@@ -139,10 +152,10 @@ function ranked(question: Question): Prisma.Sql {
   const { exact, conditions, sort } = question
   return sql`
     newest AS MATERIALIZED (
-      SELECT id FROM matching ORDER BY "publishedAt" DESC, id DESC LIMIT ${rankedLimit}
+      SELECT id, place FROM matching ORDER BY "publishedAt" DESC, id DESC LIMIT ${rankedLimit}
     ), ranked AS MATERIALIZED (
       SELECT s."articleId" AS id, s."publishedAt", ${keyOf(question)} AS key
-      FROM newest JOIN published_search s ON s."articleId" = newest.id ${byDate(sort) ? sql`JOIN published_article a ON a.id = newest.id` : Prisma.empty}
+      FROM newest JOIN published_search s ON s.ctid = newest.place ${byDate(sort) ? sql`JOIN published_article a ON a.id = newest.id` : Prisma.empty}
       ${exact ? sql`WHERE (s.words @@ ${allOf([exact, ...conditions])}::tsquery) IS TRUE` : Prisma.empty}
     )`
 }

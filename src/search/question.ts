@@ -3,7 +3,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
 import type { PageRequest, Position } from '../core/page.ts'
 import { filterQueries, ignoredIn, localesOf, wantedOf } from './conditions.ts'
-import { type Found, findHits, type HitRow, lastStage, type Question } from './hits.ts'
+import { type Found, findHits, type HitRow, type Question } from './hits.ts'
 import { readGroups, withMerged } from './reading.ts'
 import type { Search } from './search.ts'
 import { suggestSearch } from './suggestion.ts'
@@ -33,7 +33,7 @@ interface Place {
 /** Stories found at most for another search to be suggested. */
 const few = 2
 
-const nothing: Found = { stage: lastStage, count: 0, isAll: true }
+const nothing: Found = { weeks: null, count: 0, isAll: true }
 
 /** The stories of a page and one more, and what else became of the search. @throws limit_exceeded */
 export async function answerSearch(ctx: Ctx, search: Search, place: Place): Promise<Answer & { hits: HitRow[] }> {

@@ -3,7 +3,7 @@ import { everyStory } from '../../src/articles/filter.ts'
 import { findHits } from '../../src/search/hits.ts'
 import { type Newsroom, testNewsroom } from '../helpers/app.ts'
 
-/** One story an hour for three years and a half, to the newest. */
+/** Four stories an hour for 44 weeks, to the newest: a Friday. */
 const stories = 30_000
 const newest = new Date('2026-11-20T12:00:00Z')
 
@@ -16,11 +16,12 @@ beforeAll(async () => {
     INSERT INTO published_search
     SELECT ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, at, to_tsvector('simple', 'a headline'),
       array_to_tsvector(ARRAY['every', '@w' || floor(extract(epoch FROM at) / 604800), '@' || to_char(at AT TIME ZONE 'UTC', 'YYYY-MM')]
-        || CASE WHEN n % 3 = 0 THEN ARRAY['third'] ELSE '{}' END
-        || CASE WHEN n % 10 = 0 THEN ARRAY['tenth'] ELSE '{}' END
+        || CASE WHEN n % 5 = 0 THEN ARRAY['fifth'] ELSE '{}' END
+        || CASE WHEN n % 29 = 0 THEN ARRAY['twentyninth'] ELSE '{}' END
         || CASE WHEN n % 500 = 0 THEN ARRAY['rare'] ELSE '{}' END
-        || CASE WHEN n > 20000 THEN ARRAY['old'] ELSE '{}' END)
-    FROM (SELECT n, ${newest}::timestamptz - n * interval '1 hour' AS at FROM generate_series(0, ${stories - 1}) n) dated`
+        || CASE WHEN n > 20000 THEN ARRAY['old'] ELSE '{}' END
+        || CASE WHEN n < 400 THEN ARRAY['sudden'] ELSE '{}' END)
+    FROM (SELECT n, ${newest}::timestamptz - n * interval '15 minutes' AS at FROM generate_series(0, ${stories - 1}) n) dated`
 })
 afterAll(() => news.close())
 
@@ -35,24 +36,29 @@ async function find(word: string) {
 }
 
 it.each([
-  // A word of every story: hundreds within weeks, of which the newest are put in order.
-  { word: 'every', step: 1, stage: 0 },
-  // The newest weeks have 180 of 500, so months are worth looking through.
-  { word: 'third', step: 3, stage: 1 },
-  // The newest weeks have 54: not months, but years.
-  { word: 'tenth', step: 10, stage: 2 },
-  // The newest weeks have none or one: everything is looked through, and all are told.
-  { word: 'rare', step: 500, stage: 3 },
-])('$word: stage $stage', async ({ word, step, stage }) => {
+  // The first weeks have 816: the newest of them are put in order.
+  { word: 'every', step: 1, weeks: 2 },
+  // The first weeks, which have lasted 1.2, have 164 of 500: seven are likely to have 700.
+  { word: 'fifth', step: 5, weeks: 7 },
+  // 700 of these need more weeks than thirty: everything is looked through.
+  { word: 'twentyninth', step: 29, weeks: null },
+  // The newest weeks have one: the same, and all are told.
+  { word: 'rare', step: 500, weeks: null },
+])('$word: the newest $weeks weeks', async ({ word, step, weeks }) => {
   const found = await find(word)
   expect(found.numbers).toEqual(Array.from({ length: 21 }, (_, place) => place * step))
-  expect(found).toMatchObject({ stage, isAll: stage === 3 })
-  if (stage === 3) expect(found.count).toBe(stories / step)
+  expect(found).toMatchObject({ weeks, isAll: word === 'rare' })
+  if (word === 'rare') expect(found.count).toBe(stories / step)
   else expect(found.count).toBeGreaterThanOrEqual(500)
 })
 
 it('a word that only old stories have is found there', async () => {
   const found = await find('old')
-  expect(found).toMatchObject({ stage: 3, count: 1000, isAll: false })
+  expect(found).toMatchObject({ weeks: null, count: 1000, isAll: false })
   expect(found.numbers[0]).toBe(20_001)
+})
+
+it('of a word that the newest weeks had much more of, older stories are found too', async () => {
+  const found = await find('sudden')
+  expect(found).toMatchObject({ weeks: null, count: 400, isAll: true })
 })
