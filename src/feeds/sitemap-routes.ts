@@ -4,7 +4,8 @@ import { urlOf } from '../articles/paths.ts'
 import { delivery } from '../rest/operation.ts'
 import { answering } from './routes.ts'
 import { toSitemap, toSitemapIndex } from './sitemap.ts'
-import { newsPages, sitemapFiles, sitemapPages } from './sitemaps.ts'
+import { sitemapFiles } from './sitemap-files.ts'
+import { newsPages, sitemapPages } from './sitemaps.ts'
 
 const xml = 'application/xml; charset=utf-8'
 const name = Type.String({ description: "A name that the index gives, such as '2026-11', '2026-11-2' or 'pages'." })

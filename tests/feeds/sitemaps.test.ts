@@ -123,7 +123,28 @@ describe('a month', () => {
     expect([first.length, second.length]).toEqual([10_000, 2])
     expect(new Set([...first, ...second]).size).toBe(10_002)
     expect((await rest('GET', '/sitemaps/1970-06-3.xml')).status).toBe(404)
+    // All of the first file have their page on another site now.
+    await db.$executeRaw`
+      UPDATE published_article SET "canonicalUrl" = 'https://elsewhere.example' || path, "modifiedAt" = '2031-01-01T00:00:00Z'
+      WHERE id IN (SELECT id FROM published_article WHERE "firstPublishedAt" BETWEEN '1970-06-01' AND '1970-07-01' ORDER BY id LIMIT 10000)`
+    await stories.live({ headline: 'Another', publishedAt: '1971-06-30T00:00:00Z' })
+    expect((await indexed()).filter((name) => name.startsWith('1970-06'))).toEqual(['1970-06-2.xml'])
+    expect(await urlsOf('/sitemaps/1970-06-2.xml')).toEqual(second)
   })
+})
+
+it('names no file of pages in which no tag has stories', async () => {
+  await db.$executeRaw`
+    INSERT INTO tag (id, type, slug, name, "nameFolded", "aliasFolded", "publicAt", "changedAt")
+    SELECT ('ffffffff-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'TOPIC', 'idle-' || n, 'Idle ' || n, 'idle ' || n, '', now(), now()
+    FROM generate_series(1, 20000) n`
+  const last = { tagIds: ['ffffffff-0000-4000-8000-000000020000'] }
+  const pageFiles = async () => (await indexed()).filter((name) => name.startsWith('pages'))
+  const story = await stories.live(last)
+  expect(await pageFiles()).toEqual(['pages.xml', 'pages-3.xml'])
+  await stories.withdraw(story.id)
+  expect(await pageFiles()).toEqual(['pages.xml'])
+  await db.$executeRaw`DELETE FROM tag WHERE slug LIKE 'idle-%' AND slug <> 'idle-20000'`
 })
 
 it('pages are the sections, tags and authors that have live stories', async () => {

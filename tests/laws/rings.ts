@@ -67,7 +67,7 @@ export const ringTable: Row[] = [
     ],
   },
   { ring: 'face', files: ['src/media/{file-routes,form,upload-routes}.ts'] },
-  { ring: 'side', half: 'delivery', files: ['src/feeds/{last-change,sitemaps}.ts'] },
+  { ring: 'side', half: 'delivery', files: ['src/feeds/{last-change,sitemaps,sitemap-files}.ts'] },
   {
     ring: 'side',
     half: 'delivery',
