@@ -173,8 +173,9 @@ async function eachOf<T>(items: Generator<T>, work: (item: T) => Promise<void>):
 async function indexForSearch(client: pg.Client, stories: Story[]): Promise<void> {
   const ids = stories.map(({ id }) => id)
   await client.query(
-    `INSERT INTO published_search ("articleId", "publishedAt", heads, words)
-    SELECT "articleId", "publishedAt", heads, words FROM searchable_story WHERE "articleId" = ANY($1::uuid[])`,
+    `WITH story AS MATERIALIZED (SELECT * FROM searchable_story WHERE "articleId" = ANY($1::uuid[])),
+    ranked AS (INSERT INTO published_heads SELECT "articleId", heads FROM story)
+    INSERT INTO published_search SELECT "articleId", "publishedAt", words FROM story`,
     [ids],
   )
   await client.query(

@@ -30,6 +30,7 @@ const tables: [table: string, without: string[], order: string][] = [
   ['published_tag', ['modifiedAt', 'updatedAt'], '"articleId"'],
   ['published_media', [], '"articleId"'],
   ['published_search', [], '"articleId"'],
+  ['published_heads', [], '"articleId"'],
   ['tag', ['id', 'createdAt', 'changedAt', 'publicAt'], 'slug'],
   ['author', ['id', 'createdAt', 'changedAt', 'publicAt'], 'slug'],
   ['media_asset', ['id', 'createdAt', 'changedAt'], 'url'],

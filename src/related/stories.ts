@@ -31,7 +31,7 @@ export async function readStories(tx: Transaction | Ctx['db'], ids: string[]): P
     SELECT coalesce(json_agg(found), '[]')::text AS rows FROM (
       SELECT ${columns} FROM published_article a
       CROSS JOIN LATERAL (
-        SELECT p.heads, p.words FROM published_search p WHERE p."articleId" = a.id
+        SELECT h.heads, p.words FROM published_search p JOIN published_heads h USING ("articleId") WHERE p."articleId" = a.id
         UNION ALL SELECT v.heads, v.words FROM searchable_story v
         WHERE v."articleId" = a.id AND NOT EXISTS (SELECT FROM published_search p WHERE p."articleId" = a.id)
       ) s

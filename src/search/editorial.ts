@@ -12,10 +12,14 @@ export async function indexStory(tx: Transaction, id: string): Promise<void> {
 export async function indexStories(tx: Transaction, ids: string[]): Promise<void> {
   // Words in their order, so that two stories with the same new words wait for each other and never in a circle.
   await tx.$executeRaw`
-    WITH story AS (
-      INSERT INTO published_search ("articleId", "publishedAt", heads, words)
-      SELECT "articleId", "publishedAt", heads, words FROM searchable_story WHERE "articleId" = ANY(${ids}::uuid[])
-      ON CONFLICT ("articleId") DO UPDATE SET "publishedAt" = excluded."publishedAt", heads = excluded.heads, words = excluded.words
+    WITH story AS MATERIALIZED (
+      SELECT * FROM searchable_story WHERE "articleId" = ANY(${ids}::uuid[])
+    ), found AS (
+      INSERT INTO published_search ("articleId", "publishedAt", words) SELECT "articleId", "publishedAt", words FROM story
+      ON CONFLICT ("articleId") DO UPDATE SET "publishedAt" = excluded."publishedAt", words = excluded.words
+    ), ranked AS (
+      INSERT INTO published_heads ("articleId", heads) SELECT "articleId", heads FROM story
+      ON CONFLICT ("articleId") DO UPDATE SET heads = excluded.heads
     )
     INSERT INTO search_word (word)
     SELECT DISTINCT word FROM searchable_word WHERE "articleId" = ANY(${ids}::uuid[]) ORDER BY word

@@ -128,7 +128,7 @@ function matchesOf(question: Question, weeks: Prisma.Sql | null, under: Prisma.S
   const query = weeks ? sql`${asked} || ${inWeeksUpTo(beginningOf(question), weeks)}` : asked
   const dates = dateConditions(filter)
   const joined = dates.length > 0 ? sql`JOIN published_article a ON a.id = s."articleId"` : Prisma.empty
-  return sql`SELECT s."articleId" AS id, s."publishedAt", s.ctid AS place FROM published_search s ${joined}
+  return sql`SELECT s."articleId" AS id, s."publishedAt" FROM published_search s ${joined}
     WHERE ${Prisma.join([sql`s.words @@ (${query})::tsquery`, ...dates, ...under], ' AND ')}`
 }
 
@@ -152,11 +152,11 @@ function ranked(question: Question): Prisma.Sql {
   const { exact, conditions, sort } = question
   return sql`
     newest AS MATERIALIZED (
-      SELECT id, place FROM matching ORDER BY "publishedAt" DESC, id DESC LIMIT ${rankedLimit}
+      SELECT id, "publishedAt" FROM matching ORDER BY "publishedAt" DESC, id DESC LIMIT ${rankedLimit}
     ), ranked AS MATERIALIZED (
-      SELECT s."articleId" AS id, s."publishedAt", ${keyOf(question)} AS key
-      FROM newest JOIN published_search s ON s.ctid = newest.place ${byDate(sort) ? sql`JOIN published_article a ON a.id = newest.id` : Prisma.empty}
-      ${exact ? sql`WHERE (s.words @@ ${allOf([exact, ...conditions])}::tsquery) IS TRUE` : Prisma.empty}
+      SELECT newest.id, newest."publishedAt", ${keyOf(question)} AS key
+      FROM newest ${byDate(sort) ? sql`JOIN published_article a USING (id)` : sql`JOIN published_heads h ON h."articleId" = newest.id`}
+      ${exact ? sql`JOIN published_search s ON s."articleId" = newest.id WHERE (s.words @@ ${allOf([exact, ...conditions])}::tsquery) IS TRUE` : Prisma.empty}
     )`
 }
 
@@ -180,8 +180,8 @@ const halfLifeDays = sql`180`
 function keyOf({ sort, rank, at }: Question): Prisma.Sql {
   const field = byDate(sort)
   if (field) return sql`(extract(epoch FROM ${dateColumn(field)}) * 1000)::bigint`
-  const days = sql`greatest(0, extract(epoch FROM ${at}::timestamptz - s."publishedAt")::float8 / 86400)`
-  return sql`(1e9 * (${anywhere} + ts_rank(${weights}, s.heads, ${rank}::tsquery)::float8)
+  const days = sql`greatest(0, extract(epoch FROM ${at}::timestamptz - newest."publishedAt")::float8 / 86400)`
+  return sql`(1e9 * (${anywhere} + ts_rank(${weights}, h.heads, ${rank}::tsquery)::float8)
     * (0.5 + 0.5 * power(2::float8, -${days} / ${halfLifeDays})))::bigint`
 }
 

@@ -22,10 +22,13 @@ export const fillSearch: Job = {
           ORDER BY "publishedAt" DESC, id DESC LIMIT ${storiesAtOnce}
         ), missing AS MATERIALIZED (
           SELECT id FROM seen WHERE NOT EXISTS (SELECT FROM published_search s WHERE s."articleId" = seen.id)
-        ), stories AS (
-          INSERT INTO published_search ("articleId", "publishedAt", heads, words)
-          SELECT s."articleId", s."publishedAt", s.heads, s.words FROM missing JOIN searchable_story s ON s."articleId" = missing.id
+        ), stories AS MATERIALIZED (
+          SELECT s.* FROM missing JOIN searchable_story s ON s."articleId" = missing.id
+        ), found AS (
+          INSERT INTO published_search ("articleId", "publishedAt", words) SELECT "articleId", "publishedAt", words FROM stories
           ON CONFLICT DO NOTHING
+        ), ranked AS (
+          INSERT INTO published_heads ("articleId", heads) SELECT "articleId", heads FROM stories ON CONFLICT DO NOTHING
         ), words AS (
           INSERT INTO search_word (word)
           SELECT DISTINCT w.word FROM missing JOIN searchable_word w ON w."articleId" = missing.id ORDER BY w.word

@@ -9,7 +9,7 @@ import { linesOf, newRoom, type Room, restoreLines, thingsOf } from './rooms.ts'
 const tables = [
   ...['published_article', 'published_byline', 'published_link', 'published_media', 'published_post'],
   ...['published_post_byline', 'published_post_link', 'published_post_media', 'related_story'],
-  ...['article_reference', 'post_reference', 'published_search', 'article_slug', 'article_path'],
+  ...['article_reference', 'post_reference', 'published_search', 'published_heads', 'article_slug', 'article_path'],
   ...['former_path', 'import_identity'],
 ]
 
@@ -55,7 +55,7 @@ const withoutLines = [
   ...['article_slug', 'article_path', 'schedule', 'correction', 'tag_slug', 'author_slug', 'journal_head'],
   ...['published_article', 'published_byline', 'published_tag', 'published_link', 'published_media', 'related_story'],
   ...['published_post', 'published_post_byline', 'published_post_link', 'published_post_media', 'published_search'],
-  ...['article_reference', 'post_reference', 'search_word', 'search_alias'],
+  ...['article_reference', 'post_reference', 'published_heads', 'search_word', 'search_alias'],
   ...['session', 'login_attempt', 'api_key', 'house_secret', 'preview_token', 'edit_lock', 'idempotency_record'],
   ...['former_path', 'import_identity', 'import_job', 'import_chunk', 'import_outcome'],
   ...['ingest_source', 'ingest_file', 'view_bucket', 'popular_board'],

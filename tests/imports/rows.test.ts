@@ -31,6 +31,7 @@ async function rowsOf(db: PrismaClient, id: string, slug: string) {
       'media', (SELECT jsonb_agg(a) FROM published_media a WHERE "articleId" = ${id}::uuid),
       'related', (SELECT jsonb_agg(a ORDER BY position) FROM related_story a WHERE "articleId" = ${id}::uuid),
       'search', (SELECT jsonb_agg(a) FROM published_search a WHERE "articleId" = ${id}::uuid),
+      'heads', (SELECT jsonb_agg(a) FROM published_heads a WHERE "articleId" = ${id}::uuid),
       'journal', (SELECT jsonb_agg(jsonb_build_object('type', type, 'sequence', sequence, 'version', version, 'data', data,
         'isPublic', "isPublic", 'keys', cardinality(keys)) ORDER BY number) FROM journal_entry WHERE "subjectId" = ${id}::uuid)
     ) AS rows`

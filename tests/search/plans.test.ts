@@ -8,12 +8,16 @@ beforeAll(async () => {
   news = await testNewsroom()
   const { db } = news
   await db.$executeRaw`ALTER TABLE published_search DROP CONSTRAINT "published_search_articleId_fkey"`
+  await db.$executeRaw`ALTER TABLE published_heads DROP CONSTRAINT "published_heads_articleId_fkey"`
   await db.$executeRaw`
-    INSERT INTO published_search SELECT gen_random_uuid(), now() - n * interval '1 hour', to_tsvector('simple', 'word' || n % 997),
+    INSERT INTO published_search SELECT gen_random_uuid(), now() - n * interval '1 hour',
       to_tsvector('simple', 'every word' || n % 997 || ' other' || n) FROM generate_series(1, 20000) n`
   await db.$executeRaw`
     INSERT INTO search_word SELECT translate(md5(n::text), '0123456789', 'ghijklmnop'), 1 FROM generate_series(1, 60000) n`
+  await db.$executeRaw`
+    INSERT INTO published_heads SELECT "articleId", to_tsvector('simple', 'word') FROM published_search`
   await db.$executeRaw`ANALYZE published_search`
+  await db.$executeRaw`ANALYZE published_heads`
   await db.$executeRaw`ANALYZE search_word`
 })
 afterAll(() => news.close())
@@ -35,8 +39,7 @@ it.each([2, null])('a search of %s weeks reads its own matches by index, whateve
       EXPLAIN WITH ${rankedStories({ ...question, sort }, weeks)} SELECT id, key FROM ranked ORDER BY key DESC, id DESC LIMIT 21`
     const plan = planOf(rows)
     expect(plan).toContain('Bitmap Index Scan on published_search_words_idx')
-    expect(plan).toContain('Tid Scan on published_search')
-    expect(plan).not.toMatch(/Seq Scan on published_search/)
+    expect(plan).not.toMatch(/Seq Scan on published_(search|heads)/)
   }
 })
 
