@@ -114,6 +114,25 @@ describe.each(['rest', 'graphql'] as const)('search over %s', (name) => {
     expect((await search(`hotel ${name}`, { filter: { locale: 'ru' } })).headlines).toEqual([])
   })
 
+  it('reads a word by the rules of each language, in its own stories only', async () => {
+    const place = `${name}burg`
+    await make.live({ headline: `Hundreds die in ${place}`, locale: 'en' })
+    await make.live({ headline: `A new year in ${place}`, locale: 'en' })
+    await make.live({ headline: `Hunderte feiern in ${place}`, locale: 'de' })
+    await make.live({ headline: `Les news de ${place}`, locale: 'fr' })
+    const sorted = async (query: string) => (await search(query)).headlines.sort()
+    // A word of English and French, and one that German leaves out.
+    expect(await sorted(`die ${place}`)).toEqual([`Hunderte feiern in ${place}`, `Hundreds die in ${place}`])
+    expect(await sorted(`${place} -die`)).toEqual([
+      ...[`A new year in ${place}`, `Hunderte feiern in ${place}`, `Les news de ${place}`],
+    ])
+    // The French stem of it is the English word "new".
+    expect(await sorted(`news ${place}`)).toEqual([`Les news de ${place}`])
+    // Of German nothing is left to look for.
+    expect(await sorted('die')).toEqual([`Hundreds die in ${place}`])
+    expect(await sorted(`die OR news ${place}`)).toEqual([`Hundreds die in ${place}`, `Les news de ${place}`])
+  })
+
   it('finds parts of scripts without spaces and marks them', async () => {
     const story = { headline: `台湾の経済成長率 ${name}`, locale: 'ja', body: body('政府は経済政策を発表した。') }
     await make.live(story)
