@@ -103,15 +103,17 @@ async function jsonLdLoader(queries: Loading<WholeNode>[], { ctx }: GraphqlConte
     queries.map(({ obj }) => obj),
   )
   const liveBlogOf = ({ id, liveBlog }: WholeNode) =>
-    liveBlog && { ...liveBlog, posts: (liveBlog.ready?.latest ?? posts.get(id))?.posts ?? [] }
+    liveBlog && { ...liveBlog, posts: (liveBlog.ready?.windowOf(latest) ?? posts.get(id))?.posts ?? [] }
   return queries.map(({ obj }) => jsonLdOf({ ...obj, ...listsOf(obj), liveBlog: liveBlogOf(obj) }, ctx.site))
 }
 
-/** The newest posts of those that are live blogs: as many as the whole story shows over REST. */
+/** As many posts as the whole story shows over REST. */
+const latest = { window: 'latest', first: shownPosts.latest } as const
+
+/** The newest posts of those that are live blogs. */
 async function latestPosts(ctx: Ctx, stories: WholeNode[]): Promise<Map<string, PostWindow>> {
   const ids = stories.flatMap(({ id, liveBlog }) => (liveBlog && !liveBlog.ready ? id : []))
-  const request = { window: 'latest', first: shownPosts.latest } as const
-  return ids.length > 0 ? windowsOf(ctx, [...new Set(ids)], request) : new Map()
+  return ids.length > 0 ? windowsOf(ctx, [...new Set(ids)], latest) : new Map()
 }
 
 async function translationsLoader(queries: Loading<WholeNode>[], { ctx }: GraphqlContext) {

@@ -7,7 +7,7 @@ import { readPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { dependsOn, listOf } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
-import { newestPosts } from '../posts/reading.ts'
+import { inDatabase } from '../posts/reading.ts'
 import { tagByKey } from '../tags/delivery.ts'
 import type { PlacedTag } from '../tags/tag.ts'
 import {
@@ -26,7 +26,7 @@ const { sql } = Prisma
 
 /** A live blog has its newest posts. */
 const columns = sql`${feedColumns},
-  CASE WHEN a."liveBlog" IS NOT NULL THEN ${newestPosts('all', postsShown)} END AS posts`
+  CASE WHEN a."liveBlog" IS NOT NULL THEN ${inDatabase.newestPosts('all', postsShown, null)} END AS posts`
 
 /** A feed, and since when it is as it is: see `lastChangeAt`. */
 export interface DatedFeed {

@@ -940,9 +940,9 @@ export type LiveBlog = {
   keyEvents: PostWindow;
   /** Those that are to stand above the others, newest first. */
   pinned: PostWindow;
-  /** A post with up to `first` newer and `first` older ones; null when it is not live here, and in a preview. */
+  /** A post with up to `first` newer and `first` older ones; null when it is not live here. */
   around?: Maybe<PostWindow>;
-  /** The posts right after a post or an instant, exactly one of the two; null when the post is not live here, and in a preview. */
+  /** The posts right after a post or an instant, exactly one of the two; null when the post is not live here. */
   since?: Maybe<PostWindow>;
 };
 

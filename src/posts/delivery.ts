@@ -1,30 +1,24 @@
 import { liveRow } from '../articles/delivery.ts'
 import { urlOf } from '../articles/paths.ts'
 import { anyOf, readRows } from '../articles/reading.ts'
-import type { Ctx } from '../core/ctx.ts'
+import type { Ctx, Site } from '../core/ctx.ts'
 import { invalidInput, notFound } from '../core/errors.ts'
 import { type PageRequest, readPage, uuidPattern } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
 import { dependsOn } from '../core/sources.ts'
 import { Prisma } from '../db/generated/client.ts'
-import { type PostWindow, PostWindowQuery } from './live-blog.ts'
+import { inHand } from './in-hand.ts'
+import {
+  type ListArguments,
+  type LiveBlogNode,
+  type PostWindow,
+  PostWindowQuery,
+  type WindowRequest,
+} from './live-blog.ts'
 import { type PostList, type PostRow, postListName, toPost, toWindow } from './published.ts'
-import { newestPosts, postsAbove, postsAbovePost, postsFromPost, postsSince } from './reading.ts'
+import { inDatabase, type PostReader } from './reading.ts'
 
 const { sql } = Prisma
-
-/** A page of one list: `after` a post, `before` one, or from its beginning. Cursors belong to the posts of one story. */
-export interface ListArguments {
-  first?: number | null
-  after?: string | null
-  before?: string | null
-}
-
-/** Which posts to look up of each story. */
-export type WindowRequest =
-  | ({ window: 'latest' | 'keyEvents' | 'pinned' } & ListArguments)
-  | { window: 'around'; post: string; first?: number | null }
-  | { window: 'since'; post?: string | null; since?: string | null; first?: number | null }
 
 /**
  * A window of the posts of one live blog, by the id or a slug of its story, present or former, as REST asks for it.
@@ -75,17 +69,32 @@ function missing(path: keyof Asked, window: string): never {
  * @throws as `postsByKey`
  */
 export async function windowsOf(ctx: Ctx, ids: string[], request: WindowRequest): Promise<Map<string, PostWindow>> {
-  const plan = planOf(request, ids)
+  const plan = planOf(request, ids, inDatabase)
   const columns = sql`a.id, a.path, a."canonicalUrl", a."postCount" AS "totalPosts", ${plan.newer ?? sql`NULL`} AS newer,
     ${plan.older ?? sql`NULL`} AS older`
   const source = sql`FROM published_article a WHERE a.id = ${anyOf(ids)} AND a."liveBlog" IS NOT NULL`
   const rows = await readRows<WindowRow>(ctx, columns, source)
   if (plan.pivot) dependsOn(ctx, plan.pivot)
   const found = rows.flatMap((row): [string, PostWindow][] => {
-    const window = windowIn(ctx, row, plan)
+    const window = windowIn(row, plan, ctx.site)
     return window ? [[row.id, window]] : []
   })
   return new Map(found)
+}
+
+/** The windows of posts that are here already, newest first: those of a preview. A window is null as it is missing in `windowsOf`. */
+export function windowsInHand(
+  story: { id: string; path: string; canonicalUrl: string | null },
+  { posts, totalPosts }: { posts: PostRow[]; totalPosts: number },
+  site: Site,
+): NonNullable<LiveBlogNode['ready']> {
+  return {
+    totalPosts,
+    windowOf: (request) => {
+      const plan = planOf(request, [story.id], inHand(posts))
+      return windowIn({ ...story, totalPosts, newer: plan.newer ?? null, older: plan.older ?? null }, plan, site)
+    },
+  }
 }
 
 /** How many live posts each of these live blogs has. */
@@ -106,46 +115,52 @@ interface WindowRow {
 }
 
 /** What to read on either side of a place, and what follows for the view. */
-interface Plan {
+interface Plan<T> {
   list: PostList
   size: number
-  newer?: Prisma.Sql
-  older?: Prisma.Sql
+  newer?: T
+  older?: T
   /** The post in the middle; without it there is no window. */
   pivot?: string
   /** The side that was not looked at and has posts. */
   isBehind?: 'newer' | 'older' | null
 }
 
-function planOf(request: WindowRequest, ids: string[]): Plan {
+function planOf<T>(request: WindowRequest, ids: string[], posts: PostReader<T>): Plan<T> {
   const { first = null } = request
   if (request.window === 'around') {
     const { size } = readPage({ first }, 'posts')
     const pivot = requireId(request.post)
-    return { list: 'all', size, pivot, newer: postsAbovePost(size + 1, pivot), older: postsFromPost(size + 2, pivot) }
+    const [newer, older] = [posts.postsAbovePost(size + 1, pivot), posts.postsFromPost(size + 2, pivot)]
+    return { list: 'all', size, pivot, newer, older }
   }
-  if (request.window === 'since') return planSince(request, readPage({ first }, 'posts').size)
-  return planList(request, ids)
+  if (request.window === 'since') return planSince(request, readPage({ first }, 'posts').size, posts)
+  return planList(request, ids, posts)
 }
 
-function planSince({ post, since }: Extract<WindowRequest, { window: 'since' }>, size: number): Plan {
+function planSince<T>(
+  { post, since }: Extract<WindowRequest, { window: 'since' }>,
+  size: number,
+  posts: PostReader<T>,
+): Plan<T> {
   if (!post === !since) throw invalidInput([{ path: 'since', message: 'give exactly one of post and since' }])
-  if (since) return { list: 'all', size, newer: postsSince(size + 1, instantOf(since)), isBehind: 'older' }
+  if (since) return { list: 'all', size, newer: posts.postsSince(size + 1, instantOf(since)), isBehind: 'older' }
   const pivot = requireId(post ?? '')
-  const below = { older: postsFromPost(1, pivot), newer: postsAbovePost(size + 1, pivot) }
+  const below = { older: posts.postsFromPost(1, pivot), newer: posts.postsAbovePost(size + 1, pivot) }
   return { list: 'all', size, pivot, ...below, isBehind: 'older' }
 }
 
-function planList(
+function planList<T>(
   { window, ...args }: Extract<WindowRequest, { window: 'latest' | 'keyEvents' | 'pinned' }>,
   ids: string[],
-): Plan {
+  posts: PostReader<T>,
+): Plan<T> {
   const list = window === 'latest' ? 'all' : window
   if (args.before && args.after) throw invalidInput([{ path: 'before', message: 'cannot stand beside after' }])
   const [request] = ids.map((id) => readFor(id, list, args))
   const { size, after } = request ?? readPage({ first: args.first }, 'posts')
-  if (args.before && after) return { list, size, newer: postsAbove(list, size + 1, after), isBehind: 'older' }
-  return { list, size, older: newestPosts(list, size + 1, after), isBehind: after ? 'newer' : null }
+  if (args.before && after) return { list, size, newer: posts.postsAbove(list, size + 1, after), isBehind: 'older' }
+  return { list, size, older: posts.newestPosts(list, size + 1, after), isBehind: after ? 'newer' : null }
 }
 
 /** A cursor belongs to one story, so that with one there can be no other. @throws invalid_cursor */
@@ -165,10 +180,14 @@ function instantOf(text: string): Date {
 }
 
 /** Null when the post in the middle is not live in this story. */
-function windowIn(ctx: Ctx, row: WindowRow, { list, size, pivot, older, isBehind }: Plan): PostWindow | null {
+function windowIn(
+  row: WindowRow,
+  { list, size, pivot, older, isBehind }: Plan<unknown>,
+  site: Site,
+): PostWindow | null {
   if (pivot && row.older?.length === 0) return null
-  const canonicalUrl = row.canonicalUrl ?? urlOf(row.path, ctx.site)
-  const views = (posts: PostRow[] | null) => (posts ?? []).map((post) => toPost(post, canonicalUrl, ctx.site))
+  const canonicalUrl = row.canonicalUrl ?? urlOf(row.path, site)
+  const views = (posts: PostRow[] | null) => (posts ?? []).map((post) => toPost(post, canonicalUrl, site))
   const isSince = pivot !== undefined && isBehind === 'older'
   const sides = { newer: views(row.newer), older: older && !isSince ? views(row.older) : [] }
   const shape = { size, totalPosts: row.totalPosts, hasPivot: pivot !== undefined && !isSince }

@@ -24,6 +24,19 @@ export const PostWindowQuery = strict({
   before: optional(Type.String({ description: "'newer' of another window: posts newer than that one." })),
 })
 
+/** A page of one list: `after` a post, `before` one, or from its beginning. Cursors belong to the posts of one story. */
+export interface ListArguments {
+  first?: number | null
+  after?: string | null
+  before?: string | null
+}
+
+/** Which posts to look up of each story. */
+export type WindowRequest =
+  | ({ window: 'latest' | 'keyEvents' | 'pinned' } & ListArguments)
+  | { window: 'around'; post: string; first?: number | null }
+  | { window: 'since'; post?: string | null; since?: string | null; first?: number | null }
+
 /** A post for readers. */
 export const Post = Type.Object(
   {
@@ -75,12 +88,12 @@ export const LiveBlog = Type.Object(
 export type LiveBlog = Omit<Static<typeof LiveBlog>, 'latest' | 'keyEvents' | 'pinned'> &
   Record<'latest' | 'keyEvents' | 'pinned', PostWindow>
 
-/** A live blog in GraphQL, whose windows are looked up when they are asked for; a preview has them with it. */
+/** A live blog in GraphQL, whose windows are looked up when they are asked for; a preview has its posts with it. */
 export interface LiveBlogNode {
   articleId: string
   startsAt: Date
   endsAt: Date | null
-  ready?: Pick<LiveBlog, 'totalPosts' | 'latest' | 'keyEvents' | 'pinned'>
+  ready?: { totalPosts: number; windowOf(request: WindowRequest): PostWindow | null }
 }
 
 /** For the list of shapes of the API reference. */

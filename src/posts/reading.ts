@@ -25,35 +25,47 @@ function asList(source: Prisma.Sql): Prisma.Sql {
     FROM (SELECT ${postColumns} FROM (${source}) p) shown)`
 }
 
-/** The newest posts of a list, at most `most`; of those that are older than a place, when one is given. */
-export function newestPosts(list: PostList, most: number, after: Position | null = null): Prisma.Sql {
+/** Where posts of a story `a` are read from; lists are newest first. */
+export interface PostReader<T> {
+  /** The newest posts of a list, at most `most`; of those that are older than a place, when one is given. */
+  newestPosts(list: PostList, most: number, after: Position | null): T
+  /** The posts right above a place, at most `most`. */
+  postsAbove(list: PostList, most: number, place: Position): T
+  /** The posts after an instant that are nearest to it, at most `most`. */
+  postsSince(most: number, instant: Date): T
+  /** The posts right above a live post of the story, at most `most`. */
+  postsAbovePost(most: number, postId: string): T
+  /** A live post of the story and the posts right below it, at most `most` in all; none when there is no such post. */
+  postsFromPost(most: number, postId: string): T
+}
+
+/** Reads them out of the table, as parts of a statement. */
+export const inDatabase: PostReader<Prisma.Sql> = { newestPosts, postsAbove, postsSince, postsAbovePost, postsFromPost }
+
+function newestPosts(list: PostList, most: number, after: Position | null = null): Prisma.Sql {
   const isBehind = after ? sql`AND (p.at, p.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``
   return asList(sql`SELECT p.* FROM published_post p WHERE p."articleId" = a.id AND ${conditions[list]} ${isBehind}
     ORDER BY p.at DESC, p.id DESC LIMIT ${most}`)
 }
 
-/** The posts right above a place, at most `most`. */
-export function postsAbove(list: PostList, most: number, { key, id }: Position): Prisma.Sql {
+function postsAbove(list: PostList, most: number, { key, id }: Position): Prisma.Sql {
   return asList(sql`SELECT p.* FROM published_post p WHERE p."articleId" = a.id AND ${conditions[list]}
     AND (p.at, p.id) > (${key}::timestamptz, ${id}::uuid) ORDER BY p.at, p.id LIMIT ${most}`)
 }
 
-/** The posts after an instant that are nearest to it, at most `most`. */
-export function postsSince(most: number, instant: Date): Prisma.Sql {
+function postsSince(most: number, instant: Date): Prisma.Sql {
   return asList(sql`SELECT p.* FROM published_post p WHERE p."articleId" = a.id AND p.at > ${instant}::timestamptz
     ORDER BY p.at, p.id LIMIT ${most}`)
 }
 
-/** The posts right above a live post of the story, at most `most`. */
-export function postsAbovePost(most: number, postId: string): Prisma.Sql {
+function postsAbovePost(most: number, postId: string): Prisma.Sql {
   return asList(sql`SELECT near.* FROM published_post pivot CROSS JOIN LATERAL (
       SELECT p.* FROM published_post p WHERE p."articleId" = pivot."articleId" AND (p.at, p.id) > (pivot.at, pivot.id)
       ORDER BY p.at, p.id LIMIT ${most}
     ) near WHERE pivot.id = ${postId}::uuid AND pivot."articleId" = a.id`)
 }
 
-/** A live post of the story and the posts right below it, at most `most` in all; none when there is no such post. */
-export function postsFromPost(most: number, postId: string): Prisma.Sql {
+function postsFromPost(most: number, postId: string): Prisma.Sql {
   return asList(sql`SELECT near.* FROM published_post pivot CROSS JOIN LATERAL (
       SELECT p.* FROM published_post p WHERE p."articleId" = pivot."articleId" AND (p.at, p.id) <= (pivot.at, pivot.id)
       ORDER BY p.at DESC, p.id DESC LIMIT ${most}

@@ -1,9 +1,9 @@
 import { connection, orNull } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated.ts'
 import type { GraphqlContext } from '../graphql/plugin.ts'
-import { type ListArguments, totalsOf, type WindowRequest, windowsOf } from './delivery.ts'
+import { totalsOf, windowsOf } from './delivery.ts'
 import { createPost, deletePost, listPostRecords, postRecord, revisePost } from './editorial.ts'
-import type { LiveBlogNode, PostWindow } from './live-blog.ts'
+import type { ListArguments, LiveBlogNode, PostWindow, WindowRequest } from './live-blog.ts'
 import { publishPost, withdrawPost } from './publish.ts'
 
 export const postResolvers = {
@@ -29,10 +29,8 @@ interface Loading<A> {
   params: A
 }
 
-type Ready = 'latest' | 'keyEvents' | 'pinned'
-
-/** A window of many live blogs: one statement for each set of arguments. A preview has its own with it. */
-function windowLoader<A>(requestOf: (args: A) => WindowRequest, ready?: Ready) {
+/** A window of many live blogs: one statement for each set of arguments. A preview has its posts with it. */
+function windowLoader<A>(requestOf: (args: A) => WindowRequest) {
   return async (queries: Loading<A>[], { ctx }: GraphqlContext): Promise<(PostWindow | null)[]> => {
     const asked = new Map<string, { request: WindowRequest; ids: Set<string> }>()
     for (const { obj, params } of queries) {
@@ -43,7 +41,7 @@ function windowLoader<A>(requestOf: (args: A) => WindowRequest, ready?: Ready) {
     const found = new Map<string, Map<string, PostWindow>>()
     for (const [name, { request, ids }] of asked) found.set(name, await windowsOf(ctx, [...ids], request))
     return queries.map(({ obj, params }) => {
-      if (obj.ready) return ready ? obj.ready[ready] : null
+      if (obj.ready) return obj.ready.windowOf(requestOf(params))
       return found.get(JSON.stringify(params))?.get(obj.articleId) ?? null
     })
   }
@@ -58,9 +56,9 @@ async function totalLoader(queries: Loading<unknown>[], { ctx }: GraphqlContext)
 export const postLoaders = {
   LiveBlog: {
     totalPosts: totalLoader,
-    latest: windowLoader((args: ListArguments) => ({ window: 'latest', ...args }), 'latest'),
-    keyEvents: windowLoader((args: ListArguments) => ({ window: 'keyEvents', ...args }), 'keyEvents'),
-    pinned: windowLoader((args: ListArguments) => ({ window: 'pinned', ...args }), 'pinned'),
+    latest: windowLoader((args: ListArguments) => ({ window: 'latest', ...args })),
+    keyEvents: windowLoader((args: ListArguments) => ({ window: 'keyEvents', ...args })),
+    pinned: windowLoader((args: ListArguments) => ({ window: 'pinned', ...args })),
     around: windowLoader((args: { post: string; first?: number | null }) => ({ window: 'around', ...args })),
     since: windowLoader((args: { post?: string; since?: string; first?: number | null }) => ({
       window: 'since',

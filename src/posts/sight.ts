@@ -14,10 +14,15 @@ const mostPosts = 100
  * What readers would see of a live blog if its story were published now: of its newest 100 posts that are for readers, as many as
  * a whole story shows. Drafts stay out: a link to a story is no link to them.
  */
-export async function liveBlogInSight(ctx: Ctx, articleId: string, coverage: CoverageRow): Promise<LiveBlogRow> {
+export async function liveBlogInSight(
+  ctx: Ctx,
+  articleId: string,
+  coverage: CoverageRow,
+): Promise<LiveBlogRow & { posts: PostRow[] }> {
   const posts = await postsInSight(ctx, articleId)
   return {
     coverage,
+    posts,
     totalPosts: await ctx.db.post.count({ where: { articleId, status: 'LIVE' } }),
     latest: posts.slice(0, shownPosts.latest + 1),
     keyEvents: posts.filter(({ isKeyEvent }) => isKeyEvent).slice(0, shownPosts.keyEvents + 1),

@@ -18,7 +18,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
 import { rankOf } from '../core/popularity.ts'
 import { siteForStaff } from '../media/tickets.ts'
-import { toLiveBlog } from '../posts/published.ts'
+import { windowsInHand } from '../posts/delivery.ts'
 import { inStory, readRelatedRequest, toRelatedStories } from '../related/related-story.ts'
 import { previewSecret } from './secret.ts'
 import { type Sight, sightOf } from './sight.ts'
@@ -61,7 +61,7 @@ export async function previewNodeByToken(ctx: Ctx, token: string): Promise<Whole
   const node = toArticleNode({ ...own, section }, site)
   return {
     ...node,
-    liveBlog: node.liveBlog && liveBlog && { ...node.liveBlog, ready: toLiveBlog(liveBlog, node, site) },
+    liveBlog: node.liveBlog && liveBlog && { ...node.liveBlog, ready: windowsInHand(node, liveBlog, site) },
     // What loaders remember it by, so that it is never taken for the live story in the same answer.
     toJSON: () => `preview of ${own.id}/${own.version}`,
     atHand: {

@@ -5,7 +5,7 @@ import type { BylineRow, NodeRow, RelatedRow, TextRow, VersionsRow } from '../ar
 import { type PublicAuthorRow, publicAuthorColumns } from '../authors/published.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Prisma } from '../db/generated/client.ts'
-import type { LiveBlogRow } from '../posts/published.ts'
+import type { LiveBlogRow, PostRow } from '../posts/published.ts'
 import { liveBlogInSight } from '../posts/sight.ts'
 import type { RelatedGround } from '../related/ground.ts'
 import { newestOfStoryline, replacersOfArticles } from '../storylines/delivery.ts'
@@ -25,7 +25,7 @@ export interface Sight {
   replaces: ArticleNode | null
   replacedBy: ArticleNode | null
   /** Of a live blog, its posts. */
-  liveBlog: LiveBlogRow | null
+  liveBlog: (LiveBlogRow & { posts: PostRow[] }) | null
 }
 
 /**

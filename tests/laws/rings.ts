@@ -73,7 +73,7 @@ export const ringTable: Row[] = [
     half: 'delivery',
     files: [
       'src/*/delivery.ts',
-      'src/posts/reading.ts',
+      'src/posts/{reading,in-hand}.ts',
       'src/articles/{list,loaders,reading,resolve,filters,scan,owned-lists}.ts',
     ],
   },

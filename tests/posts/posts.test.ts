@@ -4,7 +4,7 @@ import { testNewsroom } from '../helpers/app.ts'
 import { liveBlogMakers, postFacesOf } from './live-blogs.ts'
 
 const news = await testNewsroom()
-const { rest, db, events, setClock, now, make } = news
+const { rest, graphql, db, events, setClock, now, make } = news
 const faces = postFacesOf(news)
 const blogs = liveBlogMakers(news)
 const stories = storyMakers(news)
@@ -288,6 +288,39 @@ describe('posts and their story', () => {
     const node = await news.graphql(query, { token: data.token })
     expect(node.data).toMatchObject({ liveBlog: { totalPosts: 1, latest: { posts: [{ bodyText: 'For readers.' }] } } })
     expect(shown.text + node.text).not.toContain('Not yet.')
+  })
+
+  it('a preview has each window as the story has it', async () => {
+    const id = await blogs.blog()
+    const posts: string[] = []
+    for (let minute = 0; minute < 8; minute += 1) {
+      // Two of each minute, so that the order among them counts too.
+      const at = `2026-01-08T09:0${Math.floor(minute / 2)}:00Z`
+      posts.push(await blogs.post(id, `Post ${minute}.`, { at, isKeyEvent: minute % 2 === 0, isPinned: minute === 3 }))
+    }
+    const { data } = await rest<{ token: string }>('POST', `/v1/editorial/articles/${id}/preview-token`, {
+      as,
+      body: {},
+    })
+    const live = await graphql(`query ($id: ID!) { article(id: $id) { liveBlog { latest(first: 3) { older } } } }`, {
+      id,
+    })
+    const { older } = (live.data as { liveBlog: { latest: { older: string } } }).liveBlog.latest
+    const fields = `a: latest(first: 3) { ...W } b: latest(first: 3, after: "${older}") { ...W } c: latest(before: "${older}", first: 1) { ...W }
+      d: keyEvents(first: 2) { ...W } e: pinned { ...W } f: around(post: "${posts[3]}", first: 2) { ...W }
+      g: around(post: "${posts[7]}", first: 2) { ...W } h: since(post: "${posts[4]}", first: 2) { ...W }
+      i: since(since: "2026-01-08T09:02:00Z") { ...W } j: around(post: "${id}") { ...W } k: since(post: "${id}") { ...W }`
+    const window = 'fragment W on PostWindow { posts { id bodyText url } older newer totalPosts }'
+    const [shown, preview] = [
+      await graphql(`query ($id: ID!) { article(id: $id) { liveBlog { ${fields} } } } ${window}`, { id }),
+      await graphql(`query ($token: String!) { preview(token: $token) { liveBlog { ${fields} } } } ${window}`, {
+        token: data.token,
+      }),
+    ]
+    expect([preview.code, preview.data]).toEqual([null, shown.data])
+    expect(preview.data).toMatchObject({
+      liveBlog: { f: { posts: [5, 4, 3, 2, 1].map((place) => ({ id: posts[place] })) }, j: null, k: null },
+    })
   })
 
   it('staff see drafts by their time, and by status', async () => {
