@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Rows } from '../lib/rows.ts'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
 
 /** Connections that wait to be found: by the word that is asked on them. */
 const wanted = new Map<string, (client: pg.PoolClient) => void>()
@@ -61,14 +61,19 @@ async function connectionOf(tx: Prisma.TransactionClient): Promise<Under> {
 /**
  * Writes rows by COPY, past Prisma, in a transaction of a client that `connectDatabase` gave: see
  * docs/decisions/0035-many-rows-by-copy.md. Nothing else may be asked in the transaction meanwhile.
- * @throws an error of the driver, also when the transaction has ended
+ * @throws an error of the driver; P2028 as Prisma does when the transaction has ended
  */
 export async function copyRows(tx: Prisma.TransactionClient, { table, columns, rows }: Rows): Promise<void> {
   const { client, ended } = await connectionOf(tx)
   // A transaction that took too long was undone meanwhile: what is sent now would be written by itself.
-  if (endingsOn(client) !== ended) throw new Error('the transaction has ended')
+  if (endingsOn(client) !== ended) throw transactionEnded()
   const list = columns.map(quoted).join(', ')
   await pipeline(Readable.from(pieces(rows)), client.query(copyFrom(`COPY ${quoted(table)} (${list}) FROM STDIN`)))
+}
+
+function transactionEnded(): Error {
+  const clientVersion = Prisma.prismaVersion.client
+  return new Prisma.PrismaClientKnownRequestError('the transaction has ended', { code: 'P2028', clientVersion })
 }
 
 const quoted = (name: string) => `"${name}"`

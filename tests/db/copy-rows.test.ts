@@ -53,18 +53,21 @@ test('what the database refuses has its SQLSTATE', async () => {
   expect(await kept()).toEqual([])
 })
 
-test('a transaction that has run out of time writes nothing any more', async () => {
+test('a transaction that has run out of time writes nothing any more, and says so as Prisma does', async () => {
+  let refusal: unknown
   const late = db.prisma.$transaction(
     async (tx) => {
       await copyRows(tx, rows([1, 'in time', null, null, null]))
       await new Promise((resolve) => setTimeout(resolve, 400))
-      await copyRows(tx, rows([2, 'too late', null, null, null]))
+      refusal = await copyRows(tx, rows([2, 'too late', null, null, null])).catch((error: unknown) => error)
+      throw refusal
     },
     { timeout: 100 },
   )
-  await expect(late).rejects.toThrow()
+  await expect(late).rejects.toMatchObject({ code: 'P2028' })
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(await kept()).toEqual([])
+  expect(refusal).toMatchObject({ code: 'P2028' })
 })
 
 test('a client that is not of the house is refused', async () => {
