@@ -17,6 +17,8 @@ export interface Stems {
 export interface Reading {
   /** Configurations of the languages to search, such as 'dateline_english'. */
   configs: string[]
+  /** That of the language which most stories are likely to be in. */
+  home: string
   stemsOf(term: number, config: string): Stems
   /** Marks of tags, sections and authors: see the view `searchable_story`. */
   marksOf(term: number): string[]
@@ -78,7 +80,8 @@ function groupQuery(group: Group, building: Building): string | null {
   if (having.length === 0) return null
   const required = wanted.flatMap((term) => termQuery(term, having, building) ?? [])
   const unwanted = group.filter(({ isNot }) => isNot).flatMap((term) => termQuery(term, having, building) ?? [])
-  return within(having, configs, allOf([...required, ...unwanted.map((query) => `!(${query})`)]))
+  const query = allOf([...required, ...unwanted.map((query) => `!(${query})`)])
+  return within(having, configs, query, building)
 }
 
 /** What ranks a group, in each language: what is wanted, without conditions. */
@@ -103,17 +106,12 @@ function termQuery(term: Term, configs: string[], building: Building): string | 
   const having = configs.filter((config) => !stopping.includes(config))
   if (having.length === 0) return null
   const words = new Set(having.flatMap((config) => wordQuery(term, config, building) ?? []))
-  const found = anyOf([
-    ...[...words].map((query) =>
-      within(
-        having.filter((each) => wordQuery(term, each, building) === query),
-        configs,
-        query,
-      ),
-    ),
-    ...marksOf(term, building),
-  ])
-  return term.isNot ? within(having, configs, found) : anyOf([found, ...stopping.map(languageMark)])
+  const inOwn = [...words].map((query) => {
+    const own = having.filter((config) => wordQuery(term, config, building) === query)
+    return within(own, configs, query, building)
+  })
+  const found = anyOf([...inOwn, ...marksOf(term, building)])
+  return term.isNot ? within(having, configs, found, building) : anyOf([found, ...stopping.map(languageMark)])
 }
 
 /** The words of a term in one language; null when the index has none of them. */
@@ -128,10 +126,19 @@ function marksOf(term: Term, { places, reading }: Building): string[] {
   return reading.marksOf(places.get(term) ?? -1).map(quoted)
 }
 
-/** A query in stories of some of the languages searched. */
-function within(languages: string[], searched: string[], query: string): string {
-  return languages.length === searched.length ? query : allOf([anyOf(languages.map(languageMark)), query])
+/**
+ * A query in stories of some of the languages searched. Where that means most stories, the index is asked for those that are in none of a
+ * few others: it would look up each story among most otherwise.
+ */
+function within(languages: string[], searched: string[], query: string, { reading }: Building): string {
+  const others = searched.filter((config) => !languages.includes(config))
+  if (others.length === 0) return query
+  if (languages.includes(reading.home) && others.length <= fewOthers)
+    return `(${query}) & !(${anyOf(others.map(languageMark))})`
+  return allOf([anyOf(languages.map(languageMark)), query])
 }
+
+const fewOthers = 3
 
 const languageMark = (config: string) => quoted(`@c:${config}`)
 

@@ -18,6 +18,7 @@ const maxMarks = 100
 
 interface Row {
   configs: string[] | null
+  home: string
   stems: { term: number; config: string; words: string; phrase: string; completions: string[] | null }[] | null
   names: { term: number; marks: string[] }[] | null
   newest: Date | null
@@ -35,6 +36,7 @@ export async function readGroups(ctx: Ctx, groups: Group[], locales: string[] | 
     ), configs AS MATERIALIZED (SELECT DISTINCT search_config(spoken.locale) AS config FROM (${spoken}) spoken),
     completions AS MATERIALIZED (${completedWords})
     SELECT (SELECT json_agg(config::text ORDER BY config::text) FROM configs) AS configs,
+      search_config(${ctx.site.defaultLocale})::text AS home,
       (SELECT json_agg(json_build_object('term', term, 'config', config::text,
           'words', plainto_tsquery(config, text)::text, 'phrase', phraseto_tsquery(config, text)::text,
           'completions', (SELECT json_agg(DISTINCT plainto_tsquery(config, c.word)::text) FROM completions c
@@ -56,6 +58,7 @@ function toReading(row: Row | undefined): Reading {
   const none = { words: '', phrase: '', completions: null }
   return {
     configs: row?.configs ?? [],
+    home: row?.home ?? '',
     stemsOf: (term, config) => {
       const { words, phrase, completions } = stems.get(`${term} ${config}`) ?? none
       return { words, phrase, completions: (completions ?? []).filter((each) => each !== '' && each !== words) }
