@@ -94,11 +94,10 @@ function stagedMatches(question: Question): Prisma.Sql {
       SELECT CASE WHEN (SELECT count(*) FROM first) >= ${enough} THEN ${firstWeeks}::int
         WHEN (SELECT count(*) FROM more) >= ${enough} THEN ${wider} END AS weeks
     ),
-    whole AS MATERIALIZED (${matchesOf(question, null, [sql`${chosen} IS NULL`])}),
     matching AS MATERIALIZED (
       SELECT * FROM first WHERE ${chosen} = ${firstWeeks}::int
       UNION ALL SELECT * FROM more WHERE ${chosen} > ${firstWeeks}::int
-      UNION ALL SELECT * FROM whole
+      UNION ALL ${matchesOf(question, null, [sql`${chosen} IS NULL`])}
     )`
 }
 
