@@ -1,3 +1,4 @@
+import { withCompany } from './company.ts'
 import type { Packed } from './packing.ts'
 import { enoughShared, type Scored } from './score.ts'
 import type { Candidate } from './scorers/scorer.ts'
@@ -18,8 +19,8 @@ export const freshDays = 7
 
 /** How much of its words two stories share when one is a copy of the other: edited a little, or with another opening. */
 const copyAt = 0.6
-/** The same with the story itself: only what is nearly word for word the same, for the rest may be a longer report. */
-const selfCopyAt = 0.9
+/** The same with the story itself: what shares less may be a longer report. With so much in common no more than a quarter is added. */
+const selfCopyAt = 0.8
 
 /**
  * How much of what is like a story that is on the list already a suggestion loses. Source: maximal marginal relevance, Carbonell and
@@ -37,7 +38,7 @@ export interface Picked extends Scored {
  * before it. `own` is the story itself.
  */
 export function pick(own: Packed, scored: Scored[]): Picked[] {
-  const able = scored
+  const matching = scored
     .filter(
       ({ score, shared, said, candidate }) =>
         score >= leastScore &&
@@ -45,6 +46,7 @@ export function pick(own: Packed, scored: Scored[]): Picked[] {
         (candidate.isForeign || resemblance(own, candidate.packed) < selfCopyAt),
     )
     .sort((one, other) => other.score - one.score)
+  const able = withCompany(matching, isCopy)
   const list = pickOwn(able.filter(({ candidate }) => !candidate.isForeign))
   const seen = new Set(list.map(({ candidate }) => candidate.originalId))
   const foreign = foldCopies(able.filter(({ candidate }) => candidate.isForeign)).filter(({ candidate }) => {

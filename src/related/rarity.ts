@@ -9,11 +9,12 @@ export type StoriesWith = (term: number) => number
 const fewestStories = 1_000
 
 /**
- * What a term that stands in `stories` of `all` is worth: 0 for one that is everywhere, about 11 for one of 100,000.
+ * What a term that stands in `stories` of `all` is worth: 0 for one that is everywhere, about 11 for one of 100,000. `fewest`: as how
+ * many stories they count at least.
  * Source: Robertson and Zaragoza 2009, doi:10.1561/1500000019, with 1 added so that it is never below 0 (as Lucene does).
  */
-export function rarityOf(stories: number, all: number): number {
-  const total = Math.max(all, fewestStories)
+export function rarityOf(stories: number, all: number, fewest = fewestStories): number {
+  const total = Math.max(all, fewest)
   return Math.log(1 + (total - Math.min(stories, total) + 0.5) / (stories + 0.5))
 }
 

@@ -31,7 +31,7 @@ const timeWeight = 0.3
 export const enoughShared = 3
 
 /** What names alone say counts this much: in one language words would have to say it too. */
-const acrossLanguages = 0.7
+export const acrossLanguages = 0.7
 
 export type ScorerName = keyof typeof ofText | keyof typeof lifts | 'time'
 

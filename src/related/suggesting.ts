@@ -85,9 +85,11 @@ export async function suggestionsFor(
 
 /** Those on the list, and copies that gave way on it: these have lists of their own. */
 function neighboursOf(scored: Scored[], list: Picked[]): Scored[] {
+  const listed = new Map<string, Scored>(list.map((each) => [each.candidate.id, each]))
   const ids = new Set(list.flatMap(({ candidate, copies }) => [candidate.id, ...copies]))
   return scored
     .filter(({ candidate }) => ids.has(candidate.id))
+    .map((each) => listed.get(each.candidate.id) ?? each)
     .sort((one, other) => other.score - one.score)
     .slice(0, maxNeighbours)
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { withCompany } from '../../src/related/company.ts'
 import { featuresOf, type StoryWords } from '../../src/related/features.ts'
 import { isSameList, type Listed, withNewcomer } from '../../src/related/list.ts'
 import { namesIn } from '../../src/related/names.ts'
 import { pack, unpack } from '../../src/related/packing.ts'
-import { pick, resemblance } from '../../src/related/pick.ts'
+import { isCopy, pick, resemblance } from '../../src/related/pick.ts'
 import { rarityOf, weigh } from '../../src/related/rarity.ts'
-import { scoreOf } from '../../src/related/score.ts'
+import { type Scored, scoreOf } from '../../src/related/score.ts'
 import type { Candidate, Subject, TagSeen } from '../../src/related/scorers/scorer.ts'
 
 /** Words as the database gives them, without stemming. */
@@ -108,6 +109,50 @@ describe('lists', () => {
   it('texts resemble each other by what they share of both', () => {
     expect(resemblance(own, own)).toBe(1)
     expect(resemblance(own, candidate('c', match).packed)).toBe(0)
+  })
+
+  it('of two that match alike the one that is like the best match comes first, and none is lowered', () => {
+    const best = scored('best', divers)
+    const match = 0.2
+    const alike = (id: string, words: StoryWords): Scored => ({ ...scored(id, words), match, score: match })
+    const list = [
+      { ...best, match: 0.5, score: 0.5 },
+      alike('rain', story('Rain in Burabay', 'Rain fell above Burabay, and Askar Akhmetov waited at the station.')),
+      alike(
+        'wall',
+        story('A wall looked at', 'The divers, where they waited, looked at the wall by the dam for hours.'),
+      ),
+    ]
+    const after = withCompany(list, isCopy)
+    expect(after.map(({ candidate: { id } }) => id)).toEqual(['best', 'wall', 'rain'])
+    for (const each of after) {
+      const before = list.find(({ candidate }) => candidate === each.candidate)
+      expect(each.match).toBeGreaterThanOrEqual(before?.match ?? 1)
+      expect(each.score).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('a copy of the best match does not come up by it, and nothing has the company of nothing', () => {
+    const twin = { ...scored('twin', divers), match: 0.2, score: 0.2 }
+    const other = { ...scored('other', match), match: 0.1, score: 0.1 }
+    const [, second, third] = withCompany([{ ...scored('best', divers), match: 0.5, score: 0.5 }, twin, other], isCopy)
+    expect(second?.candidate.id).toBe('twin')
+    expect(second?.match).toBeLessThan(0.32)
+    expect(third?.candidate.id).toBe('other')
+    expect(withCompany([], isCopy)).toEqual([])
+  })
+
+  it('a copy that was edited a little is not on the list of the story; a longer report is', () => {
+    const text = Array.from(
+      { length: 60 },
+      (_, n) => `word${String.fromCharCode(97 + (n % 26), 97 + Math.floor(n / 26))}`,
+    )
+    const whole = story('Dam leaks', text.join(' '))
+    const packed = candidate('own', whole).packed
+    const of = (id: string, words: StoryWords) => scoreOf(subject(whole), candidate(id, words))
+    const edited = of('edited', story('Dam leaks', text.slice(4).join(' ')))
+    const longer = of('longer', story('Dam leaks', `${text.join(' ')} ${text.map((word) => `${word}x`).join(' ')}`))
+    expect(pick(packed, [edited, longer]).map(({ candidate: { id } }) => id)).toEqual(['longer'])
   })
 
   const listed = (id: string, score: number, publishedAt = now): Listed => {
