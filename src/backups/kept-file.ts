@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { faultsOf } from '../core/parse.ts'
 import { strict } from '../core/shapes.ts'
+import { linesOf } from '../exports/lines.ts'
 import { isKey } from '../files/keys.ts'
-import { linesOf } from './lines.ts'
 
 /** What is wrong with a file whose row is there. */
 export type Loss = 'missing' | 'altered'

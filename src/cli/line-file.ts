@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { refuse, syncFolder } from '../backups/files.ts'
-import { linesOf } from '../backups/lines.ts'
 import { Refusal } from '../core/errors.ts'
+import { linesOf } from '../exports/lines.ts'
 
 /** Characters gathered before they are written. */
 const chunkLength = 65_536

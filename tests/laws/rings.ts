@@ -93,7 +93,7 @@ export const ringTable: Row[] = [
       'src/schedules/lists.ts',
       'src/posts/{records,references,projection,show,publish,refresh,sight}.ts',
       'src/audit/verify.ts',
-      'src/exports/{foreign,identities,snapshot,story-filter,story-rows,thing-rows,restore,restore-*,restoring}.ts',
+      'src/exports/{foreign,identities,lines,snapshot,story-filter,story-rows,thing-rows,restore,restore-*,restoring}.ts',
     ],
   },
   {
