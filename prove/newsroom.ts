@@ -55,7 +55,7 @@ async function openNewsroom(url: string, keep?: Keep, files?: Files): Promise<Ne
     ...{ app, database, url, key: await newKey(database) },
     ctx: () => {
       const caller = systemCaller('prove')
-      return makeCtx(database.prisma, site, databaseClock, caller, outbound, keeping?.afterCommit, undefined, files)
+      return makeCtx(database.prisma, site, databaseClock, caller, outbound, keeping?.afterCommit, files)
     },
     close: async () => {
       unfollow()

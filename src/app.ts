@@ -146,7 +146,7 @@ export async function buildApp({
   if (tracing) traceRequests(app, tracing)
   const doors: Doors = { identity, metricsToken, asRead: clock.asRead ?? ((instant) => instant) }
   const readerCtx = () => ({
-    ...makeCtx(db, site, clock, anonymous, outbound, keeping.afterCommit, undefined, files),
+    ...makeCtx(db, site, clock, anonymous, outbound, keeping.afterCommit, files),
     popularity,
   })
   app.addHook('onRequest', async (request, reply) => {

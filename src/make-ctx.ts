@@ -9,11 +9,11 @@ import type { Clock } from './db/clock.ts'
 import { copyRows } from './db/copy-rows.ts'
 import type { PrismaClient } from './db/generated/client.ts'
 import { textReader } from './db/read-text.ts'
-import { runTransaction } from './db/transaction.ts'
+import { runOnce, runTransaction } from './db/transaction.ts'
 import { noFiles } from './files/none.ts'
 import { publicOutbound } from './outbound/client.ts'
 
-/** What a use case works with, outside a request too. `run` is how its transactions run: again after conflicts when left out. */
+/** What a use case works with, outside a request too. */
 export function makeCtx(
   db: PrismaClient,
   site: Site,
@@ -21,13 +21,14 @@ export function makeCtx(
   caller: Caller,
   outbound: Outbound = publicOutbound,
   afterCommit: AfterCommit = awaitAll(db),
-  run: typeof runTransaction = runTransaction,
   files: Files = noFiles,
 ): Ctx {
   const { databaseNow } = clock
   const now = clock.now()
-  const tx: Ctx['tx'] = (work) => runAndTell(db, work, afterCommit, run)
-  return { caller, now, databaseNow, db, readText: textReader(db), copyRows, site, outbound, files, tx, newId: uuidv7 }
+  const tx: Ctx['tx'] = (work) => runAndTell(db, work, afterCommit, runTransaction)
+  const txOnce: Ctx['txOnce'] = (work) => runAndTell(db, work, afterCommit, runOnce)
+  const world = { site, outbound, files, newId: uuidv7 }
+  return { caller, now, databaseNow, db, readText: textReader(db), copyRows, ...world, tx, txOnce }
 }
 
 /** A transaction, and when it has changed what readers see, nobody goes on before all readers see it. */

@@ -97,7 +97,7 @@ export async function startServer(config: Config, log: StartLog): Promise<Runnin
     const worker = startWorker({
       jobs: runs.includes('worker') ? (tracing ? tracedJobs(jobs, tracing) : jobs) : [],
       contextOf: (name) =>
-        makeCtx(house.db, site, databaseClock, systemCaller(name), outbound, keeping?.afterCommit, undefined, files),
+        makeCtx(house.db, site, databaseClock, systemCaller(name), outbound, keeping?.afterCommit, files),
       afterMs: jobsAfterMs,
       onError: (job, err) => app.log.error({ err, job }, 'failed'),
     })

@@ -8,7 +8,6 @@ import { type Config, readConfig } from '../config.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
 import type { Files } from '../core/files.ts'
-import { runOnce } from '../db/transaction.ts'
 import { restoreNewsroom } from '../exports/restore.ts'
 import { filesOf, findDatabase } from '../house.ts'
 import { contentOf } from './backup.ts'
@@ -123,5 +122,5 @@ export async function restoreFile(path: string, media?: string): Promise<void> {
       )
     console.log(hash)
   }
-  await inHouse(restore, { run: runOnce })
+  await inHouse(restore)
 }

@@ -11,14 +11,17 @@ export interface Change {
 /** Told of every change right after its commit; the writer has their answer only when this is done. */
 export type AfterCommit = (change: Change) => Promise<void>
 
-const changes = new WeakMap<Transaction, Change>()
+const changes = new WeakMap<Transaction, { number: bigint; keys: Set<string> }>()
 
 /** Notes what will have changed when this transaction commits. */
 export function noteChange(tx: Transaction, number: bigint, keys: string[]): void {
-  changes.set(tx, { number, keys: [...(changes.get(tx)?.keys ?? []), ...keys] })
+  const noted = changes.get(tx)?.keys ?? new Set()
+  for (const key of keys) noted.add(key)
+  changes.set(tx, { number, keys: noted })
 }
 
 /** What was noted in this transaction; null when it wrote no event. */
 export function changeOf(tx: Transaction): Change | null {
-  return changes.get(tx) ?? null
+  const change = changes.get(tx)
+  return change ? { number: change.number, keys: [...change.keys] } : null
 }

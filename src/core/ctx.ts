@@ -23,6 +23,8 @@ export interface Ctx {
   readText(statement: Prisma.Sql): Promise<string | null>
   /** One transaction: all or nothing. Run again from the start when the database reports a deadlock or a serialisation failure. */
   tx<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** The same, run once and however long it takes: for what reads a stream, which cannot be begun again. */
+  txOnce<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** Many rows into a table, past Prisma, in a transaction that asks nothing else meanwhile. Values in the order of the columns. */
   copyRows(tx: Transaction, rows: Rows): Promise<void>
   /** A new UUIDv7. */

@@ -54,7 +54,7 @@ export async function loadDemo(
 ): Promise<DemoReport> {
   const at = (time: string) => {
     const clock = { ...databaseClock, now: () => new Date(time) }
-    return makeCtx(db, site, clock, systemCaller('demo'), publicOutbound, afterCommit, undefined, files)
+    return makeCtx(db, site, clock, systemCaller('demo'), publicOutbound, afterCommit, files)
   }
   const opening = at(openingDay)
   const [tags, { media, authors }] = await Promise.all([loadTags(opening), loadPeople(opening, files !== undefined)])

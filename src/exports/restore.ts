@@ -54,14 +54,13 @@ export interface Restored {
 /**
  * Reads an export back, all of it or nothing, so that the newsroom has what the file has: the same ids, slugs, paths, dates, states and
  * live stories. What is there already and equal stays.
- * `ctx.tx` must run its work once, however long it takes: see `runOnce` in src/db/transaction.ts.
  * @throws invalid_input naming the line, for a file that is no export, of another version, cut off or altered; conflict when
  * something of it is in the newsroom already and differs, or its slug belongs to something else
  */
 export async function restoreNewsroom(ctx: Ctx, lines: AsyncIterable<string>, onLine = () => {}): Promise<Restored> {
   const reader = numbered(lines)
   const { hasJournal } = openingOf((await reader.next()).value)
-  return ctx.tx(async (tx) => {
+  return ctx.txOnce(async (tx) => {
     await prepare(tx)
     const restoring = { ctx, tx, hasJournal }
     const batches = startBatches(restoring)

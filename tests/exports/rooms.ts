@@ -1,7 +1,6 @@
 import { systemCaller } from '../../src/core/caller.ts'
 import type { Ctx } from '../../src/core/ctx.ts'
 import { connectDatabase, type Database } from '../../src/db/connect.ts'
-import { runOnce } from '../../src/db/transaction.ts'
 import { type ExportOptions, exportNewsroom } from '../../src/exports/editorial.ts'
 import { type Restored, restoreNewsroom } from '../../src/exports/restore.ts'
 import { makeCtx } from '../../src/make-ctx.ts'
@@ -29,7 +28,7 @@ export function roomOn(database: TestDatabase): Room {
   const told = async () => undefined
   const ctx = () => {
     now += 60_000
-    return makeCtx(connected.prisma, site, clock, systemCaller('test'), undefined, told, runOnce)
+    return makeCtx(connected.prisma, site, clock, systemCaller('test'), undefined, told)
   }
   const drop = () => connected.close().then(database.drop)
   return { ...connected, url: database.url, ctx, drop }

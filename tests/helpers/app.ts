@@ -101,7 +101,7 @@ export async function testNewsroom({
     limits,
   })
   await app.ready()
-  const ctx = () => makeCtx(db, site, house, systemCaller('test'), outbound, keeping.afterCommit, undefined, files)
+  const ctx = () => makeCtx(db, site, house, systemCaller('test'), outbound, keeping.afterCommit, files)
   const keys = await makeKeys(ctx())
   const [rest, graphql] = [restOf(app, keys), graphqlOf(app, keys)]
   const events = eventCounter(db)
