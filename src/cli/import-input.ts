@@ -6,6 +6,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { invalidInput } from '../core/errors.ts'
 import type { Input } from '../imports/execute.ts'
 import { charsetOf, openUrl, piecesOf } from '../imports/fetch-url.ts'
+import { isOwnExport } from '../imports/own-export.ts'
 import { mostBytes } from '../imports/spool.ts'
 import { webAddress } from '../imports/text/addresses.ts'
 
@@ -26,7 +27,7 @@ export interface Source {
 const fetchMs = 1_800_000
 
 /** Whether what is to be imported stands at an address. */
-export function isUrl(given: string): boolean {
+function isUrl(given: string): boolean {
   return /^https?:\/\//i.test(given)
 }
 
@@ -37,6 +38,17 @@ export function isUrl(given: string): boolean {
 export async function sourceOf(ctx: Ctx, given: string, baseUrl: string | null): Promise<Source> {
   if (given === '-') return standardInput(baseUrl)
   return isUrl(given) ? fetchedFile(ctx, given, baseUrl) : fileAt(given, baseUrl)
+}
+
+/** Whether a file is an export of Dateline. What cannot be looked at twice, or is not there, is told when it is read. */
+export async function isOwnFile(given: string): Promise<boolean> {
+  const file = given === '-' || isUrl(given) ? null : await open(given, 'r').catch(() => null)
+  if (!file) return false
+  const head = await file
+    .read(Buffer.alloc(64))
+    .catch(() => null)
+    .finally(() => file.close())
+  return head !== null && isOwnExport(head.buffer.toString('utf8', 0, head.bytesRead))
 }
 
 function standardInput(baseUrl: string | null): Source {

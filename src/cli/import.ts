@@ -2,19 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Command, Option } from 'commander'
 import pc from 'picocolors'
 import type { Ctx } from '../core/ctx.ts'
-import { invalidInput, Refusal } from '../core/errors.ts'
+import { Refusal } from '../core/errors.ts'
 import { parse } from '../core/parse.ts'
 import { claimImport } from '../imports/claims.ts'
 import { addImport, importById, listOutcomes } from '../imports/editorial.ts'
 import { executeImport, type Input } from '../imports/execute.ts'
 import { type Import, UploadOptions } from '../imports/import.ts'
+import { isOwnFormat, ownFormat, refuseWishes } from '../imports/own-export.ts'
 import { leaseMs } from '../imports/run.ts'
 import { keepHeapSmall } from './heap.ts'
-import { baseOf, isUrl, sourceOf } from './import-input.ts'
+import { baseOf, isOwnFile, sourceOf } from './import-input.ts'
 import { showProgress } from './import-progress.ts'
 import { inHouse } from './in-house.ts'
-import { isOwnExport } from './line-file.ts'
-import { restoreFile } from './restore.ts'
 
 /** By how much the heap of an import may grow before it is collected: a file of any size comes in with less than 300 MB. */
 const heapGrowthPercent = 40
@@ -57,11 +56,11 @@ export function importCommand(): Command {
 }
 
 async function importFile(file: string, given: Options): Promise<void> {
-  const { as: format, ...rest } = given
-  if (format === 'dateline' || (!format && !isUrl(file) && (await isOwnExport(file)))) return bringBack(file, rest)
+  const as = given.as ?? ((await isOwnFile(file)) ? ownFormat : undefined)
+  if (isOwnFormat(as)) refuseFlags(given)
   keepHeapSmall(heapGrowthPercent)
   await inHouse(async (ctx) => {
-    const options = await optionsOf(ctx, given)
+    const options = await optionsOf(ctx, { ...given, ...(as && { as }) })
     const input = await sourceOf(ctx, file, options.baseUrl ?? null)
     try {
       const of = { ...input, source: options.source ?? input.source.slice(0, 100) }
@@ -75,14 +74,10 @@ async function importFile(file: string, given: Options): Promise<void> {
   })
 }
 
-/** A whole newsroom comes back as it was, by other rules than stories of others: see decision 30. @throws invalid_input */
-async function bringBack(file: string, options: Options): Promise<void> {
-  const [strange] = Object.keys(options)
-  if (strange)
-    throw invalidInput([
-      { path: strange, message: 'is not for an export of Dateline, which comes back as it was; leave it out' },
-    ])
-  await restoreFile(file)
+/** @throws invalid_input for what is no wish for an export of Dateline */
+function refuseFlags({ publish, media, locale, section, tag, base }: Options): void {
+  const wishes = { publish, media, locale, section, tag, base }
+  refuseWishes(Object.fromEntries(Object.entries(wishes).map(([flag, wish]) => [`--${flag}`, wish])))
 }
 
 interface File {

@@ -3,14 +3,10 @@ import { createReadStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { refuse, syncFolder } from '../backups/files.ts'
-import { Refusal } from '../core/errors.ts'
-import { linesOf } from '../exports/lines.ts'
+import { exportLinesOf } from '../exports/lines.ts'
 
 /** Characters gathered before they are written. */
 const chunkLength = 65_536
-
-/** Characters of one line at most: a story of a megabyte with all its marks stays far below. */
-const maxLineLength = 64_000_000
 
 /** Where text goes: it is whole under its name only after `end`. */
 export interface TextSink {
@@ -79,25 +75,9 @@ async function newFile(path: string): Promise<TextSink> {
 /** The lines of a file, or of standard input for '-', without their ends. @throws invalid_input */
 export async function* linesOfFile(path: string): AsyncGenerator<string> {
   const bytes: AsyncIterable<Buffer> = path === '-' ? process.stdin : createReadStream(path)
-  const tooLong = () =>
-    new Refusal('invalid_input', `'${path}' has a line of more than ${maxLineLength} characters; it is no export`)
   try {
-    yield* linesOf(bytes, maxLineLength, tooLong)
+    yield* exportLinesOf(bytes, `'${path}'`)
   } catch (error) {
     refuse(path, error as NodeJS.ErrnoException)
   }
-}
-
-/** How every export of ours begins. */
-const beginning = '{"type":"dateline"'
-
-/** Whether a file is an export of Dateline; standard input has to be named as one, for it can be read only once. */
-export async function isOwnExport(path: string): Promise<boolean> {
-  const file = path === '-' ? null : await open(path, 'r').catch(() => null)
-  if (!file) return false
-  const { buffer, bytesRead } = await file
-    .read(Buffer.alloc(beginning.length))
-    .catch(() => ({ buffer: Buffer.alloc(0), bytesRead: 0 }))
-    .finally(() => file.close())
-  return buffer.toString('utf8', 0, bytesRead) === beginning
 }

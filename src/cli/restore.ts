@@ -113,7 +113,9 @@ export async function restoreFile(path: string, media?: string): Promise<void> {
     if (media !== undefined)
       console.log(`${await putBackFiles(path, media, ctx.files)} files of media are in ${ctx.files.store.location}`)
     const progress = startProgress('lines', null)
-    const { made, unchanged, hash } = await restoreNewsroom(ctx, linesOfFile(path), progress.add).finally(progress.stop)
+    const { made, unchanged, hash } = await restoreNewsroom(ctx, linesOfFile(path), (things) =>
+      progress.add(things.length),
+    ).finally(progress.stop)
     for (const [type, count] of Object.entries(made)) if (count > 0) console.log(`made ${count} ${type}`)
     if (unchanged > 0) console.log(`${unchanged} things were there already`)
     if (media === undefined && (made.media ?? 0) > 0)

@@ -65,7 +65,7 @@ export class Refusal extends Error {
   }
 }
 
-interface RefusalOptions {
+export interface RefusalOptions {
   faults?: Fault[]
   details?: Record<string, unknown>
   cause?: unknown

@@ -47,6 +47,7 @@ export const policy = {
   media: { read: 'contributor', create: 'contributor', update: 'author', merge: 'editor', delete: 'editor' },
   import: { read: 'editor', create: 'editor', stop: 'editor', resume: 'editor' },
   ingest: { read: 'editor', create: 'admin', update: 'admin', delete: 'admin', poll: 'editor' },
+  newsroom: { restore: 'admin' },
   user: { read: { own: 'contributor', any: 'admin' }, create: 'admin', update: { own: 'contributor', any: 'admin' } },
   session: { read: { own: 'contributor', any: 'admin' }, revoke: { own: 'contributor', any: 'admin' } },
   key: {

@@ -10,13 +10,16 @@ import { finishStories } from './restore-live.ts'
 import { finishPosts } from './restore-posts.ts'
 import { type Noted, notedPages, type Restoring } from './restoring.ts'
 
-/** Writes what could wait until all things are there, and last the journal. */
-export async function finishRestore(restoring: Restoring): Promise<void> {
-  const { tx } = restoring
-  await linkThings(tx)
+/** Writes what could wait until all things are there: what they refer to, and what readers see. */
+export async function finishThings(restoring: Restoring): Promise<void> {
+  await linkThings(restoring.tx)
   await finishStories(restoring)
   await finishPosts(restoring)
-  if (restoring.hasJournal) await finishJournal(tx)
+}
+
+/** Writes the journal, the last thing of all: from here to the end of the transaction nobody else can. */
+export async function journalRestored(restoring: Restoring): Promise<void> {
+  if (restoring.hasJournal) await finishJournal(restoring.tx)
   else await recordRestored(restoring)
 }
 
@@ -60,17 +63,19 @@ async function finishJournal(tx: Transaction): Promise<void> {
 const note = 'Restored from an export'
 
 /** Tells mirrors, webhooks and kept answers of everything that readers can see now, a page at a time. */
-async function recordRestored({ ctx, tx }: Restoring): Promise<void> {
+async function recordRestored(restoring: Restoring): Promise<void> {
+  const { ctx, tx } = restoring
   for (const noun of ['author', 'tag'] as const)
-    for await (const page of notedPages<{ publicAt: string | null }>(tx, noun)) {
+    for await (const page of notedPages<{ publicAt: string | null }>(restoring, noun)) {
       const told = { version: 1, isPublic: true, keys: [`list:${noun}s`], note }
       await withEventsLast(ctx, tx, async () => {
         for (const { id, later } of page)
           if (later.publicAt) await recordEvent(ctx, tx, { type: `${noun}.created`, subjectId: id, ...told })
       })
     }
-  for await (const page of notedPages<{ live: object | null }>(tx, 'article')) await recordStories({ ctx, tx }, page)
-  for await (const page of notedPages<{ liveNumber: number | null; version: number }>(tx, 'front')) {
+  for await (const page of notedPages<{ live: object | null }>(restoring, 'article'))
+    await recordStories(restoring, page)
+  for await (const page of notedPages<{ liveNumber: number | null; version: number }>(restoring, 'front')) {
     const told = { type: 'front.published' as const, isPublic: true, keys: ['list:fronts'], note }
     for (const { id, later } of page)
       if (later.liveNumber !== null)
@@ -83,7 +88,7 @@ async function recordRestored({ ctx, tx }: Restoring): Promise<void> {
 
 type Place = { id: string; version: number; content: ArticleContent }
 
-async function recordStories({ ctx, tx }: Pick<Restoring, 'ctx' | 'tx'>, page: Noted<unknown>[]): Promise<void> {
+async function recordStories({ ctx, tx }: Restoring, page: Noted<unknown>[]): Promise<void> {
   const live = await tx.$queryRaw<Place[]>`
     SELECT a.id::text, a.version, r.content FROM published_article a JOIN revision r ON r.id = a."revisionId"
     WHERE a.id = ANY(${page.map(({ id }) => id)}::uuid[]) ORDER BY a.id`

@@ -15,7 +15,8 @@ export const known = new Map<string, Thing | Part>(
     .map((each) => [each.type, each]),
 )
 
-interface TextLine {
+/** A line and its number, from 1. */
+export interface TextLine {
   text: string
   line: number
 }

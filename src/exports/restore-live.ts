@@ -25,7 +25,7 @@ export interface LaterStory {
 export async function finishStories(restoring: Restoring): Promise<void> {
   const { tx } = restoring
   await linkStories(tx)
-  for await (const page of notedPages<LaterStory>(tx, 'article')) {
+  for await (const page of notedPages<LaterStory>(restoring, 'article')) {
     const contents = await contentsOf(tx, page)
     await keepReferences(tx, contents)
     await showStories(restoring, page, contents)

@@ -22,9 +22,10 @@ interface PostWords {
 }
 
 /** Keeps what posts refer to, and shows those that readers had. */
-export async function finishPosts({ ctx, tx }: Restoring): Promise<void> {
+export async function finishPosts(restoring: Restoring): Promise<void> {
+  const { ctx, tx } = restoring
   const blogs = new Set<string>()
-  for await (const page of notedPages<LaterPost>(tx, 'post')) {
+  for await (const page of notedPages<LaterPost>(restoring, 'post')) {
     const words = await tx.$queryRaw<PostWords[]>`
       SELECT p.id::text, p."articleId"::text, r.number, p."headNumber", p."liveNumber", p."firstPublishedAt", r.content
       FROM post p JOIN post_revision r ON r."postId" = p.id AND r.number IN (p."headNumber", p."liveNumber")

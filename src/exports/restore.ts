@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Ctx, Transaction } from '../core/ctx.ts'
+import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
 import { asRefusal } from '../core/translate.ts'
 import { holdLock } from '../core/writes.ts'
 import { type ExportSum, startSum } from './editorial.ts'
 import type { LineType } from './line.ts'
-import { finishRestore } from './restore-end.ts'
-import { known, numbered, openingOf, readLine, requireWhole } from './restore-lines.ts'
+import { finishThings, journalRestored } from './restore-end.ts'
+import { known, numbered, openingOf, readLine, requireWhole, type TextLine } from './restore-lines.ts'
 import { addArticles, addPostRevisions, addPosts, addRevisions } from './restore-stories.ts'
 import {
   addAuthors,
@@ -20,7 +20,7 @@ import {
   addUsers,
   addWebhooks,
 } from './restore-things.ts'
-import { type Add, type Given, lineRefusal, makeRoomForLater, type Restoring } from './restoring.ts'
+import { type Add, type Given, LineRefusal, lineRefusal, makeRoomForLater, type Restoring } from './restoring.ts'
 import { type Data, keyOf } from './thing.ts'
 
 const adders: Record<LineType, Add> = {
@@ -51,55 +51,81 @@ export interface Restored {
   hash: string
 }
 
+/** A thing of a file that was written, or was there already. */
+export interface ThingRead extends Given {
+  type: LineType
+  isNew: boolean
+}
+
+/** Told of things when they are written, and nothing is committed yet. */
+type Tell = (things: ThingRead[]) => Promise<void> | void
+
 /**
  * Reads an export back, all of it or nothing, so that the newsroom has what the file has: the same ids, slugs, paths, dates, states and
  * live stories. What is there already and equal stays.
  * @throws invalid_input naming the line, for a file that is no export, of another version, cut off or altered; conflict when
  * something of it is in the newsroom already and differs, or its slug belongs to something else
  */
-export async function restoreNewsroom(ctx: Ctx, lines: AsyncIterable<string>, onLine = () => {}): Promise<Restored> {
-  const reader = numbered(lines)
-  const { hasJournal } = openingOf((await reader.next()).value)
+export async function restoreNewsroom(ctx: Ctx, lines: AsyncIterable<string>, tell?: Tell): Promise<Restored> {
+  const opened = await openExport(lines)
   return ctx.txOnce(async (tx) => {
-    await prepare(tx)
-    const restoring = { ctx, tx, hasJournal }
-    const batches = startBatches(restoring)
-    const sum = startSum()
-    let closing: ExportSum | null = null
-    for await (const { text, line } of reader) {
-      if (closing) throw lineRefusal(line, 'stands behind the end of the export')
-      const { type, data } = readLine(text, line)
-      if (type === 'end') closing = data as unknown as ExportSum
-      else {
-        sum.add(text, type)
-        await batches.add(type as LineType, { data, line }, text.length)
-      }
-      onLine()
-    }
-    requireWhole(closing, sum.end())
-    await batches.end()
-    await finishRestore(restoring)
-    return { ...batches.counts, hash: closing?.hash ?? '' }
+    const restoring = { ctx, tx, hasJournal: opened.hasJournal }
+    const restored = await restoreThings(restoring, opened, tell)
+    await journalRestored(restoring)
+    return restored
   })
 }
 
-async function prepare(tx: Transaction): Promise<void> {
-  await holdLock(tx, 'restore')
-  await makeRoomForLater(tx)
+/** An export whose first line was read. */
+export interface OpenedExport {
+  hasJournal: boolean
+  rest: AsyncIterable<TextLine>
+}
+
+/** @throws invalid_input for what does not begin as an export of this version does */
+export async function openExport(lines: AsyncIterable<string>): Promise<OpenedExport> {
+  const rest = numbered(lines)
+  const { hasJournal } = openingOf((await rest.next()).value)
+  return { hasJournal, rest }
+}
+
+/** Reads the file to its end and writes all that is in it; the journal, which comes last, is left to the caller. @throws as `restoreNewsroom` */
+export async function restoreThings(restoring: Restoring, { rest }: OpenedExport, tell?: Tell): Promise<Restored> {
+  await holdLock(restoring.tx, 'restore')
+  await makeRoomForLater(restoring.tx)
+  const batches = startBatches(restoring, tell)
+  const sum = startSum()
+  let closing: ExportSum | null = null
+  for await (const { text, line } of rest) {
+    if (closing) throw lineRefusal(line, 'stands behind the end of the export')
+    const { type, data } = readLine(text, line)
+    if (type === 'end') closing = data as unknown as ExportSum
+    else {
+      sum.add(text, type)
+      await batches.add(type as LineType, { data, line }, text.length)
+    }
+  }
+  requireWhole(closing, sum.end())
+  await batches.end()
+  await finishThings(restoring)
+  return { ...batches.counts, hash: closing?.hash ?? '' }
 }
 
 /** Gathers lines of one type and writes them together. */
-function startBatches(restoring: Restoring) {
+function startBatches(restoring: Restoring, tell?: Tell) {
   const counts: Pick<Restored, 'made' | 'unchanged'> = { made: {}, unchanged: 0 }
   let type: LineType | null = null
   let waiting: Given[] = []
   let length = 0
   const write = async () => {
     if (type === null || waiting.length === 0) return
-    const news = await onlyNew(restoring, type, waiting)
-    await addAll(restoring, type, news)
-    counts.made[type] = (counts.made[type] ?? 0) + news.length
-    counts.unchanged += waiting.length - news.length
+    restoring.signal?.throwIfAborted()
+    const news = new Set(await onlyNew(restoring, type, waiting))
+    await addAll(restoring, type, [...news])
+    counts.made[type] = (counts.made[type] ?? 0) + news.size
+    counts.unchanged += waiting.length - news.size
+    const of = type
+    await tell?.(waiting.map((given) => ({ ...given, type: of, isNew: news.has(given) })))
     waiting = []
     length = 0
   }
@@ -135,8 +161,9 @@ async function onlyNew({ tx }: Restoring, type: LineType, given: Given[]): Promi
 }
 
 function differs(type: string, key: string, line: number, fields: string[]): Refusal {
-  return new Refusal(
+  return new LineRefusal(
     'conflict',
+    line,
     `line ${line}: ${type} ${key} is in this newsroom already and differs in ${fields.join(', ')}; nothing was restored. Restore into an empty newsroom`,
   )
 }
@@ -151,8 +178,9 @@ async function addAll(restoring: Restoring, type: LineType, given: Given[]): Pro
     const refusal = asRefusal(error)
     if (!refusal || error instanceof Refusal) throw error
     const lines = first === last ? `line ${first.line}` : `lines ${first.line} to ${last.line}`
-    throw new Refusal(
+    throw new LineRefusal(
       refusal.code,
+      first.line,
       `${lines} (${type}): ${refusal.message}. Nothing was restored; what it clashes with is in the file or in this newsroom`,
       { cause: error },
     )

@@ -1,5 +1,6 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
-import { Refusal } from '../core/errors.ts'
+import { type ErrorCode, Refusal, type RefusalOptions } from '../core/errors.ts'
+import type { LineType } from './line.ts'
 import type { Data } from './thing.ts'
 
 /** A restore under way, in its one transaction. */
@@ -8,6 +9,8 @@ export interface Restoring {
   tx: Transaction
   /** Whether the file has the journal: then events are not made anew. */
   hasJournal: boolean
+  /** Ends it between two pages, with its reason; nothing is restored then. */
+  signal?: AbortSignal
 }
 
 /** A thing out of a file, and where it stood. */
@@ -20,12 +23,21 @@ export interface Given<D = Data> {
 /** Writes things that are new, all of one type. What they refer to may still be missing where `later` says so. */
 export type Add = (restoring: Restoring, given: Given[]) => Promise<void>
 
+/** A line cannot be restored, and with it nothing can. */
+export class LineRefusal extends Refusal {
+  /** Number of the line, from 1; of several that were written together, the first. */
+  readonly line: number
+
+  constructor(code: ErrorCode, line: number, message: string, options: RefusalOptions = {}) {
+    super(code, message, options)
+    this.line = line
+  }
+}
+
 /** A line cannot be restored. The message names it, and what to do. */
-export function lineRefusal(line: number, message: string, cause?: unknown): Refusal {
-  return new Refusal('invalid_input', `line ${line}: ${message}`, {
-    faults: [{ path: `line ${line}`, message }],
-    cause,
-  })
+export function lineRefusal(line: number, message: string, cause?: unknown): LineRefusal {
+  const faults = [{ path: `line ${line}`, message }]
+  return new LineRefusal('invalid_input', line, `line ${line}: ${message}`, { faults, cause })
 }
 
 /**
@@ -51,9 +63,10 @@ export async function noteLater(
 /** The UUID before all others. */
 const beginning = '00000000-0000-0000-0000-000000000000'
 
-/** What was noted of one type, a page at a time, in the order of ids. */
-export async function* notedPages<L>(tx: Transaction, type: string): AsyncGenerator<Noted<L>[]> {
+/** What was noted of one type, a page at a time, in the order of ids. @throws what the signal says */
+export async function* notedPages<L>({ tx, signal }: Restoring, type: LineType): AsyncGenerator<Noted<L>[]> {
   for (let after = beginning; ; ) {
+    signal?.throwIfAborted()
     const page = await tx.$queryRaw<Noted<L>[]>`
       SELECT id::text, line, later FROM restored_thing WHERE type = ${type} AND id > ${after}::uuid ORDER BY id LIMIT 100`
     const last = page.at(-1)

@@ -4238,7 +4238,21 @@ export type ImportNoun =
   /** A tag or section. */
   | 'TAG'
   /** A media asset. */
-  | 'MEDIA';
+  | 'MEDIA'
+  /** Somebody on the staff; this and what follows only in an export of Dateline. */
+  | 'USER'
+  /** What editors said of a running story. */
+  | 'STORYLINE'
+  /** What a story is not suggested beside. */
+  | 'SUGGESTION_EXCLUSION'
+  /** A post of a live blog. */
+  | 'POST'
+  /** A front. */
+  | 'FRONT'
+  /** Where events go. */
+  | 'WEBHOOK'
+  /** A feed or folder that is polled. */
+  | 'INGEST_SOURCE';
 
 /** One import of a file, and how far it is. */
 export type Import = {

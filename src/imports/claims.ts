@@ -36,9 +36,9 @@ export async function claimImport(ctx: Ctx, id: string | null = null): Promise<I
 /** What a claimed import is to do. */
 export function runOf(job: ImportJob): Run {
   const { id: jobId, runId, source, isPublished, isDryRun, createdById, createdBy, name } = job
-  const { near = 'OFF', ...settings } = job.settings as ImportSettings & { near?: Run['near'] }
+  const { near = 'OFF', mayRestore = false, ...settings } = job.settings as ImportSettings & Partial<Run>
   return {
-    ...{ jobId, runId: runId ?? '', source, isPublished, isDryRun, settings, near, ownerId: createdById },
+    ...{ jobId, runId: runId ?? '', source, isPublished, isDryRun, settings, near, mayRestore, ownerId: createdById },
     note: `import ${jobId} of ${createdBy}: ${name}`.slice(0, 500),
   }
 }
@@ -51,24 +51,25 @@ export async function renewRun(ctx: Ctx, { jobId, runId }: Run): Promise<boolean
 }
 
 /** Ends a run: with all of the file read, with why it could not be, or to be resumed by anybody. The pieces of a file that is done go. */
-export async function endRun(
-  ctx: Ctx,
-  run: Run,
-  end: 'DONE' | 'QUEUED' | 'STOPPED' | { failure: string },
-): Promise<void> {
+export async function endRun(ctx: Ctx, run: Run, end: RunEnd): Promise<void> {
+  await ctx.tx((tx) => endRunIn(ctx, tx, run, end))
+}
+
+type RunEnd = 'DONE' | 'QUEUED' | 'STOPPED' | { failure: string }
+
+/** The same in a transaction that ends with it. */
+export async function endRunIn(ctx: Ctx, tx: Transaction, run: Run, end: RunEnd): Promise<void> {
   const state = typeof end === 'string' ? end : 'FAILED'
   const failure = typeof end === 'string' ? null : end.failure.slice(0, 2_000)
-  await ctx.tx(async (tx) => {
-    const now = await ctx.databaseNow(tx)
-    const finishedAt = state === 'DONE' || state === 'FAILED' ? now : null
-    const { count } = await tx.importJob.updateMany({
-      where: { id: run.jobId, runId: run.runId, state: 'RUNNING' },
-      data: { state, failure, finishedAt, runId: null, leasedUntil: null, changedAt: now, version: { increment: 1 } },
-    })
-    if (count === 0) return
-    if (state === 'DONE') await tx.importChunk.deleteMany({ where: { jobId: run.jobId } })
-    if (finishedAt) await recordEnd(ctx, tx, run, state)
+  const now = await ctx.databaseNow(tx)
+  const finishedAt = state === 'DONE' || state === 'FAILED' ? now : null
+  const { count } = await tx.importJob.updateMany({
+    where: { id: run.jobId, runId: run.runId, state: 'RUNNING' },
+    data: { state, failure, finishedAt, runId: null, leasedUntil: null, changedAt: now, version: { increment: 1 } },
   })
+  if (count === 0) return
+  if (state === 'DONE') await tx.importChunk.deleteMany({ where: { jobId: run.jobId } })
+  if (finishedAt) await recordEnd(ctx, tx, run, state)
 }
 
 async function recordEnd(ctx: Ctx, tx: Transaction, { jobId }: Run, state: string): Promise<void> {

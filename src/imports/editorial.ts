@@ -4,12 +4,13 @@ import { Refusal } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
 import { type Page, readPage, toPage } from '../core/page.ts'
 import { parse } from '../core/parse.ts'
-import { allow } from '../core/policy.ts'
+import { allow, may } from '../core/policy.ts'
 import { rowOr404 } from '../core/writes.ts'
 import type { ImportJob, ImportOrigin, ImportOutcome as OutcomeRow } from '../db/generated/client.ts'
-import { formatNamed } from './formats.ts'
+import { requireFormatName } from './formats.ts'
 import { type Import, ImportQuery, toImport, type UploadOptions } from './import.ts'
 import { type ImportOutcome, OutcomeQuery } from './import-outcome.ts'
+import { isOwnFormat, refuseWishes } from './own-export.ts'
 
 /** What a new import is of. */
 export interface NewImport {
@@ -28,7 +29,8 @@ export async function addImport(ctx: Ctx, options: UploadOptions, of: NewImport 
   allowImport(ctx, options)
   const { format, publish = false, dryRun = false, tagIds = [], sectionId = null, locale = null } = options
   const { media = null, baseUrl = null } = options
-  if (format) formatNamed(format)
+  if (format) requireFormatName(format)
+  if (isOwnFormat(format)) refuseWishes({ publish, media, locale, baseUrl, sectionId, tagIds })
   const { origin, name, bytesTotal, state, source } = of
   return ctx.tx(async (tx) => {
     await requireSettings(tx, { tagIds, sectionId })
@@ -44,7 +46,10 @@ export async function addImport(ctx: Ctx, options: UploadOptions, of: NewImport 
         ...{
           bytesTotal,
           format: format?.toLowerCase() ?? null,
-          settings: { tagIds, sectionId, locale, ...(media && { media }), ...(baseUrl && { baseUrl }) },
+          settings: {
+            ...{ tagIds, sectionId, locale, ...(media && { media }), ...(baseUrl && { baseUrl }) },
+            mayRestore: may(ctx.caller, 'newsroom', 'restore'),
+          },
         },
       },
     })
@@ -56,10 +61,13 @@ export async function addImport(ctx: Ctx, options: UploadOptions, of: NewImport 
   })
 }
 
+type Asked = Pick<UploadOptions, 'publish' | 'media' | 'format'>
+
 /** Whether the caller may have an import do what it does. @throws unauthenticated, forbidden */
-export function allowImport(ctx: Ctx, { publish = false, media }: Pick<UploadOptions, 'publish' | 'media'>): void {
+export function allowImport(ctx: Ctx, { publish = false, media, format }: Asked): void {
   allow(ctx.caller, 'import', 'create')
   allow(ctx.caller, 'article', 'create')
+  if (isOwnFormat(format)) allow(ctx.caller, 'newsroom', 'restore')
   if (publish) allow(ctx.caller, 'article', 'publish')
   if (media === 'FETCH') allow(ctx.caller, 'media', 'create')
 }

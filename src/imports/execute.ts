@@ -1,8 +1,11 @@
 import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
 import type { ImportJob } from '../db/generated/client.ts'
+import { bringBack } from './bring-back.ts'
 import { endRun, renewRun, runOf } from './claims.ts'
-import { detectFormat } from './formats.ts'
+import { formatNameOf } from './formats.ts'
+import { withHead } from './head.ts'
+import { isOwnFormat } from './own-export.ts'
 import { processImport, type Tell } from './process.ts'
 import { readImport } from './read.ts'
 import { leaseMs, type Run, RunLost } from './run.ts'
@@ -66,9 +69,14 @@ export async function executeImport(
 
 /** Holds the claim while no batch does; ends the run when it is another's. */
 function keepClaim(ctx: Ctx, run: Run, ending: AbortController): NodeJS.Timeout {
+  let isAsking = false
   const renew = async () => {
+    // The row may be held for long: then one waits for it, not one each time.
+    if (isAsking) return
+    isAsking = true
     // A database that is away for a moment loses nobody the claim by itself: the next batch finds out.
     const isOurs = await renewRun(ctx, run).catch(() => true)
+    isAsking = false
     if (!isOurs) ending.abort()
   }
   return setInterval(() => void renew(), leaseMs / 3)
@@ -82,13 +90,18 @@ async function readAll(
   executing: Executing,
 ): Promise<boolean> {
   const counted = { read: 0 }
-  const { head, rest } = await withHead(counting(bytes, counted))
-  const format = job.format ?? detectFormat(decodeHead(head, charset), fileName).name
+  const { head, whole } = await withHead(counting(bytes, counted))
+  const format = job.format ?? formatNameOf(decodeHead(head, charset), fileName)
   if (!job.format) await ctx.db.importJob.updateMany({ where: { id: job.id, runId: run.runId }, data: { format } })
-  const found = readImport(rest, format, { locale: run.settings.locale ?? null, baseUrl, fileName, charset })
-  const reading = { found, skip: job.done, bytesRead: () => counted.read }
+  const bytesRead = () => counted.read
   const { signal, tell } = executing
-  return processImport(ctx, run, reading, { signal, ...(tell && { tell }) })
+  const telling = { signal, ...(tell && { tell }) }
+  if (isOwnFormat(format)) {
+    await bringBack(ctx, run, { bytes: whole, bytesRead }, telling)
+    return true
+  }
+  const found = readImport(whole, format, { locale: run.settings.locale ?? null, baseUrl, fileName, charset })
+  return processImport(ctx, run, { found, skip: job.done, bytesRead }, telling)
 }
 
 async function* counting(bytes: AsyncIterable<Uint8Array>, counted: { read: number }): AsyncGenerator<Uint8Array> {
@@ -96,26 +109,4 @@ async function* counting(bytes: AsyncIterable<Uint8Array>, counted: { read: numb
     counted.read += piece.length
     yield piece
   }
-}
-
-/** What is looked at to tell the format. */
-const headBytes = 65_536
-
-/** The beginning of a file, and the whole of it. */
-async function withHead(
-  bytes: AsyncGenerator<Uint8Array>,
-): Promise<{ head: Uint8Array; rest: AsyncGenerator<Uint8Array> }> {
-  const parts: Uint8Array[] = []
-  for (let length = 0; length < headBytes; ) {
-    const { done, value } = await bytes.next()
-    if (done) break
-    parts.push(value)
-    length += value.length
-  }
-  const head = Buffer.concat(parts)
-  async function* whole() {
-    yield head
-    yield* bytes
-  }
-  return { head: head.subarray(0, headBytes), rest: whole() }
 }

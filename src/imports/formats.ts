@@ -1,4 +1,4 @@
-import { invalidInput, shorten } from '../core/errors.ts'
+import { invalidInput, type Refusal, shorten } from '../core/errors.ts'
 import type { Format } from './format.ts'
 import { anpa } from './formats/anpa.ts'
 import { email } from './formats/email.ts'
@@ -13,6 +13,7 @@ import { nitf } from './formats/nitf.ts'
 import { page } from './formats/page.ts'
 import { wireText } from './formats/wire-text.ts'
 import { wxr } from './formats/wxr.ts'
+import { isOwnExport, isOwnFormat, ownFormat } from './own-export.ts'
 
 /** All formats that can be read, in the order in which they are tried. */
 export const formats: readonly Format[] = [
@@ -31,10 +32,9 @@ export const formats: readonly Format[] = [
   wireText,
 ]
 
-/** How an export of ours begins, which is no file of stories: see decision 30. */
-const ownExport = '{"type":"dateline"'
+/** An export of ours is no file of stories: see decision 39. */
 const ownWords =
-  'it is an export of Dateline, which comes back as it was, with its users: by the command `dateline restore FILE`, not by an import'
+  'it is an export of Dateline, a newsroom with its users, and no file of stories: an admin imports it, or the command `dateline restore FILE` does'
 
 /** How zip, gzip, bzip2, xz, 7z and zstd begin, decoded as UTF-8 or windows-1252. */
 const packed = [
@@ -49,7 +49,7 @@ const packed = [
 
 /** The format of a file, by its first characters (decoded) and its name. @throws invalid_input that lists what can be read. */
 export function detectFormat(head: string, fileName: string | null): Format {
-  if (head.startsWith(ownExport)) throw invalidInput([{ path: '', message: ownWords }])
+  if (isOwnExport(head)) throw invalidInput([{ path: '', message: ownWords }])
   const format = formats.find(({ detects }) => detects(head, fileName))
   if (format) return format
   const file = fileName ? `'${shorten(fileName)}'` : 'the file'
@@ -59,12 +59,26 @@ export function detectFormat(head: string, fileName: string | null): Format {
   throw invalidInput([{ path: '', message: `${file} is in no known format; name it, one of ${formatNames()}` }])
 }
 
+/** The name of the format that a file is in, our own among them. @throws invalid_input that lists what can be read. */
+export function formatNameOf(head: string, fileName: string | null): string {
+  return isOwnExport(head) ? ownFormat : detectFormat(head, fileName).name
+}
+
+/** @throws invalid_input that lists the names, our own among them */
+export function requireFormatName(name: string): void {
+  if (isOwnFormat(name) || formats.some((each) => each.name === name.toLowerCase())) return
+  throw noFormat(name, `${ownFormat}, ${formatNames()}`)
+}
+
 /** The format of that name, whatever its case. @throws invalid_input that lists the names. */
 export function formatNamed(name: string): Format {
   const format = formats.find((each) => each.name === name.toLowerCase())
   if (format) return format
-  const message = `'${shorten(name)}' is no format; use one of ${formatNames()}`
-  throw invalidInput([{ path: 'format', message }])
+  throw noFormat(name, formatNames())
+}
+
+function noFormat(name: string, names: string): Refusal {
+  return invalidInput([{ path: 'format', message: `'${shorten(name)}' is no format; use one of ${names}` }])
 }
 
 function formatNames(): string {

@@ -5,7 +5,15 @@ export const ImportResult = oneOf(
   ['CREATED', 'UPDATED', 'UNCHANGED', 'SKIPPED', 'REFUSED'] as const,
   'What became of it. UNCHANGED: it was here and says nothing new. SKIPPED: left out on purpose, see `remarks`. REFUSED: it does not fit, see `remarks`.',
 )
-export const ImportNoun = oneOf(['ARTICLE', 'AUTHOR', 'TAG', 'MEDIA'] as const, 'What kind of thing it is.')
+const nouns = [
+  ...(['ARTICLE', 'AUTHOR', 'TAG', 'MEDIA'] as const),
+  ...(['USER', 'STORYLINE', 'SUGGESTION_EXCLUSION', 'POST', 'FRONT', 'WEBHOOK', 'INGEST_SOURCE'] as const),
+]
+export const ImportNoun = oneOf(
+  nouns,
+  'What kind of thing it is. Files of others have stories, authors, tags and assets; an export of Dateline has all of them.',
+)
+export type ImportNoun = Static<typeof ImportNoun>
 
 /** What became of one thing of a file. */
 export const ImportOutcome = Type.Object(

@@ -1,11 +1,12 @@
 import type { Fault } from '../core/errors.ts'
+import type { ImportNoun } from './import-outcome.ts'
 import type { ImportItem } from './item.ts'
 
 /** What became of one thing that was found, as its row has it. */
 export interface Outcome {
   number: number
   result: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'SKIPPED' | 'REFUSED'
-  noun: 'ARTICLE' | 'AUTHOR' | 'TAG' | 'MEDIA'
+  noun: ImportNoun
   externalId: string | null
   line: number | null
   title: string | null

@@ -4,8 +4,11 @@ import { recordEvent } from '../core/events.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
 import { addImport, allowImport } from './editorial.ts'
+import { withHead } from './head.ts'
 import { type Import, ImportInput, toImport, UploadOptions } from './import.ts'
+import { isOwnExport, ownFormat } from './own-export.ts'
 import { keepFile } from './spool.ts'
+import { decodeHead } from './text/decode.ts'
 
 /** Characters of the name of a file that are kept. */
 const mostCharacters = 200
@@ -40,12 +43,15 @@ export async function receiveImport(
   input: unknown,
   { name, bytes }: { name: string; bytes: AsyncIterable<Uint8Array> },
 ): Promise<Received> {
-  const options = parse(UploadOptions, input)
+  const given = parse(UploadOptions, input)
+  const { head, whole } = await withHead(bytes)
+  // Who sends an export of ours is told at once whether they may.
+  const options = given.format || !isOwnExport(decodeHead(head, null)) ? given : { ...given, format: ownFormat }
   const fileName = name.slice(0, mostCharacters) || 'upload'
   const source = options.source ?? fileName.slice(0, 100)
   const of = { origin: 'UPLOAD', name: fileName, bytesTotal: null, state: 'RECEIVING', source } as const
   const { id } = await addImport(ctx, options, of)
-  const size = await receiveOnce(ctx, id, bytes)
+  const size = await receiveOnce(ctx, id, whole)
   return { finish: () => finish(ctx, id, size), drop: () => drop(ctx, id) }
 }
 

@@ -13,6 +13,8 @@ export interface Run {
   settings: ImportSettings
   /** Where stories under new ids are looked for by their text: see src/imports/near.ts. */
   near: 'OFF' | 'SOURCE' | 'ALL'
+  /** Whether whoever asked for it may bring a newsroom back: see src/imports/bring-back.ts. */
+  mayRestore: boolean
   /** Whose stories they will be; null: the house's. */
   ownerId: string | null
   /** Why each revision was made, for colleagues. */

@@ -1,7 +1,7 @@
 import type { Ctx } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
-import { allow } from '../core/policy.ts'
+import { allow, may } from '../core/policy.ts'
 import { requireVersion } from '../core/writes.ts'
 import type { ImportJob } from '../db/generated/client.ts'
 import { allowImport, importOr404 } from './editorial.ts'
@@ -49,7 +49,9 @@ async function moveImport(
     // A batch holds the row until it is written: what it says is what was done.
     await tx.$executeRaw`SELECT id FROM import_job WHERE id = ${known}::uuid FOR UPDATE`
     const before = await importOr404(tx, known)
-    if (verb === 'resume') allowImport(ctx, { publish: before.isPublished, ...(before.settings as ImportSettings) })
+    const { isPublished: publish, format } = before
+    const settings = before.settings as ImportSettings
+    if (verb === 'resume') allowImport(ctx, { ...settings, publish, format })
     await requireVersion(tx, 'import', before, expectedVersion)
     if (!from.includes(before.state))
       throw new Refusal(
@@ -61,6 +63,8 @@ async function moveImport(
       where: { id: known },
       data: {
         state: to,
+        // Who resumes it asks for it.
+        ...(verb === 'resume' && { settings: { ...settings, mayRestore: may(ctx.caller, 'newsroom', 'restore') } }),
         runId: null,
         leasedUntil: null,
         finishedAt: null,

@@ -18,6 +18,7 @@ const nouns: Record<string, string> = {
     sessions: 'session',
     keys: 'key',
     imports: 'import',
+    newsrooms: 'newsroom',
     ingest: 'ingest',
     webhooks: 'webhook',
     audit: 'audit',

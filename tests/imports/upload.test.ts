@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forgetUploads, importsJob } from '../../src/imports/jobs.ts'
 import { type Newsroom, testNewsroom } from '../helpers/app.ts'
+import { sender } from './sending.ts'
 
 let newsroom: Newsroom
 const served = new Map<string, { status?: number; headers?: Record<string, string>; body?: string }>()
@@ -33,36 +34,7 @@ const item = (
 <content:encoded><![CDATA[<p>The text of ${id}.</p>]]></content:encoded><wp:post_id>${id}</wp:post_id>
 <wp:post_date_gmt>2019-05-04 10:00:00</wp:post_date_gmt><wp:post_name>${slug}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>`
 
-interface Part {
-  name: string
-  value: string
-  fileName?: string
-}
-
-/** A form as clients send one. */
-function formOf(parts: Part[]) {
-  const boundary = 'the-end-of-a-part'
-  const text = parts.map(({ name, value, fileName }) => {
-    const file = fileName ? `; filename="${fileName}"\r\nContent-Type: text/xml` : ''
-    return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`
-  })
-  return {
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-    payload: `${text.join('')}--${boundary}--\r\n`,
-  }
-}
-
-async function send(parts: Part[], role: 'editor' | 'author' | null = 'editor', more = {}) {
-  const { headers, payload } = formOf(parts)
-  const key = role ? { authorization: `Bearer ${newsroom.keys[role]}` } : {}
-  const answer = await newsroom.app.inject({
-    method: 'POST',
-    url: '/v1/editorial/imports',
-    headers: { ...headers, ...key, ...more },
-    payload,
-  })
-  return { status: answer.statusCode, data: answer.json(), headers: answer.headers }
-}
+const send = sender(() => newsroom)
 
 const work = () => importsJob.run({ ...newsroom.ctx() }, new AbortController().signal)
 const reportOf = async (id: string) =>

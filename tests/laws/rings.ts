@@ -116,7 +116,7 @@ export const ringTable: Row[] = [
     ring: 'noun',
     files: [
       'src/ingest/source.ts',
-      'src/imports/{fingerprint,import,import-outcome,content,entries,outcomes,name-keys}.ts',
+      'src/imports/{fingerprint,import,import-outcome,content,entries,outcomes,name-keys,own-export}.ts',
     ],
   },
   {
@@ -126,7 +126,7 @@ export const ringTable: Row[] = [
       'src/articles/{save-many,show-many}.ts',
       'src/{tags,authors}/add-many.ts',
       'src/ingest/{poll,folder,news}.ts',
-      'src/imports/{run,claims,batches,execute,process,batch,dry-run,names,find-names,make-names,near,assets,receive,stop,spool,fetch-url,fetch-pictures,link-stories,identities,meet,told,fate,new-stories,known-stories,former-paths,schedule-stories}.ts',
+      'src/imports/{run,claims,head,bring-back,own-things,batches,execute,process,batch,dry-run,names,find-names,make-names,near,assets,receive,stop,spool,fetch-url,fetch-pictures,link-stories,identities,meet,told,fate,new-stories,known-stories,former-paths,schedule-stories}.ts',
     ],
   },
   {

@@ -1,0 +1,113 @@
+import type { Ctx, Transaction } from '../core/ctx.ts'
+import { Refusal } from '../core/errors.ts'
+import { exportLinesOf } from '../exports/lines.ts'
+import { openExport, restoreThings, type ThingRead } from '../exports/restore.ts'
+import { journalRestored } from '../exports/restore-end.ts'
+import { endRunIn } from './claims.ts'
+import { refuseWishes } from './own-export.ts'
+import { ownOutcomes, ownRefusal } from './own-things.ts'
+import type { Tell } from './process.ts'
+import { keepProgress, type Run, requireRun } from './run.ts'
+
+/** A file, and how much of it was read so far. */
+interface OwnFile {
+  bytes: AsyncIterable<Uint8Array>
+  bytesRead(): number
+}
+
+interface BringingBack {
+  signal: AbortSignal
+  tell?: Tell
+}
+
+/**
+ * Reads an export of Dateline back as an import: all of it in one transaction, which ends the run too, or nothing. Meanwhile the
+ * report says what will be there. A dry run does the same and undoes it.
+ * @throws forbidden, invalid_input, conflict as `restoreNewsroom`; RunLost, and what the signal says
+ */
+export async function bringBack(ctx: Ctx, run: Run, file: OwnFile, bringing: BringingBack): Promise<void> {
+  requireLeave(run)
+  await forgetReport(ctx, run)
+  try {
+    await bringAll(ctx, run, file, bringing)
+  } catch (error) {
+    if (error instanceof TriedOut) return
+    await forgetReport(ctx, run)
+    await reportRefusal(ctx, run, error)
+    throw error
+  }
+}
+
+/** All went well, and is to be undone. */
+class TriedOut extends Error {}
+
+/** Whoever asked had to be one who may, and can have wished nothing. What the file is was perhaps not known then. */
+function requireLeave({ mayRestore, isPublished, settings }: Run): void {
+  if (!mayRestore)
+    throw new Refusal(
+      'forbidden',
+      "the file is an export of Dateline, with users and settings: it takes an admin, or a key with the scope 'newsroom:restore', to ask for its import",
+    )
+  const { media, locale, baseUrl, sectionId, tagIds } = settings
+  refuseWishes({ publish: isPublished, media, locale, baseUrl, sectionId, tagIds })
+}
+
+async function bringAll(ctx: Ctx, run: Run, file: OwnFile, { signal, tell }: BringingBack): Promise<void> {
+  const opened = await openExport(exportLinesOf(file.bytes, 'the file'))
+  if (opened.hasJournal)
+    throw new Refusal(
+      'conflict',
+      'the export has a journal, and this newsroom has one already, which tells of this import: use `dateline restore FILE` on an empty newsroom, or export without --journal',
+    )
+  await ctx.txOnce(async (tx) => {
+    const restoring = { ctx, tx, hasJournal: false, signal }
+    await restoreThings(restoring, opened, reporter(ctx, run, file, tell))
+    // From here on nobody can stop it: whoever would waits for the end.
+    await requireRun(ctx, tx, run)
+    await journalRestored(restoring)
+    if (run.isDryRun) throw new TriedOut()
+    await endRunIn(ctx, tx, run, 'DONE')
+  })
+}
+
+/** Writes what will have become of things as they are read, outside of their transaction. */
+function reporter(ctx: Ctx, run: Run, { bytesRead }: OwnFile, tell: Tell = () => undefined) {
+  let startedAt = performance.now()
+  return async (things: ThingRead[]): Promise<void> => {
+    const outcomes = ownOutcomes(things)
+    const activeMs = performance.now() - startedAt
+    startedAt += activeMs
+    const done = (things.at(-1)?.line ?? 1) - 1
+    await writeReport(ctx, run, (tx) =>
+      keepProgress(ctx, tx, run, outcomes, { done, bytesRead: bytesRead(), activeMs }),
+    )
+    tell(outcomes)
+  }
+}
+
+/** @throws RunLost */
+async function writeReport(ctx: Ctx, run: Run, write: (tx: Transaction) => Promise<void>): Promise<void> {
+  await ctx.tx(async (tx) => {
+    await requireRun(ctx, tx, run)
+    await write(tx)
+  })
+}
+
+/** Forgets what was reported of things that are not there, unless another process has the import now. */
+async function forgetReport(ctx: Ctx, { jobId, runId }: Run): Promise<void> {
+  const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, refused: 0, repaired: 0 }
+  await ctx.tx(async (tx) => {
+    const { count } = await tx.importJob.updateMany({
+      where: { id: jobId, OR: [{ runId }, { runId: null }] },
+      data: { ...counts, done: 0, bytesRead: 0 },
+    })
+    if (count > 0) await tx.importOutcome.deleteMany({ where: { jobId } })
+  })
+}
+
+async function reportRefusal(ctx: Ctx, run: Run, error: unknown): Promise<void> {
+  const outcome = ownRefusal(error)
+  if (!outcome) return
+  const progress = { done: outcome.number, bytesRead: 0, activeMs: 0 }
+  await writeReport(ctx, run, (tx) => keepProgress(ctx, tx, run, [outcome], progress))
+}
