@@ -16,6 +16,7 @@ export const lineTypes = [
     'front',
     'front-revision',
     'webhook',
+    'ingest-source',
     'journal-entry',
   ] as const),
 ]

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { shorten } from '../core/errors.ts'
 import { faultsOf } from '../core/parse.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { newFront } from '../fronts/front-content.ts'
 import { FrontInput } from '../fronts/front-record.ts'
+import { formats } from '../imports/formats.ts'
 import { nameKey } from '../lib/name-search.ts'
 import { searchColumns } from '../tags/tag.ts'
 import { toSecret } from '../webhooks/signature.ts'
@@ -13,6 +15,7 @@ import type {
   ExclusionLine,
   FrontLine,
   FrontRevisionLine,
+  IngestSourceLine,
   JournalLine,
   MediaLine,
   StorylineLine,
@@ -154,6 +157,26 @@ export const addWebhooks: Add = async ({ tx }, given) => {
       disabledReason: 'It came with an export, which has no secrets: rotate its secret, then set it to ACTIVE.',
     })),
   })
+}
+
+/** Sources come back paused: a copy of a newsroom must not ask what the first one asks. Set to ACTIVE they are polled at once. */
+export const addIngestSources: Add = async ({ ctx, tx }, given) => {
+  const rows = rowsOf<IngestSourceLine>(given)
+  for (const { data, line } of rows) requirePlace(data, line)
+  await tx.ingestSource.createMany({
+    data: rows.map(({ data: { publish, locale, tagIds, sectionId, ...row } }) => ({
+      ...{ ...row, isPublished: publish, settings: { locale, tagIds, sectionId } },
+      ...{ status: 'PAUSED' as const, nextPollAt: ctx.now },
+    })),
+  })
+}
+
+/** What the API never takes, and a file can say. */
+function requirePlace({ kind, url, folder, format }: IngestSourceLine, line: number): void {
+  if ((kind === 'FEED') !== (url !== null) || (kind === 'FOLDER') !== (folder !== null))
+    throw lineRefusal(line, 'kind, url and folder do not agree; a FEED has a url, a FOLDER a folder')
+  if (format !== null && !formats.some(({ name }) => name === format))
+    throw lineRefusal(line, `'${shorten(format)}' is no format of stories`)
 }
 
 /** Entries as they were, with their hashes; whether these are right is looked at when all are there. */

@@ -13,6 +13,7 @@ import {
   addExclusions,
   addFrontRevisions,
   addFronts,
+  addIngestSources,
   addJournal,
   addMedia,
   addStorylines,
@@ -37,6 +38,7 @@ const adders: Record<LineType, Add> = {
   front: addFronts,
   'front-revision': addFrontRevisions,
   webhook: addWebhooks,
+  'ingest-source': addIngestSources,
   'journal-entry': addJournal,
 }
 

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Role, UserStatus } from '../accounts/user.ts'
 import { AuthorInput } from '../authors/author.ts'
 import { Id, nullable, Slug, strict, WebUrl } from '../core/shapes.ts'
+import { IngestSourceInput } from '../ingest/source.ts'
 import { MediaInput } from '../media/media.ts'
 import { StorylineRecord } from '../storylines/storyline.ts'
 import { TagInput } from '../tags/tag.ts'
@@ -128,6 +129,19 @@ export const WebhookLine = strict({
   ...versioned,
 })
 export type WebhookLine = Static<typeof WebhookLine>
+
+/** What is polled for stories, without how the last polls went; comes back paused. */
+export const IngestSourceLine = strict({
+  id: Id,
+  ...Type.Required(Type.Pick(IngestSourceInput, ['kind', 'name', 'url', 'folder', 'intervalSeconds', 'format']))
+    .properties,
+  ...Type.Required(Type.Pick(IngestSourceInput, ['publish', 'nearDuplicates', 'locale', 'sectionId'])).properties,
+  tagIds: Type.Array(Id, { maxItems: 20 }),
+  createdBy: Actor,
+  createdById: nullable(Id),
+  ...versioned,
+})
+export type IngestSourceLine = Static<typeof IngestSourceLine>
 
 /** An entry of the journal; `hash` in hex. Numbers are in the order of lines. */
 export const JournalLine = strict({

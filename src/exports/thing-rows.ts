@@ -1,4 +1,5 @@
 import { groupBy } from '../articles/loaders.ts'
+import { toIngestSource } from '../ingest/source.ts'
 import { identitiesOf } from './identities.ts'
 import { articles, posts } from './story-rows.ts'
 import { inOrder, type Part, type Thing } from './thing.ts'
@@ -7,6 +8,7 @@ import {
   ExclusionLine,
   FrontLine,
   FrontRevisionLine,
+  IngestSourceLine,
   JournalLine,
   MediaLine,
   StorylineLine,
@@ -147,6 +149,17 @@ const webhooks: Thing = {
   },
 }
 
+const ingestSources: Thing = {
+  type: 'ingest-source',
+  shape: IngestSourceLine,
+  ids: (tx, after, isWhole) => tx.$queryRaw`
+    SELECT id::text FROM ingest_source WHERE id > ${after}::uuid AND ${isWhole}::boolean ORDER BY id LIMIT 100`,
+  some: async (tx, ids) => {
+    const rows = await tx.ingestSource.findMany({ where: { id: { in: ids } }, ...inIdOrder })
+    return rows.map((row) => inOrder(IngestSourceLine, { ...toIngestSource(row), createdById: row.createdById }))
+  },
+}
+
 /** The journal, in the order of its numbers; for exports that ask for it. */
 export const journal: Thing = {
   type: 'journal-entry',
@@ -164,5 +177,5 @@ export const journal: Thing = {
 /** Everything but the journal, in the order of its lines. */
 export const things: readonly Thing[] = [
   ...[users, media, authors, tags, articles, storylines],
-  ...[exclusions, posts, fronts, webhooks],
+  ...[exclusions, posts, fronts, webhooks, ingestSources],
 ]

@@ -20,6 +20,7 @@ const nouns: Record<LineType, Outcome['noun'] | null> = {
   front: 'FRONT',
   'front-revision': null,
   webhook: 'WEBHOOK',
+  'ingest-source': 'INGEST_SOURCE',
   'journal-entry': null,
 }
 
@@ -27,6 +28,7 @@ const nouns: Record<LineType, Outcome['noun'] | null> = {
 const remarks: Partial<Record<LineType, string>> = {
   user: 'has no password: set one, or let them sign in by the identity provider',
   webhook: 'is DISABLED and has a new secret: rotate it, give it to the receiver, set the webhook to ACTIVE',
+  'ingest-source': 'is PAUSED: set it to ACTIVE when this newsroom is to poll it',
 }
 
 /** A line of the report for each thing. */

@@ -10,6 +10,7 @@ import { mergeAuthors } from '../../src/authors/merge.ts'
 import type { Ctx } from '../../src/core/ctx.ts'
 import { createFront } from '../../src/fronts/editorial.ts'
 import { publishFront } from '../../src/fronts/publish.ts'
+import { createIngestSource } from '../../src/ingest/editorial.ts'
 import { createMedia } from '../../src/media/editorial.ts'
 import { mergeMedia } from '../../src/media/merge.ts'
 import { createPost, revisePost } from '../../src/posts/editorial.ts'
@@ -139,6 +140,10 @@ export async function fillNewsroom(ctx: () => Ctx) {
     url: 'https://www.example.com/hook',
     events: ['article.*'],
     tagIds: [gas.id],
+  })
+  await createIngestSource(ctx(), {
+    ...{ kind: 'FEED', name: 'Agency', url: 'https://agency.example/feed.xml', intervalSeconds: 60, format: 'feed' },
+    ...{ publish: true, nearDuplicates: 'ALL', locale: 'de', tagIds: [gas.id], sectionId: world.id },
   })
   const { db, now } = ctx()
   await db.formerPath.create({ data: { path: '/2019/03/gas?p=1', articleId: draft.id } })

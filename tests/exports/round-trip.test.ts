@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyJournal } from '../../src/audit/verify.ts'
+import { startSum } from '../../src/exports/editorial.ts'
+import { lineOf } from '../../src/exports/line.ts'
+import { updateIngestSource } from '../../src/ingest/editorial.ts'
+import { claimSource } from '../../src/ingest/poll.ts'
 import { indexStories } from '../../src/search/editorial.ts'
 import { updateTag } from '../../src/tags/editorial.ts'
 import { fillNewsroom } from './filled.ts'
@@ -47,6 +51,24 @@ const leftOut: Record<string, [type: string, columns: string[]]> = {
     'webhook',
     ['secret', 'previousSecret', 'previousUntil', 'status', 'disabledReason', 'failingSince'],
   ],
+  // What `publish`, `locale`, `tagIds` and `sectionId` are kept as, and how the last polls went.
+  ingest_source: [
+    'ingest-source',
+    [
+      ...[
+        'isPublished',
+        'settings',
+        'status',
+        'etag',
+        'lastModified',
+        'bodyHash',
+        'nextPollAt',
+        'runId',
+        'leasedUntil',
+      ],
+      ...['polledAt', 'succeededAt', 'newsAt', 'failures', 'failure', 'created', 'updated', 'refused', 'lastImportId'],
+    ],
+  ],
   journal_entry: ['journal-entry', []],
 }
 
@@ -58,7 +80,7 @@ const withoutLines = [
   ...['article_reference', 'post_reference', 'published_heads', 'search_word', 'search_alias'],
   ...['session', 'login_attempt', 'api_key', 'house_secret', 'preview_token', 'edit_lock', 'idempotency_record'],
   ...['former_path', 'import_identity', 'import_job', 'import_chunk', 'import_outcome'],
-  ...['ingest_source', 'ingest_file', 'view_bucket', 'popular_board'],
+  ...['ingest_file', 'view_bucket', 'popular_board'],
   ...['related_features', 'related_term', 'related_posting', 'related_due'],
   ...['cache_lease', 'journal_cursor', 'hub_ping', 'webhook_delivery', 'webhook_attempt', '_prisma_migrations'],
 ]
@@ -67,6 +89,13 @@ const withoutLines = [
 function altered(lines: string[], has: string, change: (line: string) => string): string[] {
   const index = lines.findIndex((line) => line.includes(has))
   return lines.with(index, change(lines[index] ?? ''))
+}
+
+/** With a last line that fits: what a stranger would write. */
+function summed(lines: string[]): string[] {
+  const sum = startSum()
+  for (const line of lines.slice(1, -1)) sum.add(line, JSON.parse(line).type)
+  return lines.with(-1, lineOf('end', sum.end()))
 }
 
 let filled: Room
@@ -171,6 +200,16 @@ describe('a file that is not what was exported restores nothing, and says why', 
       'content',
     ],
     [
+      'a source of ingest without a place',
+      () => summed(altered(lines, '"ingest-source"', (line) => line.replace('"kind":"FEED"', '"kind":"FOLDER"'))),
+      'a FEED has a url, a FOLDER a folder',
+    ],
+    [
+      'a source of ingest in a format that is none',
+      () => summed(altered(lines, '"ingest-source"', (line) => line.replace('"format":"feed"', '"format":"dateline"'))),
+      "'dateline' is no format of stories",
+    ],
+    [
       'an exclusion of a story that is nowhere',
       () => {
         const strange = '"besideId":"0192a1b0-0000-7000-8000-000000000009"'
@@ -209,6 +248,20 @@ describe('an export read back into an empty newsroom', () => {
     const [endpoint] = await empty.prisma.webhookEndpoint.findMany()
     expect(endpoint).toMatchObject({ id: before.id, status: 'DISABLED', secret: expect.stringMatching(/^whsec_/) })
     expect(endpoint?.secret).not.toBe(before.secret)
+  })
+
+  it('has its sources of ingest as they were, paused and never polled', async () => {
+    const [source] = await empty.prisma.ingestSource.findMany()
+    const settings = { locale: 'de', tagIds: [made.gas.id], sectionId: made.world.id }
+    expect(source).toMatchObject({ name: 'Agency', intervalSeconds: 60, isPublished: true, settings, status: 'PAUSED' })
+    expect(source).toMatchObject({ etag: null, polledAt: null, lastImportId: null, failures: 0 })
+    expect(await claimSource(empty.ctx())).toBeNull()
+    const active = await updateIngestSource(empty.ctx(), source?.id ?? '', { status: 'ACTIVE' })
+    expect(active.nextPollAt).not.toBeNull()
+    await empty.prisma.ingestSource.update({
+      where: { id: active.id },
+      data: { version: 1, changedAt: source?.changedAt },
+    })
   })
 
   it('changes nothing the second time', async () => {
