@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Static, Type } from 'typebox'
 import { strict } from '../core/shapes.ts'
 
-/** Version of the layout of backups. Those of version 1 have no files of media, and are read too. */
+/** Version of the layout of backups. Version 1, which had no place for files of media, was in no release. */
 export const backupFormat = 2
 
 /** The file that makes a folder a backup: it is written last. */

@@ -30,10 +30,10 @@ export async function readManifest(folder: string): Promise<Manifest> {
   })
   const manifest = parseJson(text)
   const { format } = (manifest ?? {}) as { format?: unknown }
-  if (typeof format === 'number' && (format < 1 || format > backupFormat))
+  if (typeof format === 'number' && format !== backupFormat)
     throw notWhole(
       folder,
-      `it has format ${format}, and this version of Dateline reads formats up to ${backupFormat}; use the version that made it`,
+      `it has format ${format}, and this version of Dateline reads format ${backupFormat}; use the version that made it`,
     )
   const [fault] = faultsOf(Manifest, manifest)
   if (fault) throw notWhole(folder, `${manifestName}: ${fault.path} ${shorten(fault.message)}`)

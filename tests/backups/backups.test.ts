@@ -129,6 +129,12 @@ describe('a backup that is not whole is found, and changes nothing', () => {
       'has format 3',
     ],
     [
+      'the layout before there were files of media',
+      'manifest.json',
+      async (file) => writeFile(file, (await readFile(file, 'utf8')).replace('"format": 2', '"format": 1')),
+      'has format 1',
+    ],
+    [
       'a migration of a later version',
       'manifest.json',
       async (file) =>
