@@ -3,7 +3,7 @@ import type { TObject } from 'typebox'
 import { type Fault, Refusal, shorten } from '../core/errors.ts'
 import { faultsOf } from '../core/parse.ts'
 import type { ExportSum } from './editorial.ts'
-import { ClosingLine, lineFormat, OpeningLine } from './line.ts'
+import { ClosingLine, type LineType, lineFormat, OpeningLine } from './line.ts'
 import { lineRefusal } from './restoring.ts'
 import type { Data, Part, Thing } from './thing.ts'
 import { journal, things } from './thing-rows.ts'
@@ -14,6 +14,13 @@ export const known = new Map<string, Thing | Part>(
     .flatMap((thing) => [thing, ...(thing.part ? [thing.part] : [])])
     .map((each) => [each.type, each]),
 )
+
+const owners = new Map(things.flatMap(({ type, part }) => (part ? [[part.type, type] as const] : [])))
+
+/** The type of what snapshots are of; that of anything else is its own. */
+export function ownerOf(type: LineType): LineType {
+  return owners.get(type) ?? type
+}
 
 /** A line and its number, from 1. */
 export interface TextLine {

@@ -4,9 +4,9 @@ import { Refusal } from '../core/errors.ts'
 import { asRefusal } from '../core/translate.ts'
 import { holdLock } from '../core/writes.ts'
 import { type ExportSum, startSum } from './editorial.ts'
-import type { LineType } from './line.ts'
+import { type LineType, lineTypes } from './line.ts'
 import { finishThings, journalRestored } from './restore-end.ts'
-import { known, numbered, openingOf, readLine, requireWhole, type TextLine } from './restore-lines.ts'
+import { known, numbered, openingOf, ownerOf, readLine, requireWhole, type TextLine } from './restore-lines.ts'
 import { addArticles, addPostRevisions, addPosts, addRevisions } from './restore-stories.ts'
 import {
   addAuthors,
@@ -54,8 +54,7 @@ export interface Restored {
 }
 
 /** A thing of a file that was written, or was there already. */
-export interface ThingRead extends Given {
-  type: LineType
+export interface ThingRead extends Waiting {
   isNew: boolean
 }
 
@@ -104,7 +103,7 @@ export async function restoreThings(restoring: Restoring, { rest }: OpenedExport
     if (type === 'end') closing = data as unknown as ExportSum
     else {
       sum.add(text, type)
-      await batches.add(type as LineType, { data, line }, text.length)
+      await batches.add({ type: type as LineType, data, line }, text.length)
     }
   }
   requireWhole(closing, sum.end())
@@ -113,32 +112,40 @@ export async function restoreThings(restoring: Restoring, { rest }: OpenedExport
   return { ...batches.counts, hash: closing?.hash ?? '' }
 }
 
-/** Gathers lines of one type and writes them together. */
+/** Gathers things of one type, with their snapshots, and writes them together. */
 function startBatches(restoring: Restoring, tell?: Tell) {
   const counts: Pick<Restored, 'made' | 'unchanged'> = { made: {}, unchanged: 0 }
-  let type: LineType | null = null
-  let waiting: Given[] = []
+  let waiting: Waiting[] = []
   let length = 0
-  const write = async () => {
-    if (type === null || waiting.length === 0) return
-    restoring.signal?.throwIfAborted()
-    const news = new Set(await onlyNew(restoring, type, waiting))
+  const writeAll = async (type: LineType) => {
+    const given = waiting.filter((each) => each.type === type)
+    const news = new Set(await onlyNew(restoring, type, given))
     await addAll(restoring, type, [...news])
     counts.made[type] = (counts.made[type] ?? 0) + news.size
-    counts.unchanged += waiting.length - news.size
-    const of = type
-    await tell?.(waiting.map((given) => ({ ...given, type: of, isNew: news.has(given) })))
+    counts.unchanged += given.length - news.size
+    await tell?.(given.map((each) => ({ ...each, isNew: news.has(each) })))
+  }
+  const write = async () => {
+    restoring.signal?.throwIfAborted()
+    // What snapshots are of is there before them.
+    for (const type of new Set(waiting.map((each) => each.type).sort(inOrderOfLines))) await writeAll(type)
     waiting = []
     length = 0
   }
-  const add = async (given: LineType, thing: Given, textLength: number) => {
-    if (given !== type || waiting.length >= batchLines || length >= batchLength) await write()
-    type = given
+  const add = async (thing: Waiting, textLength: number) => {
+    const isOther = waiting[0] !== undefined && ownerOf(thing.type) !== ownerOf(waiting[0].type)
+    if (isOther || waiting.length >= batchLines || length >= batchLength) await write()
     waiting.push(thing)
     length += textLength
   }
   return { counts, add, end: write }
 }
+
+interface Waiting extends Given {
+  type: LineType
+}
+
+const inOrderOfLines = (a: LineType, b: LineType) => lineTypes.indexOf(a) - lineTypes.indexOf(b)
 
 /** What is not in the newsroom yet. @throws conflict for a thing that is there and differs */
 async function onlyNew({ tx }: Restoring, type: LineType, given: Given[]): Promise<Given[]> {
