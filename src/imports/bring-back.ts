@@ -4,10 +4,11 @@ import { exportLinesOf } from '../exports/lines.ts'
 import { openExport, restoreThings, type ThingRead } from '../exports/restore.ts'
 import { journalRestored } from '../exports/restore-end.ts'
 import { endRunIn } from './claims.ts'
+import type { Outcome } from './outcomes.ts'
 import { refuseWishes } from './own-export.ts'
 import { ownOutcomes, ownRefusal } from './own-things.ts'
 import type { Tell } from './process.ts'
-import { keepProgress, type Run, requireRun } from './run.ts'
+import { keepProgress, type Run, RunLost, requireRun } from './run.ts'
 
 /** A file, and how much of it was read so far. */
 interface OwnFile {
@@ -61,36 +62,46 @@ async function bringAll(ctx: Ctx, run: Run, file: OwnFile, { signal, tell }: Bri
     )
   await ctx.txOnce(async (tx) => {
     const restoring = { ctx, tx, hasJournal: false, signal }
-    await restoreThings(restoring, opened, reporter(ctx, run, file, tell))
-    // From here on nobody can stop it: whoever would waits for the end.
-    await requireRun(ctx, tx, run)
+    const report = startReport(ctx, run, file, tell)
+    await restoreThings(restoring, opened, report.add)
+    // From here on nobody can stop it: whoever would waits for the end. What a dry run writes here is undone, so it tells before.
+    await (run.isDryRun ? report.tellNow() : report.write(tx))
     await journalRestored(restoring)
     if (run.isDryRun) throw new TriedOut()
     await endRunIn(ctx, tx, run, 'DONE')
   })
 }
 
-/** Writes what will have become of things as they are read, outside of their transaction. */
-function reporter(ctx: Ctx, run: Run, { bytesRead }: OwnFile, tell: Tell = () => undefined) {
-  let startedAt = performance.now()
-  return async (things: ThingRead[]): Promise<void> => {
-    const outcomes = ownOutcomes(things)
-    const activeMs = performance.now() - startedAt
-    startedAt += activeMs
-    const done = (things.at(-1)?.line ?? 1) - 1
-    await writeReport(ctx, run, (tx) =>
-      keepProgress(ctx, tx, run, outcomes, { done, bytesRead: bytesRead(), activeMs }),
-    )
-    tell(outcomes)
-  }
-}
+/** Lines of the report, and ms of work, that are told together; and how many lines wait while they cannot be told. */
+const [mostTold, tellEveryMs, mostWaiting] = [200, 1_000, 100_000]
 
-/** @throws RunLost */
-async function writeReport(ctx: Ctx, run: Run, write: (tx: Transaction) => Promise<void>): Promise<void> {
-  await ctx.tx(async (tx) => {
+/** Tells what will have become of things while they are read, outside of their transaction; the rest with its last part. */
+function startReport(ctx: Ctx, run: Run, { bytesRead }: OwnFile, tell: Tell = () => undefined) {
+  let waiting: Outcome[] = []
+  let done = 0
+  let startedAt = performance.now()
+  const write = async (tx: Transaction) => {
     await requireRun(ctx, tx, run)
-    await write(tx)
-  })
+    const activeMs = performance.now() - startedAt
+    await keepProgress(ctx, tx, run, waiting, { done, bytesRead: bytesRead(), activeMs })
+  }
+  const tellNow = async () => {
+    await ctx.tx(write)
+    tell(waiting)
+    waiting = []
+    startedAt = performance.now()
+  }
+  // A report that is late loses nobody the hours of a restore.
+  const unlessLost = (error: unknown) => {
+    if (error instanceof RunLost || waiting.length > mostWaiting) throw error
+  }
+  const add = async (things: ThingRead[]): Promise<void> => {
+    waiting.push(...ownOutcomes(things))
+    done = Math.max(done, ...things.map(({ line }) => line - 1))
+    const isDue = waiting.length >= mostTold || performance.now() - startedAt >= tellEveryMs
+    if (isDue) await tellNow().catch(unlessLost)
+  }
+  return { add, tellNow, write }
 }
 
 /** Forgets what was reported of things that are not there, unless another process has the import now. */
@@ -109,5 +120,8 @@ async function reportRefusal(ctx: Ctx, run: Run, error: unknown): Promise<void> 
   const outcome = ownRefusal(error)
   if (!outcome) return
   const progress = { done: outcome.number, bytesRead: 0, activeMs: 0 }
-  await writeReport(ctx, run, (tx) => keepProgress(ctx, tx, run, [outcome], progress))
+  await ctx.tx(async (tx) => {
+    await requireRun(ctx, tx, run)
+    await keepProgress(ctx, tx, run, [outcome], progress)
+  })
 }

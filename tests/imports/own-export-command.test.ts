@@ -61,7 +61,7 @@ test('killed in its last part it leaves nothing; the same command makes an equal
   const ended = once(child, 'close')
   const { prisma, pool } = empty
   const of = { name: 'news.ndjson', isDryRun: false }
-  while ((await prisma.importOutcome.count({ where: { job: of } })) === 0) await wait(5)
+  while ((await prisma.importJob.count({ where: { ...of, state: 'RUNNING' } })) === 0) await wait(5)
   const client = await pool.connect()
   await client.query('BEGIN')
   await client.query('SELECT number FROM journal_head FOR UPDATE')

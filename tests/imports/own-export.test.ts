@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ExportOptions, exportNewsroom } from '../../src/exports/editorial.ts'
 import { claimImport } from '../../src/imports/claims.ts'
@@ -196,10 +198,14 @@ describe('an import of an export that does not come to its end', () => {
   test('is there as little as before when it is stopped, and whole when it is resumed', async () => {
     const { data } = await send([fileOf(lines)], 'admin')
     const url = `/v1/editorial/imports/${data.id}`
-    const ending = new AbortController()
-    const ended = importsJob.run(into.ctx(), ending.signal)
-    while ((await into.db.importOutcome.count()) === 0) await new Promise((resolve) => setTimeout(resolve, 2))
+    const client = new pg.Client(into.url)
+    await client.connect()
+    await client.query('BEGIN; LOCK TABLE front')
+    const ended = work()
+    const waiting = "SELECT FROM pg_locks WHERE NOT granted AND relation = 'front'::regclass"
+    while ((await client.query(waiting)).rowCount === 0) await wait(5)
     expect(await into.rest('POST', `${url}/stop`, { as: 'editor' })).toMatchObject({ status: 200 })
+    await client.end()
     await ended
     expect(await reportOf(data.id)).toMatchObject({ state: 'STOPPED', done: 0, counts: { created: 0 } })
     expect([await isEmpty(), await into.db.importOutcome.count()]).toEqual([[0, 0, 0], 0])
