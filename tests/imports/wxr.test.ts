@@ -44,6 +44,14 @@ describe('exports of WordPress', () => {
     }
   })
 
+  it('of Polylang have the language of each post, and no tags of how it keeps that', () => {
+    const terms = `<category domain="language" nicename="pt-br"><![CDATA[Português]]></category>
+<category domain="post_translations" nicename="pll_5f1"><![CDATA[pll_5f1]]></category>`
+    const [item] = itemsIn(readAll('wxr', open + post(live + terms) + close))
+    expect(item).toMatchObject({ locale: 'pt-BR', tags: [{ name: 'Oil' }] })
+    expect(item?.repairs.map(({ message }) => message)).toEqual(['which posts are its translations is left out'])
+  })
+
   it.each([
     ['draft', 'DRAFT'],
     ['private', 'DRAFT'],

@@ -35,6 +35,7 @@ export function storyOf(element: XmlElement, info: { index: number; notes: strin
   if (written === 'private') notes.add('it was private and becomes a draft')
   const status = statuses[written] ?? 'DRAFT'
   if (!statuses[written]) notes.add(`its status '${written.slice(0, 40)}' is not known; it becomes a draft`)
+  if (termOf(element, 'post_translations')) notes.add('which posts are its translations is left out')
   const password = textOf(element, 'wp:post_password')
   if (password) notes.add('it was behind a password and becomes a draft')
   const at = dateOf(element, 'wp:post_date') ?? readInstant(textOf(element, 'pubDate'))
@@ -47,7 +48,7 @@ export function storyOf(element: XmlElement, info: { index: number; notes: strin
       status: password && status === 'LIVE' ? 'DRAFT' : status,
       headline: wordsOf(element, 'title') ?? '',
       slug: slugOf(textOf(element, 'wp:post_name')),
-      locale: site.locale,
+      locale: languageOf(element) ?? site.locale,
       standfirst: plainWords(textOf(element, 'excerpt:encoded')),
       ...withLead(converted, featured),
       ...termsOf(element),
@@ -96,6 +97,19 @@ function dateOf(element: XmlElement, name: string): Date | null {
   return readInstant(textOf(element, `${name}_gmt`)) ?? readInstant(textOf(element, name))
 }
 
+/** Taxonomies that say nothing of what a post is about: looks, menus, and those of Polylang for the language and for what is the same in others. */
+const otherTerms = new Set(['post_format', 'nav_menu', 'language', 'post_translations'])
+
+/** The language of a post, where Polylang keeps one for each: its nicename is a tag such as `fr` or `pt-br`. */
+function languageOf(element: XmlElement): string | null {
+  const language = termOf(element, 'language')
+  return (language && attributeOf(language, 'nicename')) ?? null
+}
+
+function termOf(element: XmlElement, domain: string): XmlElement | undefined {
+  return childrenOf(element, 'category').find((term) => attributeOf(term, 'domain') === domain)
+}
+
 /** The first category is the section, unless it is the one that WordPress gives to posts without one; the others are topics. */
 function termsOf(element: XmlElement): Pick<ImportItem, 'section' | 'tags'> {
   const terms = childrenOf(element, 'category').flatMap((term) => {
@@ -104,7 +118,7 @@ function termsOf(element: XmlElement): Pick<ImportItem, 'section' | 'tags'> {
       attributeOf(term, 'nicename'),
       wordsOf({ ...term, children: [{ ...term, name: 'x' }] }, 'x'),
     ]
-    if (!name || domain === 'post_format' || domain === 'nav_menu' || nicename === 'uncategorized') return []
+    if (!name || otherTerms.has(domain ?? '') || nicename === 'uncategorized') return []
     const isSection = domain === 'category' || domain === null
     return bareTag(name, isSection ? 'SECTION' : 'TOPIC', { slug: slugOf(nicename), externalId: nicename })
   })
