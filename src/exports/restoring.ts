@@ -27,6 +27,8 @@ export type Add = (restoring: Restoring, given: Given[]) => Promise<void>
 export class LineRefusal extends Refusal {
   /** Number of the line, from 1; of several that were written together, the first. */
   readonly line: number
+  /** What it is about; null for a line that is none of an export, or does not fit what comes behind. */
+  type: LineType | null = null
 
   constructor(code: ErrorCode, line: number, message: string, options: RefusalOptions = {}) {
     super(code, message, options)

@@ -1,7 +1,8 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
 import { exportLinesOf } from '../exports/lines.ts'
-import { openExport, restoreThings, type ThingRead } from '../exports/restore.ts'
+import { openExport, restoreThings } from '../exports/restore.ts'
+import type { ThingRead } from '../exports/restore-batches.ts'
 import { journalRestored } from '../exports/restore-end.ts'
 import { endRunIn } from './claims.ts'
 import type { Outcome } from './outcomes.ts'
@@ -109,7 +110,7 @@ async function forgetReport(ctx: Ctx, { jobId, runId }: Run): Promise<void> {
   const counts = { created: 0, updated: 0, unchanged: 0, skipped: 0, refused: 0, repaired: 0 }
   await ctx.tx(async (tx) => {
     const { count } = await tx.importJob.updateMany({
-      where: { id: jobId, OR: [{ runId }, { runId: null }] },
+      where: { id: jobId, state: { not: 'DONE' }, OR: [{ runId }, { runId: null }] },
       data: { ...counts, done: 0, bytesRead: 0 },
     })
     if (count > 0) await tx.importOutcome.deleteMany({ where: { jobId } })
@@ -119,7 +120,7 @@ async function forgetReport(ctx: Ctx, { jobId, runId }: Run): Promise<void> {
 async function reportRefusal(ctx: Ctx, run: Run, error: unknown): Promise<void> {
   const outcome = ownRefusal(error)
   if (!outcome) return
-  const progress = { done: outcome.number, bytesRead: 0, activeMs: 0 }
+  const progress = { done: 0, bytesRead: 0, activeMs: 0 }
   await ctx.tx(async (tx) => {
     await requireRun(ctx, tx, run)
     await keepProgress(ctx, tx, run, [outcome], progress)

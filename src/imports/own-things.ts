@@ -1,6 +1,7 @@
 import { Refusal, shorten } from '../core/errors.ts'
 import type { LineType } from '../exports/line.ts'
-import type { ThingRead } from '../exports/restore.ts'
+import type { ThingRead } from '../exports/restore-batches.ts'
+import { ownerOf } from '../exports/restore-lines.ts'
 import { LineRefusal } from '../exports/restoring.ts'
 import { keyOf } from '../exports/thing.ts'
 import type { Outcome } from './outcomes.ts'
@@ -56,9 +57,10 @@ function titleOf({ name, slug, url }: ThingRead['data']): string | null {
 /** The line because of which nothing came back; null when it was not the fault of a line. */
 export function ownRefusal(error: unknown): Outcome | null {
   if (!(error instanceof Refusal)) return null
-  const line = error instanceof LineRefusal ? error.line : null
+  const { line, type } = error instanceof LineRefusal ? error : { line: null, type: null }
+  const noun = (type && nouns[ownerOf(type)]) ?? 'ARTICLE'
   return {
-    ...{ number: line === null ? 1 : numberOf(line), line, result: 'REFUSED', noun: 'ARTICLE' },
+    ...{ number: line === null ? 1 : numberOf(line), line, result: 'REFUSED', noun },
     ...{ externalId: null, title: null, isRepaired: false, remarks: [error.message], targetId: null },
   }
 }

@@ -122,7 +122,7 @@ describe('an export that is sent', () => {
     const report = await imported(lines)
     expect(report).toMatchObject({ state: 'FAILED', failure })
     expect(await outcomesOf(report.id as string)).toEqual([
-      expect.objectContaining({ result: 'REFUSED', line: expect.any(Number) }),
+      expect.objectContaining({ result: 'REFUSED', noun: 'TAG', line: expect.any(Number) }),
     ])
   })
 

@@ -108,7 +108,9 @@ describe('the table of operations', () => {
     const known = Object.entries(policy).flatMap(([noun, verbs]) => Object.keys(verbs).map((verb) => `${noun}:${verb}`))
     const named = [...operations.values()].map(({ row }) => row).filter((row) => row !== 'anybody')
     expect(named.filter((row) => !known.includes(row))).toEqual([])
-    expect(known.filter((row) => !named.includes(row as never) && row !== 'article:unlock')).toEqual([])
+    // Asked for in the middle of another: for a lock of somebody else, for what the file of an import is.
+    const within = ['article:unlock', 'newsroom:restore']
+    expect(known.filter((row) => !named.includes(row as never) && !within.includes(row))).toEqual([])
   })
 })
 
