@@ -48,13 +48,13 @@ const countsOf = async () => [await empty.prisma.article.count(), await empty.pr
 test('dateline import refuses for an export what is for stories of others, by the names of its options', async () => {
   const { code, said } = await run([file, '--tag', 'gas'])
   expect([code, said]).toEqual([2, expect.stringContaining('--tag: is for stories of others')])
-}, 60_000)
+}, 120_000)
 
 test('a dry run of the standard input tells what would be there, and nothing is', async () => {
   const { code, said } = await run(['-', '--dry-run'], `${lines.join('\n')}\n`)
   expect([code, said]).toEqual([0, expect.stringContaining('0 refused')])
   expect(await countsOf()).toEqual([0, 0])
-}, 60_000)
+}, 120_000)
 
 test('killed in its last part it leaves nothing; the same command makes an equal newsroom', async () => {
   const child = start(file)

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type ExportOptions, exportNewsroom } from '../../src/exports/editorial.ts'
 import { claimImport } from '../../src/imports/claims.ts'
 import { importsJob } from '../../src/imports/jobs.ts'
@@ -13,6 +13,9 @@ import { type Newsroom, testNewsroom } from '../helpers/app.ts'
 import { sender } from './sending.ts'
 
 // A newsroom that was written out comes in by the doors of imports: whole, or not at all.
+
+// Whole newsrooms are written and compared: a busy machine takes long.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let filled: Room
 let made: Awaited<ReturnType<typeof fillNewsroom>>
