@@ -5,8 +5,8 @@ const around = `${story} bylines { role displayName author { name } } section { 
 
 /** What is not refused: the dearest that one operation may ask for, from a full newsroom. */
 export const dearest: Attack[] = [
-  ask('the text of as many stories as one operation may ask for', `{articles(first:100){nodes{${story}}}}`),
-  ask('all around as many stories as one operation may ask for', `{articles(first:60){nodes{${around}}}}`),
+  ask('the text of as many stories as one operation may ask for', `{articles(first:80){nodes{${story}}}}`),
+  ask('all around as many stories as one operation may ask for', `{articles(first:55){nodes{${around}}}}`),
   ask(
     'the blocks of as many stories as one operation may ask for',
     '{articles(first:20){nodes{id blocks{__typename ...on TextBlock{text spans{text marks} links{href}}}}}}',

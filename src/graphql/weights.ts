@@ -24,9 +24,9 @@ export const listSize = 10
  * text of 30 kB, a comparison of two revisions, a count. 10,000 points take about 50 ms on one core.
  */
 export const fieldWeights: Readonly<Record<string, FieldWeight>> = {
-  'Article.body': { weight: 30 },
-  'Article.bodyHtml': { weight: 30 },
-  'Article.bodyText': { weight: 30 },
+  'Article.body': { weight: 40 },
+  'Article.bodyHtml': { weight: 40 },
+  'Article.bodyText': { weight: 40 },
   'Article.blocks': { weight: 30, size: 40 },
   'Article.jsonLd': { weight: 30 },
   'Article.bylines': { size: 3 },
