@@ -1,7 +1,6 @@
-import type { ArticleFilter, ResolvedFilter } from '../articles/filter.ts'
 import type { Group, Term } from './terms.ts'
 
-// Terms and filters as text search queries. Pure. Parts come from PostgreSQL, quoted, or are quoted here.
+// Terms as text search queries. Pure. Parts come from PostgreSQL, quoted, or are quoted here.
 
 /** What a term may be in one configuration: parts of a text search query as PostgreSQL writes them; empty for stop words. */
 export interface Stems {
@@ -148,39 +147,15 @@ function stemQuery({ isPhrase, isStart, run }: Term, { words, phrase }: Stems, f
   return isPhrase && form === 'exact' ? phrase : words
 }
 
-/** Conditions of a filter that the index tells; null when no story can meet them. `merged`: ids that each id stands for. */
-export function filterQueries(filter: ResolvedFilter, merged: Map<string, string[]>): string[] | null {
-  const marks = {
-    tag: (id: string) => (merged.get(id) ?? [id]).map((each) => `#${hexOf(each)}`),
-    author: (id: string) => (merged.get(id) ?? [id]).map((each) => `#${hexOf(each)}`),
-    section: (id: string) => (merged.get(id) ?? [id]).map((each) => `@s${hexOf(each)}`),
-    locale: (locale: string) => [`@l:${locale}`],
-  }
-  const queries: string[] = []
-  for (const noun of ['tag', 'author', 'section', 'locale'] as const) {
-    for (const { isNot, ids } of filter[noun]) {
-      const query = anyOf(ids.flatMap(marks[noun]).map(quoted))
-      if (!query && !isNot) return null
-      if (query) queries.push(isNot ? `!(${query})` : query)
-    }
-  }
-  return queries
-}
-
-/** Locales that alone can be found, when the filter names them. */
-export function localesOf({ locale }: ArticleFilter): string[] | null {
-  return locale.find(({ isNot }) => !isNot)?.keys ?? null
-}
-
 /** What has all of these. */
 export function allOf(queries: string[]): string {
   return queries.map((query) => `(${query})`).join(' & ')
 }
 
 /** What has any of these. */
-function anyOf(queries: string[]): string
-function anyOf(queries: (string | null)[]): string | null
-function anyOf(queries: (string | null)[]): string | null {
+export function anyOf(queries: string[]): string
+export function anyOf(queries: (string | null)[]): string | null
+export function anyOf(queries: (string | null)[]): string | null {
   const known = [...new Set(queries.filter((query) => query !== null))]
   return known.length > 1 ? known.map((query) => `(${query})`).join(' | ') : (known[0] ?? null)
 }
@@ -195,9 +170,7 @@ export function beginningsIn(query: string): string[] {
   return [...new Set(words.map((word) => (word.length > 4 ? word.slice(0, -1) : word)))].slice(0, 40)
 }
 
-const hexOf = (id: string) => id.replaceAll('-', '')
-
 /** A lexeme in a text search query: in quotes, with quotes and backslashes doubled. */
-function quoted(lexeme: string): string {
+export function quoted(lexeme: string): string {
   return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 }

@@ -135,7 +135,7 @@ export const ringTable: Row[] = [
   },
   { ring: 'side', files: ['src/related/rebuild.ts'] },
   { ring: 'side', half: 'editorial', files: ['src/related/exclude.ts'] },
-  { ring: 'noun', files: ['src/search/{search,terms,conditions,marking}.ts'] },
+  { ring: 'noun', files: ['src/search/{search,terms,conditions,filters,marking}.ts'] },
   { ring: 'side', half: 'delivery', files: ['src/search/{question,reading,hits,facets,highlights,suggestion}.ts'] },
   {
     ring: 'side',
