@@ -1,11 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Format, Reader, ReadOptions } from './format.ts'
 import { detectFormat, formatNamed } from './formats.ts'
+import { withHead } from './head.ts'
 import type { Found } from './item.ts'
 import { decodeHead } from './text/decode.ts'
-
-/** What is looked at to tell the format. */
-const headBytes = 65_536
 
 /**
  * Everything in a file, in its order, while it comes in. Memory is bounded by the largest item, not by the file.
@@ -17,15 +15,13 @@ export async function* readImport(
   as: string | null,
   options: ReadOptions,
 ): AsyncGenerator<Found> {
-  const pieces = input[Symbol.asyncIterator]()
+  const { head, whole } = await withHead(input)
   try {
-    const head = await headOf(pieces)
     const reader = formatOf(head, as, options).open(options)
-    yield* inTurns(reader, head)
-    for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield* inTurns(reader, next.value)
+    for await (const piece of whole) yield* inTurns(reader, piece)
     yield* reader.end()
   } finally {
-    await pieces.return?.()
+    await whole.return()
   }
 }
 
@@ -41,15 +37,4 @@ async function* inTurns(reader: Reader, bytes: Uint8Array): AsyncGenerator<Found
 
 function formatOf(head: Uint8Array, as: string | null, { charset, fileName }: ReadOptions): Format {
   return as === null ? detectFormat(decodeHead(head, charset), fileName) : formatNamed(as)
-}
-
-async function headOf(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  for (let length = 0; length < headBytes; ) {
-    const { done, value } = await pieces.next()
-    if (done) break
-    parts.push(value)
-    length += value.length
-  }
-  return Buffer.concat(parts)
 }
