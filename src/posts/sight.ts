@@ -10,15 +10,16 @@ import { loadPostReferences } from './references.ts'
 /** Posts that a preview looks at. */
 const mostPosts = 100
 
+/** A live blog with the posts that its windows are of, newest first. */
+export interface LiveBlogInSight extends LiveBlogRow {
+  posts: PostRow[]
+}
+
 /**
  * What readers would see of a live blog if its story were published now: of its newest 100 posts that are for readers, as many as
  * a whole story shows. Drafts stay out: a link to a story is no link to them.
  */
-export async function liveBlogInSight(
-  ctx: Ctx,
-  articleId: string,
-  coverage: CoverageRow,
-): Promise<LiveBlogRow & { posts: PostRow[] }> {
+export async function liveBlogInSight(ctx: Ctx, articleId: string, coverage: CoverageRow): Promise<LiveBlogInSight> {
   const posts = await postsInSight(ctx, articleId)
   return {
     coverage,

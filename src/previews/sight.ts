@@ -5,8 +5,7 @@ import type { BylineRow, NodeRow, RelatedRow, TextRow, VersionsRow } from '../ar
 import { type PublicAuthorRow, publicAuthorColumns } from '../authors/published.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Prisma } from '../db/generated/client.ts'
-import type { LiveBlogRow, PostRow } from '../posts/published.ts'
-import { liveBlogInSight } from '../posts/sight.ts'
+import { type LiveBlogInSight, liveBlogInSight } from '../posts/sight.ts'
 import type { RelatedGround } from '../related/ground.ts'
 import { newestOfStoryline, replacersOfArticles } from '../storylines/delivery.ts'
 import { tagNodeColumns, toTagNode } from '../tags/published.ts'
@@ -25,7 +24,7 @@ export interface Sight {
   replaces: ArticleNode | null
   replacedBy: ArticleNode | null
   /** Of a live blog, its posts. */
-  liveBlog: (LiveBlogRow & { posts: PostRow[] }) | null
+  liveBlog: LiveBlogInSight | null
 }
 
 /**
