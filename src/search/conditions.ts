@@ -27,8 +27,11 @@ export interface Reading {
 
 /** What to look for. */
 export interface Wanted {
-  /** What the index tells alone: all words, wherever they stand. */
-  loose: string
+  /**
+   * What the index tells alone: all words, wherever they stand. All of these hold. They are asked side by side and not as one query:
+   * of one the index looks at every story of half the words in it, of several it steps from a story of the rarest to the next.
+   */
+  conditions: string[]
   /** With phrases side by side, which each story has to be read for; null when there are none. */
   exact: string | null
   /** What ranking and highlights go by: what is wanted, without conditions. */
@@ -38,12 +41,13 @@ export interface Wanted {
 /** The query of groups of terms; null when nothing is left to look for. */
 export function wantedOf(groups: Group[], reading: Reading): Wanted | null {
   const places = placesOf(groups)
-  const build = (form: Form) => anyOf(groups.map((group) => groupQuery(group, { places, reading, form })))
-  const loose = build('loose')
+  const build = (form: Form) =>
+    eitherOf(groups.map((group) => groupConditions(group, { places, reading, form })).filter((all) => all.length > 0))
+  const conditions = build('loose')
   const rank = anyOf(groups.flatMap((group) => rankQueries(group, { places, reading, form: 'rank' })))
-  if (!loose || !rank) return null
-  const exact = groups.flat().some(({ isPhrase }) => isPhrase) ? build('exact') : null
-  return { loose, rank, exact: exact === loose ? null : exact }
+  if (conditions.length === 0 || !rank) return null
+  const exact = allOf(build('exact'))
+  return { conditions, rank, exact: exact === allOf(conditions) ? null : exact }
 }
 
 /** Wanted words that no language searched has in its index. */
@@ -68,19 +72,24 @@ function placesOf(groups: Group[]): Map<Term, number> {
   return new Map(groups.flat().map((term, place) => [term, place]))
 }
 
+/** What has to hold so that all conditions of one group do. */
+function eitherOf(groups: string[][]): string[] {
+  const [only = [], ...others] = groups
+  return others.length === 0 ? only : [anyOf(groups.map(allOf))]
+}
+
 /**
- * All terms of a group, in the languages that have any of them; null where none has. Names are said once and not in each language:
+ * All terms of a group, in the languages that have any of them; empty where none has. Names are said once and not in each language:
  * what the index is asked for, it looks up story by story.
  */
-function groupQuery(group: Group, building: Building): string | null {
+function groupConditions(group: Group, building: Building): string[] {
   const { configs } = building.reading
   const wanted = group.filter(({ isNot }) => !isNot)
   const having = configs.filter((config) => wanted.some((term) => wordQuery(term, config, building) !== null))
-  if (having.length === 0) return null
+  if (having.length === 0) return []
   const required = wanted.flatMap((term) => termQuery(term, having, building) ?? [])
   const unwanted = group.filter(({ isNot }) => isNot).flatMap((term) => termQuery(term, having, building) ?? [])
-  const query = allOf([...required, ...unwanted.map((query) => `!(${query})`)])
-  return within(having, configs, query, building)
+  return [...required, ...unwanted.map((query) => `!(${query})`), ...inLanguages(having, configs, building)]
 }
 
 /** What ranks a group, in each language: what is wanted, without conditions. */
@@ -125,16 +134,21 @@ function marksOf(term: Term, { places, reading }: Building): string[] {
   return reading.marksOf(places.get(term) ?? -1).map(quoted)
 }
 
+/** A query in stories of some of the languages searched. */
+function within(languages: string[], searched: string[], query: string, building: Building): string {
+  const [condition] = inLanguages(languages, searched, building)
+  return condition === undefined ? query : allOf([query, condition])
+}
+
 /**
- * A query in stories of some of the languages searched. Where that means most stories, the index is asked for those that are in none of a
- * few others: it would look up each story among most otherwise.
+ * What has to hold of stories in some of the languages searched; nothing where these are all. Where that means most stories, the index
+ * is asked for those that are in none of a few others: it would look up each story among most otherwise.
  */
-function within(languages: string[], searched: string[], query: string, { reading }: Building): string {
+function inLanguages(languages: string[], searched: string[], { reading }: Building): string[] {
   const others = searched.filter((config) => !languages.includes(config))
-  if (others.length === 0) return query
-  if (languages.includes(reading.home) && others.length <= fewOthers)
-    return `(${query}) & !(${anyOf(others.map(languageMark))})`
-  return allOf([anyOf(languages.map(languageMark)), query])
+  if (others.length === 0) return []
+  const isMost = languages.includes(reading.home) && others.length <= fewOthers
+  return [isMost ? `!(${anyOf(others.map(languageMark))})` : anyOf(languages.map(languageMark))]
 }
 
 const fewOthers = 3

@@ -3,7 +3,6 @@ import { dateColumn, dateConditions } from '../articles/filters.ts'
 import type { DateField } from '../articles/query.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { Prisma } from '../db/generated/client.ts'
-import { allOf } from './conditions.ts'
 import type { SearchSort } from './search.ts'
 
 // The stories that a search finds, best first, within a time that does not depend on how many there are.
@@ -12,11 +11,10 @@ const { sql } = Prisma
 
 /** A search as the index is asked: what has to hold, and as of when. */
 export interface Question {
-  loose: string
+  /** Queries that the index tells: all of them hold. */
+  conditions: string[]
   exact: string | null
   rank: string
-  /** Conditions that the index tells. */
-  conditions: string[]
   filter: ArticleFilter
   sort: SearchSort
   /** The instant by which stories are old: that of the first page. */
@@ -38,7 +36,7 @@ const enough = sql`500`
  * of what would need more weeks there are few enough to read them all.
  */
 const firstWeeks = 2
-const mostWeeks = sql`30`
+const mostWeeks = sql`100`
 /** What is aimed at, so that there are enough where the first weeks had more than others. */
 const aim = sql`700`
 
@@ -122,25 +120,27 @@ export function rankedStories(question: Question, weeks: number | null): Prisma.
 
 /** All that match in so many of the newest weeks, or at all, under further conditions. */
 function matchesOf(question: Question, weeks: Prisma.Sql | null, under: Prisma.Sql[]): Prisma.Sql {
-  const { loose, filter, conditions } = question
-  const asked = sql`${allOf([loose, ...conditions])}::text`
-  const query = weeks ? sql`${asked} || ${inWeeksUpTo(beginningOf(question), weeks)}` : asked
+  const { filter, conditions } = question
+  const having = [
+    ...conditions.map((query) => sql`${query}`),
+    ...(weeks ? [inWeeksUpTo(beginningOf(question), weeks)] : []),
+  ]
   const dates = dateConditions(filter)
   const joined = dates.length > 0 ? sql`JOIN published_article a ON a.id = s."articleId"` : Prisma.empty
   return sql`SELECT s."articleId" AS id, s."publishedAt" FROM published_search s ${joined}
-    WHERE ${Prisma.join([sql`s.words @@ (${query})::tsquery`, ...dates, ...under], ' AND ')}`
+    WHERE ${Prisma.join([...having.map((query) => sql`s.words @@ ${query}::text::tsquery`), ...dates, ...under], ' AND ')}`
 }
 
 const weekMs = 7 * 24 * 60 * 60_000
 
 /**
- * The end of a query: only stories of so many weeks, that of this instant the last, or of the next: dates of print may lie ahead.
+ * A query: only stories of so many weeks, that of this instant the last, or of the next: dates of print may lie ahead.
  * Weeks begin on Thursdays, as 1970 did.
  */
 function inWeeksUpTo(at: Date, weeks: Prisma.Sql): Prisma.Sql {
   const next = sql`${Math.floor(at.getTime() / weekMs) + 1}::int`
   const marks = sql`string_agg(quote_literal('@w' || week), ' | ')`
-  return sql`' & (' || (SELECT ${marks} FROM generate_series(${next} - ${weeks}, ${next}) week) || ')'`
+  return sql`(SELECT ${marks} FROM generate_series(${next} - ${weeks}, ${next}) week)`
 }
 
 /**
@@ -148,14 +148,14 @@ function inWeeksUpTo(at: Date, weeks: Prisma.Sql): Prisma.Sql {
  * `IS TRUE` keeps the index away from phrases: it would read every story that has their words.
  */
 function ranked(question: Question): Prisma.Sql {
-  const { exact, conditions, sort } = question
+  const { exact, sort } = question
   return sql`
     newest AS MATERIALIZED (
       SELECT id, "publishedAt" FROM matching ORDER BY "publishedAt" DESC, id DESC LIMIT ${rankedLimit}
     ), ranked AS MATERIALIZED (
       SELECT newest.id, newest."publishedAt", ${keyOf(question)} AS key
       FROM newest ${byDate(sort) ? sql`JOIN published_article a USING (id)` : sql`JOIN published_heads h ON h."articleId" = newest.id`}
-      ${exact ? sql`JOIN published_search s ON s."articleId" = newest.id WHERE (s.words @@ ${allOf([exact, ...conditions])}::tsquery) IS TRUE` : Prisma.empty}
+      ${exact ? sql`JOIN published_search s ON s."articleId" = newest.id WHERE (s.words @@ ${exact}::text::tsquery) IS TRUE` : Prisma.empty}
     )`
 }
 

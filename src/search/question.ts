@@ -56,8 +56,8 @@ async function ask(ctx: Ctx, search: Search, groups: Group[], place: Place): Pro
   const conditions = await conditionsOf(ctx, search)
   const wanted = wantedOf(groups, reading)
   if (!wanted || !conditions) return { ...answer, question: null, found: nothing, hits: [] }
-  const asked = { conditions, filter: search.filter, sort: search.sort, at: place.at, newest: reading.newest }
-  const question = { ...wanted, ...asked }
+  const asked = { filter: search.filter, sort: search.sort, at: place.at, newest: reading.newest }
+  const question = { ...wanted, conditions: [...wanted.conditions, ...conditions], ...asked }
   const { hits, ...found } = await findHits(ctx, question, place)
   return { ...answer, question, found, hits }
 }
