@@ -14,13 +14,13 @@ const own = sql`
   a.id, a.slug, a.path, a.locale, a.kicker, a.headline, a.standfirst, a."leadMedia", a."publishedAt", a."canonicalUrl",
   a."firstPublishedAt", a."updatedAt", a."modifiedAt", a."wordCount", a."readingMinutes", a.source, a.version`
 
-const tagLink = sql`json_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'type', t.type)`
+const tagLink = sql`t.link`
 
 const tagNode = sql`
   json_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'type', t.type, 'description', t.description,
     'aliases', t.aliases, 'externalIds', t."externalIds", 'parentId', t."parentId")`
 
-const authorLink = sql`json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'kind', w.kind)`
+const authorLink = sql`w.link`
 
 /** An author with their picture. `w` is the author. */
 export const author = sql`

@@ -35,8 +35,8 @@ const leftOut: Record<string, [type: string, columns: string[]]> = {
   user: ['user', ['passwordHash', 'lastSeenAt']],
   media_asset: ['media', []],
   // What is made of the name.
-  author: ['author', ['nameFolded']],
-  tag: ['tag', ['nameFolded', 'aliasFolded']],
+  author: ['author', ['nameFolded', 'link']],
+  tag: ['tag', ['nameFolded', 'aliasFolded', 'link']],
   storyline: ['storyline', []],
   // Of one story, in `besides`.
   related_exclusion: ['suggestion-exclusion', ['besideId', 'createdAt', 'createdBy']],
