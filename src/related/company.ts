@@ -6,6 +6,8 @@ import { acrossLanguages, type Scored } from './score.ts'
 
 /** Best matches that speak for others: with more of them it is the subject at large that speaks, not the event. */
 const speakers = 4
+/** What came up by company speaks in the second round. A third changes nothing more. */
+const rounds = 2
 /** Matches that are weighed anew. */
 const weighedAnew = 40
 /** Company lifts a match by this part of what is missing to 1, as tags and storylines do. */
@@ -15,9 +17,12 @@ const namesWeight = 0.3
 
 /** A story among those found, and the lengths of its two vectors by how rare words and names are among these. */
 interface Told {
+  /** With its company, as far as it was found. */
   scored: Scored
   wordsNorm: number
   namesNorm: number
+  /** How like the speakers so far it is, each found once. Null: a copy of it. */
+  likeTo: Map<Told, number | null>
 }
 
 type Terms = Map<number, number>
@@ -38,19 +43,32 @@ export function withCompany(scored: Scored[], areCopies: (one: Packed, other: Pa
   const rarity = rarityAmong(found)
   const told = found.map((each): Told => {
     const { words, names } = each.candidate.packed
-    return { scored: each, wordsNorm: normOf(words, rarity), namesNorm: normOf(names, rarity) }
+    const norms = { wordsNorm: normOf(words, rarity), namesNorm: normOf(names, rarity) }
+    return { scored: each, ...norms, likeTo: new Map() }
   })
-  const best = told.slice(0, speakers)
-  const lifted = told.map((own) => {
+  const compare = (own: Told, other: Told) =>
+    areCopies(own.scored.candidate.packed, other.scored.candidate.packed) ? null : likeness(own, other, rarity)
+  for (let round = 0; round < rounds; round++) liftAll(told, compare)
+  return [...told.map((each) => each.scored), ...scored.slice(weighedAnew)].sort(bestFirst)
+}
+
+const bestFirst = (one: Scored, other: Scored) => other.score - one.score
+
+/** Lifts each by its likeness to the best as they stand now. */
+function liftAll(told: Told[], compare: (own: Told, other: Told) => number | null): void {
+  const best = [...told].sort((one, other) => bestFirst(one.scored, other.scored)).slice(0, speakers)
+  const worth = new Map(best.map((each) => [each, each.scored.score]))
+  for (const own of told) {
     let [sum, weights] = [0, 0]
-    for (const other of best) {
-      if (other !== own && areCopies(own.scored.candidate.packed, other.scored.candidate.packed)) continue
-      sum += other.scored.score * (other === own ? 1 : likeness(own, other, rarity))
-      weights += other.scored.score
+    for (const [other, score] of worth) {
+      if (!own.likeTo.has(other)) own.likeTo.set(other, other === own ? 1 : compare(own, other))
+      const like = own.likeTo.get(other) ?? null
+      if (like === null) continue
+      sum += score * like
+      weights += score
     }
-    return lift(own.scored, weights === 0 ? 0 : sum / weights)
-  })
-  return [...lifted, ...scored.slice(weighedAnew)].sort((one, other) => other.score - one.score)
+    own.scored = lift(own.scored, weights === 0 ? 0 : sum / weights)
+  }
 }
 
 function lift(scored: Scored, company: number): Scored {

@@ -26,7 +26,7 @@ const selfCopyAt = 0.8
  * How much of what is like a story that is on the list already a suggestion loses. Source: maximal marginal relevance, Carbonell and
  * Goldstein 1998, doi:10.1145/290941.291025. Light: readers of a running story want more of it, not the same sentences again.
  */
-const sameness = 0.15
+const sameness = 0.05
 
 export interface Picked extends Scored {
   /** Copies of it that gave way: it stands for them. */

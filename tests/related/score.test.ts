@@ -43,7 +43,6 @@ describe('scores', () => {
       words: expect.closeTo(1, 1),
       names: expect.closeTo(1, 1),
       phrases: 1,
-      headline: 1,
       time: 1,
     })
     expect(self.score).toBeCloseTo(1, 1)
@@ -51,6 +50,19 @@ describe('scores', () => {
     expect(near.match).toBeGreaterThan(0.2)
     expect(near.match).toBeLessThan(0.9)
     expect(scoreOf(subject(dam), candidate('c', match)).match).toBeLessThan(0.1)
+  })
+
+  it('words of headlines count; a headline that is the same word for word says nothing', () => {
+    const briefing = story('The morning briefing', 'Divers looked at the wall of the dam above Burabay.')
+    const other = story('The morning briefing', 'Kairat beat Tobol with two late goals in the rain.')
+    expect(scoreOf(subject(dam), candidate('b', divers)).said.headline).toBeGreaterThan(0.2)
+    const same = scoreOf(subject(briefing), candidate('c', other))
+    expect(same.said.headline).toBeNull()
+    const longer = scoreOf(
+      subject(briefing),
+      candidate('d', { ...other, headline: ['the', 'morning', 'briefing', 'on'] }),
+    )
+    expect(longer.said.headline).toBeGreaterThan(0.5)
   })
 
   it('a shared tag and a shared storyline lift, what is far in time scores less, and its match is the same', () => {
@@ -132,12 +144,31 @@ describe('lists', () => {
     }
   })
 
+  it('what came up by company speaks for others in its turn', () => {
+    const told = (id: string, score: number, body: string): Scored => {
+      return { ...scored(id, story('', body)), match: score, score }
+    }
+    const dive = 'Divers looked at the wall of a dam'
+    const list = [
+      told('first', 0.5, dive),
+      told('second', 0.45, dive),
+      told('third', 0.4, dive),
+      told('strange', 0.352, 'Late goals in rain'),
+      told('bridge', 0.35, `${dive}; turbines`),
+      told('behind', 0.2, 'Turbines'),
+    ]
+    const after = new Map(withCompany(list, () => false).map(({ candidate: { id }, score }) => [id, score]))
+    expect(after.get('bridge')).toBeGreaterThan(after.get('strange') ?? 1)
+    // It is like none of the first four.
+    expect(after.get('behind')).toBeGreaterThan(0.2)
+  })
+
   it('a copy of the best match does not come up by it, and nothing has the company of nothing', () => {
     const twin = { ...scored('twin', divers), match: 0.2, score: 0.2 }
     const other = { ...scored('other', match), match: 0.1, score: 0.1 }
     const [, second, third] = withCompany([{ ...scored('best', divers), match: 0.5, score: 0.5 }, twin, other], isCopy)
     expect(second?.candidate.id).toBe('twin')
-    expect(second?.match).toBeLessThan(0.32)
+    expect(second?.match).toBeLessThan(0.45)
     expect(third?.candidate.id).toBe('other')
     expect(withCompany([], isCopy)).toEqual([])
   })
