@@ -1,6 +1,6 @@
 import type { Decorator, ListKind, TextStyle } from '../../articles/body/types.ts'
 import type { ImportBlock, ImportBody, ImportMedia } from '../item.ts'
-import { oneLine } from '../text/words.ts'
+import { isBlank } from '../text/words.ts'
 
 /** A run of text with the same looks. */
 interface Run {
@@ -84,7 +84,9 @@ export class BodyBuilder {
     if (runs.length === 0) return
     const links: Link[] = []
     const children = runs.map(({ text, marks, link }) => ({
-      ...{ _type: 'span' as const, _key: this.key('s'), text },
+      _type: 'span' as const,
+      _key: this.key('s'),
+      text,
       marks: [...marks, ...(link ? [this.markOf(link, links)] : [])],
     }))
     const markDefs = links.map(({ href, title }, i) => ({
@@ -142,9 +144,9 @@ function sameLooks(run: Run, marks: Decorator[], link: Link | null): boolean {
 
 /** Without white space at the ends of the block; runs that are left empty go. */
 function trimmed(runs: Run[]): Run[] {
-  if (!runs.some(({ text }) => oneLine(text) !== null)) return []
-  const first = runs.findIndex(({ text }) => oneLine(text) !== null)
-  const last = runs.findLastIndex(({ text }) => oneLine(text) !== null)
+  const first = runs.findIndex(({ text }) => !isBlank(text))
+  if (first < 0) return []
+  const last = runs.findLastIndex(({ text }) => !isBlank(text))
   return runs.slice(first, last + 1).map((run, i, all) => {
     const start = i === 0 ? run.text.replace(/^[\s\u200b\ufeff]+/, '') : run.text
     return { ...run, text: i === all.length - 1 ? start.replace(/[\s\u200b\ufeff]+$/, '') : start }

@@ -38,6 +38,9 @@ export interface MediaTexts {
 /** What an element of a name becomes. */
 export type Handler = (walk: Walk, element: HtmlElement, state: State) => void
 
+/** White space that HTML shows as one space, unless it is one. */
+const moreThanSpace = /[ \t\r\n\f]{2,}|[\t\r\n\f]/g
+
 /** One way through a tree of HTML, which leaves a body behind. */
 export class Walk {
   readonly builder = new BodyBuilder()
@@ -78,7 +81,7 @@ export class Walk {
   }
 
   private line(value: string, { marks, link }: State) {
-    const words = value.replace(/[ \t\r\n\f]+/g, ' ')
+    const words = value.replace(moreThanSpace, ' ')
     this.builder.text(this.builder.endsInSpace ? words.replace(/^ /, '') : words, marks, link)
   }
 

@@ -1,12 +1,21 @@
 import { parseFragment } from 'parse5'
 
-/** White space and what looks like nothing: zero-width spaces and joiners at the ends, byte order marks. */
-const spaces = /[\s\u200b\ufeff]+/g
+/**
+ * White space and what looks like nothing: zero-width spaces and joiners at the ends, byte order marks. A space between two words is not
+ * found, for it stays as it is: of most texts nothing is made anew.
+ */
+const spaces = /[\s\u200b\ufeff]{2,}|[^\S ]|\u200b/g
 const forbidden = /[\0\p{Surrogate}]/gu
+const visible = /[^\s\u200b\ufeff\0\p{Surrogate}]/u
 
 /** Text on one line: white space of any kind becomes one space, the ends are trimmed. Null when nothing is left. */
 export function oneLine(text: string | null | undefined): string | null {
   return text?.replace(forbidden, '').replace(spaces, ' ').trim() || null
+}
+
+/** Whether anything is left of a text on one line. */
+export function isBlank(text: string): boolean {
+  return !visible.test(text)
 }
 
 /** Text cut to a number of UTF-16 units, at a space when one is near, with an ellipsis. */
