@@ -49,10 +49,15 @@ interface Shown {
  * @throws not_publishable with everything that is missing.
  */
 export function requirePublishable({ headline, body, liveBlog }: ArticleContent): void {
+  // The text of a live blog is in its posts; its body introduces them, when it has one.
+  requireWords({ headline, hasText: liveBlog !== null || renderText(body).trim() !== '' })
+}
+
+/** The same of a story of which it is known whether its body has text. @throws not_publishable */
+export function requireWords({ headline, hasText }: { headline: string; hasText: boolean }): void {
   const faults: Fault[] = []
   if (headline.trim() === '') faults.push({ path: 'headline', message: 'must not be blank' })
-  // The text of a live blog is in its posts; its body introduces them, when it has one.
-  if (!liveBlog && renderText(body).trim() === '') faults.push({ path: 'body', message: 'must have text' })
+  if (!hasText) faults.push({ path: 'body', message: 'must have text' })
   if (faults.length > 0)
     throw new Refusal(
       'not_publishable',
@@ -68,7 +73,7 @@ export function requirePublishable({ headline, body, liveBlog }: ArticleContent)
 export function timesOf(
   now: Date,
   story: Pick<ArticleDraft, 'firstPublishedAt'>,
-  { publishedAt: given }: ArticleContent,
+  { publishedAt: given }: Pick<ArticleContent, 'publishedAt'>,
   significantAt: Date | null,
 ): Times {
   const displayed = given ? new Date(given) : null

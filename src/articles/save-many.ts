@@ -3,13 +3,15 @@ import type { Ctx, Transaction } from '../core/ctx.ts'
 import { chooseSlugs, type SlugWish } from '../core/writes.ts'
 import type { ArticleContent } from './article.ts'
 import type { ArticleStatus } from './article-draft.ts'
-import { allTagIdsOf, authorIdsOf, mediaIdsOf } from './references.ts'
+import { allTagIdsOf, authorIdsOf } from './references.ts'
 
 /** A story that is not there yet, as it is to stand after its first save. */
 export interface NewStory {
   id: string
   revisionId: string
-  content: ArticleContent
+  content: Omit<ArticleContent, 'body'>
+  /** Its body as JSON, and the assets that it shows there and elsewhere, each once. */
+  body: { json: string; mediaIds: string[] }
   status: Extract<ArticleStatus, 'DRAFT' | 'SCHEDULED' | 'LIVE'>
   /** Of one that goes live with its first save; else null. */
   firstPublishedAt: Date | null
@@ -64,16 +66,20 @@ async function addRevisions(ctx: Ctx, tx: Transaction, stories: NewStory[], { no
   await ctx.copyRows(tx, {
     table: 'revision',
     columns: ['id', 'articleId', 'number', 'content', 'note', 'createdAt', 'createdBy', 'createdById'],
-    rows: stories.map(({ id, revisionId, content }) => [revisionId, id, 1, content, note, ctx.now, actor, actorId]),
+    rows: stories.map((story) => [story.revisionId, story.id, 1, contentOf(story), note, ctx.now, actor, actorId]),
   })
+}
+
+function contentOf({ content, body }: NewStory): string {
+  return `${JSON.stringify(content).slice(0, -1)},"body":${body.json}}`
 }
 
 /** What they refer to, held until the transaction ends: see `recordReferences`. */
 async function keepReferences(ctx: Ctx, tx: Transaction, stories: NewStory[]): Promise<void> {
-  const rows = stories.flatMap(({ id, content }) => [
+  const rows = stories.flatMap(({ id, content, body }) => [
     ...authorIdsOf(content).map((targetId) => [id, 'AUTHOR', targetId]),
     ...allTagIdsOf(content).map((targetId) => [id, 'TAG', targetId]),
-    ...mediaIdsOf(content).map((targetId) => [id, 'MEDIA', targetId]),
+    ...body.mediaIds.map((targetId) => [id, 'MEDIA', targetId]),
   ])
   if (rows.length > 0)
     await ctx.copyRows(tx, { table: 'article_reference', columns: ['articleId', 'noun', 'targetId'], rows })

@@ -88,13 +88,10 @@ class Batch {
   }
 }
 
-/** Characters of a story, about: those of its texts. */
+/** Characters of what an entry says, about. */
 function sizeOf(entry: Entry): number {
-  if (entry.kind !== 'story') return 200
-  let size = 500
-  for (const block of entry.item.body)
-    size += block._type === 'block' ? block.children.reduce((sum, { text }) => sum + text.length + 60, 100) : 300
-  return size
+  if (entry.kind !== 'story' || 'faults' in entry.prepared) return 200
+  return 500 + entry.prepared.content.body.json.length
 }
 
 /** What the entry names: authors and tags, each by what tells it from others. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { ArticleInput } from '../articles/article.ts'
+import { mediaIdsIn } from '../articles/body/references.ts'
 import type { Body } from '../articles/body/types.ts'
 import { newContent, type UnnamedContent } from '../articles/content.ts'
 import { checkBoundary } from '../core/boundary.ts'
 import { type Fault, Refusal } from '../core/errors.ts'
 import { faultsOf } from '../core/parse.ts'
 import type { ImportBlock, ImportItem } from './item.ts'
+import { blocksOf, type StoryBody, storyBodyOf, withBlocks } from './story-body.ts'
 
 /** Where a story has the id of something that may not be there yet: a name of its item, by its place in a list of it. */
 type Kind = 'author' | 'tag' | 'media'
@@ -27,10 +29,14 @@ export interface Ids {
 }
 
 /** A story of a file, checked as any input is, with places in the stead of ids. */
-export type Prepared = { content: UnnamedContent } | { faults: Fault[] }
+export type Prepared = { content: PreparedContent } | { faults: Fault[] }
+
+export interface PreparedContent extends Omit<UnnamedContent, 'body'> {
+  body: StoryBody
+}
 
 /** The tags of an item in one list: its section, when it has one, is the first. */
-export function tagsOf({ section, tags }: ImportItem) {
+export function tagsOf({ section, tags }: Pick<ImportItem, 'section' | 'tags'>) {
   return section ? [section, ...tags] : tags
 }
 
@@ -40,7 +46,9 @@ export function prepare(item: ImportItem, locale: string): Prepared {
     checkBoundary(item)
     const input = inputOf(item)
     const faults = faultsOf(ArticleInput, input)
-    return faults.length > 0 ? { faults } : { content: newContent(input as ArticleInput, locale) }
+    if (faults.length > 0) return { faults }
+    const content = newContent(input as ArticleInput, locale)
+    return { content: { ...content, body: storyBodyOf(content.body, item.oldSite) } }
   } catch (error) {
     if (error instanceof Refusal && error.code === 'invalid_input') {
       const { faults, message } = error
@@ -82,12 +90,12 @@ function withPlaces(block: ImportBlock) {
 }
 
 /** The content with the ids that the places stand for. What has no id is left out. */
-export function withIds(content: UnnamedContent, ids: Ids): UnnamedContent {
-  const { leadMedia, recommendedVideoId, sectionId } = content
+export function withIds(content: PreparedContent, ids: Ids): PreparedContent {
+  const { body, leadMedia, recommendedVideoId, sectionId } = content
   const lead = leadMedia && idAt(leadMedia.mediaId, ids)
   return {
     ...content,
-    body: content.body.flatMap((block) => blockWithIds(block, ids)),
+    body: body.showsMedia ? bodyWithIds(body, ids) : body,
     bylines: bylinesWithIds(content.bylines, ids),
     sectionId: sectionId && idAt(sectionId, ids),
     tagIds: [...new Set(content.tagIds.flatMap((place) => idAt(place, ids) ?? []))],
@@ -113,6 +121,11 @@ function bylinesWithIds(bylines: UnnamedContent['bylines'], ids: Ids): UnnamedCo
     byAuthor.set(authorId, { ...byline, authorId, role })
   }
   return [...byAuthor.values()]
+}
+
+function bodyWithIds(body: StoryBody, ids: Ids): StoryBody {
+  const blocks = blocksOf(body).flatMap((block) => blockWithIds(block, ids))
+  return { ...withBlocks(body, blocks), showsMedia: mediaIdsIn(blocks).length > 0 }
 }
 
 function blockWithIds(block: Body[number], ids: Ids): Body {

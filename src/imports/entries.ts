@@ -1,7 +1,7 @@
 import { checkBoundary } from '../core/boundary.ts'
 import { Refusal } from '../core/errors.ts'
 import { hashOf, type Prepared, prepare } from './content.ts'
-import type { Found, ImportAuthor, ImportItem, ImportMedia, ImportTag } from './item.ts'
+import type { Found, ImportAuthor, ImportMedia, ImportStory, ImportTag } from './item.ts'
 
 /** One thing that was found, with its place in the order of the file (from 1), ready to be written. */
 export type Entry = { number: number; line: number | null } & (
@@ -15,7 +15,7 @@ export type Entry = { number: number; line: number | null } & (
 
 interface Story {
   kind: 'story'
-  item: ImportItem
+  item: ImportStory
   hash: string
   prepared: Prepared
 }
@@ -25,8 +25,9 @@ export type StoryEntry = Extract<Entry, { kind: 'story' }>
 /** Checks what was found, as far as that takes no database. */
 export function entryOf(found: Found, number: number, locale: string): Entry {
   if ('item' in found) {
-    const { item } = found
-    return { number, line: item.place.line, kind: 'story', item, hash: hashOf(item), prepared: prepare(item, locale) }
+    const { body: _body, ...item } = found.item
+    const known = { hash: hashOf(found.item), prepared: prepare(found.item, locale) }
+    return { number, line: item.place.line, kind: 'story', item, ...known }
   }
   if ('refused' in found) {
     const { place, reason, externalId } = found.refused

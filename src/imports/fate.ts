@@ -1,8 +1,8 @@
-import type { UnnamedContent } from '../articles/content.ts'
-import { requirePublishable } from '../articles/projection.ts'
+import { requireWords } from '../articles/projection.ts'
 import type { NewStory } from '../articles/save-many.ts'
 import { Refusal } from '../core/errors.ts'
-import type { ImportItem } from './item.ts'
+import type { PreparedContent } from './content.ts'
+import type { ImportStory } from './item.ts'
 
 /** What a story is to be here, and what is to be told of it. */
 export interface Fate {
@@ -14,7 +14,7 @@ export interface Fate {
 }
 
 /** What a source's word of its story means here. Live it becomes only when the import publishes. */
-export function fateOf(item: ImportItem, content: UnnamedContent, isPublished: boolean, now: Date): Fate {
+export function fateOf(item: ImportStory, content: PreparedContent, isPublished: boolean, now: Date): Fate {
   const draft = (remark: string | null) => ({ status: 'DRAFT' as const, embargoUntil: null, at: null, remark })
   const { status, embargoUntil, publishedAt } = item
   if (embargoUntil && embargoUntil > now)
@@ -32,9 +32,9 @@ export function fateOf(item: ImportItem, content: UnnamedContent, isPublished: b
     : { status: 'LIVE', embargoUntil: null, at: null, remark: null }
 }
 
-function publishingFault(content: UnnamedContent): string | null {
+function publishingFault({ headline, body }: PreparedContent): string | null {
   try {
-    requirePublishable({ ...content, slug: '' })
+    requireWords({ headline, hasText: body.hasText })
     return null
   } catch (error) {
     if (error instanceof Refusal) return error.faults.map(({ path, message }) => `${path} ${message}`).join('; ')

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { Body } from '../articles/body/types.ts'
 import { fold } from '../lib/transliterate.ts'
-import type { ImportItem } from './item.ts'
+import type { ImportBody } from './item.ts'
+
+/** What a story is told by. */
+interface Text {
+  headline: string
+  body: Body | ImportBody
+}
 
 /** Words of a shingle. */
 const shingleLength = 3
@@ -18,8 +25,8 @@ export const nearBits = 3
  * The simhash of a story's headline and text (M. Charikar, STOC 2002, doi:10.1145/509907.509965), over shingles of three words, accents and
  * case aside, as a signed 64-bit number. Null for a text of less than 40 words.
  */
-export function fingerprintOf(item: ImportItem): bigint | null {
-  const words = wordsOf(item)
+export function fingerprintOf(story: Text): bigint | null {
+  const words = wordsOf(story)
   if (words.length < leastWords) return null
   const sums = new Int32Array(64)
   for (let i = 0; i + shingleLength <= words.length; i++) addHash(sums, words.slice(i, i + shingleLength).join(' '))
@@ -33,7 +40,7 @@ function addHash(sums: Int32Array, shingle: string): void {
   for (let bit = 0; bit < 64; bit++) sums[bit] = (sums[bit] ?? 0) + (((hash[bit >> 3] ?? 0) >> (bit & 7)) & 1 ? 1 : -1)
 }
 
-function wordsOf({ headline, body }: ImportItem): string[] {
+function wordsOf({ headline, body }: Text): string[] {
   const texts = body.flatMap((block) =>
     block._type === 'block' ? block.children.map(({ text }) => text).join('') : [],
   )

@@ -1,4 +1,5 @@
 import type { Transaction } from '../core/ctx.ts'
+import { readFormerPath } from './old-paths.ts'
 
 /** The paths under which a new story stood on its old site. */
 interface Wanted {
@@ -12,19 +13,6 @@ interface Wanted {
 interface Given {
   claimed: string[]
   remarks: string[]
-}
-
-/** Pages of the site itself: the front page, and those of tags and authors. */
-const ownPages = /^\/(?:$|(?:tags|authors)(?:\/|$))/
-
-/** Longest path that is kept: what `resolve` is asked with. */
-const maxLength = 2_000
-
-/** A path as `resolve` looks it up: without query, fragment and trailing slash. Null: none that a story can have. */
-export function readFormerPath(given: string): string | null {
-  const path = (given.split(/[?#]/)[0] ?? '').replace(/(?<=.)\/+$/, '')
-  const isPath = path.startsWith('/') && !path.startsWith('//') && path.length <= maxLength
-  return isPath && !ownPages.test(path) ? path : null
 }
 
 /** Gives each story the paths of its old site that are nobody's; they are for the caller to write, once the stories are there. */

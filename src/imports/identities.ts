@@ -57,3 +57,18 @@ export async function noteIds(
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS it ("externalId" text, "targetId" uuid)
     ON CONFLICT (source, noun, "externalId") DO UPDATE SET "targetId" = excluded."targetId", "changedAt" = excluded."changedAt"`
 }
+
+/** Notes new stories with what their source said of them, as their first revisions have it. */
+export async function noteStories(
+  ctx: Ctx,
+  tx: Transaction,
+  source: string,
+  stories: { item: { externalId: string }; hash: string; story: { id: string } }[],
+): Promise<void> {
+  if (stories.length === 0) return
+  const rows = stories.map(({ item, hash, story }) => ({ externalId: item.externalId, hash, targetId: story.id }))
+  await tx.$executeRaw`
+    INSERT INTO import_identity (source, noun, "externalId", "targetId", hash, revision, "changedAt")
+    SELECT ${source}, 'ARTICLE'::"ImportNoun", it."externalId", it."targetId", it.hash, 1, ${ctx.now}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS it ("externalId" text, hash text, "targetId" uuid)`
+}

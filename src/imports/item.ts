@@ -132,6 +132,9 @@ export interface ImportItem {
   repairs: Repair[]
 }
 
+/** A story without its text, which stands checked beside it from the moment it is read. */
+export type ImportStory = Omit<ImportItem, 'body'>
+
 /** What could not be read, and why; the rest of the file is read all the same, if it can be. */
 export interface Refused {
   place: Place

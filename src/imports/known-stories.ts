@@ -13,11 +13,12 @@ import { Refusal } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
 import { inSavepoint } from '../core/held-events.ts'
 import type { Identity } from './identities.ts'
-import type { ImportItem } from './item.ts'
+import type { ImportStory } from './item.ts'
 import { storiesLinked, withStoryLinks } from './link-stories.ts'
 import type { Fresh } from './new-stories.ts'
 import { type Outcome, outcomeOf, refused } from './outcomes.ts'
 import type { Run } from './run.ts'
+import { blocksOf } from './story-body.ts'
 
 /** A story that we have, and what its source says of it now. */
 export interface Known extends Fresh {
@@ -72,7 +73,8 @@ async function bringUpToDate(ctx: Ctx, tx: Transaction, run: Run, story: Known):
     await killDraft(ctx, tx, draft, { reason: killReason(item), note: run.note })
     return { ...before, result: 'UPDATED', remarks: ['was killed, as its source asks'] }
   }
-  const saved = await saveSaid(ctx, tx, run, draft, story.content, item)
+  const said = { ...story.content, body: blocksOf(story.content.body) }
+  const saved = await saveSaid(ctx, tx, run, draft, said, item)
   const isEdited = draft.version !== identity.revision
   const remarks = isEdited
     ? [`was edited here since (revision ${draft.version}); what its source says is revision ${saved.version}`]
@@ -86,7 +88,7 @@ async function bringUpToDate(ctx: Ctx, tx: Transaction, run: Run, story: Known):
   }
 }
 
-function killReason({ correction, source }: ImportItem): string {
+function killReason({ correction, source }: ImportStory): string {
   return correction?.text || `Withdrawn by ${source?.name ?? 'its source'}.`
 }
 
@@ -97,7 +99,7 @@ async function saveSaid(
   run: Run,
   draft: ArticleDraft,
   said: UnnamedContent,
-  item: ImportItem,
+  item: ImportStory,
 ) {
   const { slug, ...content } = draft.content
   const next = merged(content, said, item)
@@ -111,7 +113,7 @@ async function saveSaid(
 }
 
 /** What the source says in the place of what is there; where it says nothing, what is there stays. */
-function merged(before: Omit<ArticleContent, 'slug'>, said: UnnamedContent, item: ImportItem): UnnamedContent {
+function merged(before: Omit<ArticleContent, 'slug'>, said: UnnamedContent, item: ImportStory): UnnamedContent {
   const given = Object.entries(said).filter(([name, value]) => {
     if (name === 'locale') return item.locale !== null
     return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined
@@ -122,7 +124,7 @@ function merged(before: Omit<ArticleContent, 'slug'>, said: UnnamedContent, item
 interface Bringing {
   before: ArticleDraft
   saved: ArticleDraft
-  item: ImportItem
+  item: ImportStory
   isEdited: boolean
 }
 

@@ -1,13 +1,13 @@
 import type { Body } from '../articles/body/types.ts'
 import type { Transaction } from '../core/ctx.ts'
-import { parseUrl } from '../lib/url.ts'
-import { readFormerPath } from './former-paths.ts'
-import type { ImportItem } from './item.ts'
+import type { ImportStory } from './item.ts'
+import { oldPathReader } from './old-paths.ts'
+import { blocksOf, type StoryBody, withBlocks } from './story-body.ts'
 
 /** A story of a file whose links are looked at. */
 interface Linking {
-  item: Pick<ImportItem, 'oldSite'>
-  content: { body: Body; related: Related[] }
+  item: Pick<ImportStory, 'oldSite'>
+  content: { body: StoryBody; related: Related[] }
 }
 
 interface Related {
@@ -24,9 +24,7 @@ export type StoriesByPath = ReadonlyMap<string, string>
  * (`made`). What is not here yet stays an address, which redirects to the story once that is here.
  */
 export async function storiesLinked(tx: Transaction, stories: Linking[], made: StoriesByPath): Promise<StoriesByPath> {
-  const paths = new Set(
-    stories.flatMap(({ item, content }) => hrefsIn(content).flatMap((href) => oldPath(href, item) ?? [])),
-  )
+  const paths = new Set(stories.flatMap(oldPathsOf))
   if (paths.size === 0) return made
   const rows = await tx.$queryRaw<{ path: string; id: string }[]>`
     SELECT path, "articleId"::text AS id FROM article_path WHERE path = ANY(${[...paths]}::text[])
@@ -37,14 +35,15 @@ export async function storiesLinked(tx: Transaction, stories: Linking[], made: S
 /** The content with links to stories in the place of links to their old addresses. */
 export function withStoryLinks<S extends Linking>(story: S, stories: StoriesByPath): S['content'] {
   const { item, content } = story
-  const idOf = (href: string | null | undefined) => {
-    const path = href ? oldPath(href, item) : null
-    return path === null ? undefined : stories.get(path)
-  }
-  if (!hrefsIn(content).some(idOf)) return content
+  if (!oldPathsOf(story).some((path) => stories.has(path))) return content
+  const oldPathOf = oldPathReader(item.oldSite)
+  const idOf = (href: string | null | undefined) => stories.get((href && oldPathOf(href)) ?? '')
   return {
     ...content,
-    body: content.body.map((block) => linkedBlock(block, idOf)),
+    body: withBlocks(
+      content.body,
+      blocksOf(content.body).map((block) => linkedBlock(block, idOf)),
+    ),
     related: content.related.map((link) => {
       const articleId = idOf(link.url)
       return articleId ? { ...link, articleId, url: null } : link
@@ -68,20 +67,8 @@ function linkedBlock(block: Body[number], idOf: (href: string | undefined) => st
   return { ...block, markDefs }
 }
 
-function hrefsIn({ body, related }: Linking['content']): string[] {
-  const inBody = body.flatMap((block) => {
-    if (block._type === 'relatedLinks') return block.items.flatMap(({ url }) => url ?? [])
-    if (block._type !== 'block') return []
-    return block.markDefs?.flatMap((mark) => (mark._type === 'link' ? mark.href : [])) ?? []
-  })
-  return [...inBody, ...related.flatMap(({ url }) => url ?? [])]
+function oldPathsOf({ item, content: { body, related } }: Linking): string[] {
+  if (related.length === 0) return body.oldPaths
+  const oldPathOf = oldPathReader(item.oldSite)
+  return [...body.oldPaths, ...related.flatMap(({ url }) => (url && oldPathOf(url)) ?? [])]
 }
-
-/** The path of an address on the old site of its story; null for other sites, and for what no story can have. */
-function oldPath(href: string, { oldSite }: Linking['item']): string | null {
-  const [own, url] = [oldSite ? parseUrl(oldSite) : null, parseUrl(href)]
-  if (!own || !url || hostOf(own) !== hostOf(url)) return null
-  return readFormerPath(url.pathname)
-}
-
-const hostOf = ({ host }: URL) => host.replace(/^www\./, '')

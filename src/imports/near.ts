@@ -3,6 +3,7 @@ import type { StoryEntry } from './entries.ts'
 import { fingerprintOf, nearBits } from './fingerprint.ts'
 import type { Identity } from './identities.ts'
 import type { Run } from './run.ts'
+import { blocksOf } from './story-body.ts'
 
 /** Days that a story is looked for by its text after its source last said anything of it. */
 const recentDays = 7
@@ -24,8 +25,9 @@ export async function nearStories(
 ): Promise<Map<string, Near>> {
   const found = new Map<string, Near>()
   if (run.near === 'OFF') return found
-  for (const { item } of entries) {
-    const near = await nearStory(ctx, tx, run, fingerprintOf(item))
+  for (const entry of entries) {
+    const { item } = entry
+    const near = await nearStory(ctx, tx, run, fingerprintIn(entry))
     if (!near) continue
     const { targetId, revision } = near
     const made = {
@@ -61,9 +63,16 @@ async function nearStory(
 /** Notes the texts of stories, by which they are found again. In the transaction of their batch, behind them. */
 export async function noteTexts(tx: Transaction, { source, near }: Run, entries: StoryEntry[]): Promise<void> {
   if (near === 'OFF') return
-  for (const { item } of entries) {
-    const fingerprint = fingerprintOf(item)
-    const where = { source, noun: 'ARTICLE', externalId: item.externalId } as const
+  for (const entry of entries) {
+    const fingerprint = fingerprintIn(entry)
+    const where = { source, noun: 'ARTICLE', externalId: entry.item.externalId } as const
     if (fingerprint !== null) await tx.importIdentity.updateMany({ where, data: { fingerprint } })
   }
+}
+
+/** Null for a story with faults too: it is not here. */
+function fingerprintIn({ prepared }: StoryEntry): bigint | null {
+  if (!('content' in prepared)) return null
+  const { headline, body } = prepared.content
+  return fingerprintOf({ headline, body: blocksOf(body) })
 }

@@ -1,38 +1,45 @@
 import type { ArticleContent } from '../articles/article.ts'
-import type { UnnamedContent } from '../articles/content.ts'
 import { factsOf } from '../articles/facts.ts'
 import { pathKey, projectedKeys } from '../articles/keys.ts'
 import { pathOf } from '../articles/paths.ts'
 import { project, timesOf } from '../articles/projection.ts'
-import { findReferences, type References, referenceFaults } from '../articles/references.ts'
+import { findReferences, mediaIdsOf, type References, referenceFaults } from '../articles/references.ts'
 import { freeSlugs, type NewStory, saveStories } from '../articles/save-many.ts'
 import { makePublic } from '../articles/show.ts'
 import { showStories } from '../articles/show-many.ts'
 import type { Ctx, Transaction } from '../core/ctx.ts'
 import { recordEvent } from '../core/events.ts'
 import { toSlug } from '../lib/slug.ts'
+import type { PreparedContent } from './content.ts'
 import { type Fate, fateOf } from './fate.ts'
 import { claimFormerPaths, keepFormerPaths } from './former-paths.ts'
-import type { ImportItem } from './item.ts'
-import { storiesLinked, withStoryLinks } from './link-stories.ts'
+import { noteStories } from './identities.ts'
+import type { ImportStory } from './item.ts'
+import { type StoriesByPath, storiesLinked, withStoryLinks } from './link-stories.ts'
 import { type Outcome, outcomeOf, refused } from './outcomes.ts'
 import type { Run } from './run.ts'
 import { scheduleStories } from './schedule-stories.ts'
+import { blocksOf } from './story-body.ts'
 
 /** A story of a file that is not here yet: its content has ids, and a slug is still to be chosen. */
 export interface Fresh {
   number: number
-  item: ImportItem
+  item: ImportStory
   hash: string
-  content: UnnamedContent
+  content: PreparedContent
   remarks: string[]
 }
 
 /** An author or tag that an earlier batch had met is gone: it is to be met anew. */
 export class NamesChanged extends Error {}
 
+/** What of it refers to something, to be looked up: its body only when that shows media. */
+interface Referring extends Fresh {
+  referring: Parameters<typeof referenceFaults>[0]
+}
+
 /** One new story with all that is decided of it. */
-interface Placed extends Fresh {
+interface Placed extends Referring {
   fate: Fate
   story: NewStory
   formerPaths: string[]
@@ -46,14 +53,15 @@ export async function addStories(
   ctx: Ctx,
   tx: Transaction,
   run: Run,
-  fresh: Fresh[],
+  given: Fresh[],
   mayBeOld: boolean,
 ): Promise<Outcome[]> {
+  const fresh = given.map(withReferring)
   const references = await findReferences(
     tx,
-    fresh.map(({ content }) => content),
+    fresh.map(({ referring }) => referring),
   )
-  const faults = new Map(fresh.map((each) => [each, referenceFaults(each.content, references)]))
+  const faults = new Map(fresh.map((each) => [each, referenceFaults(each.referring, references)]))
   if (mayBeOld && [...faults.values()].flat().some(({ path }) => /^(bylines|tagIds|sectionId)/.test(path)))
     throw new NamesChanged()
   const fitting = fresh.filter((each) => faults.get(each)?.length === 0)
@@ -74,14 +82,25 @@ export async function addStories(
     tx,
     placed.flatMap(({ story, fate }) => (fate.at ? [{ id: story.id, at: fate.at }] : [])),
   )
-  await noteStories(ctx, tx, run, placed)
+  await noteStories(ctx, tx, run.source, placed)
   return [
     ...placed.map((each) => outcomeOf(each, 'CREATED', each.story.id)),
     ...fresh.filter((each) => !fitting.includes(each)).map((each) => refused(each, faults.get(each) ?? [])),
   ]
 }
 
-async function place(ctx: Ctx, tx: Transaction, run: Run, fresh: Fresh[], references: References): Promise<Placed[]> {
+function withReferring(story: Fresh): Referring {
+  const { body, ...content } = story.content
+  return { ...story, referring: { ...content, body: body.showsMedia ? blocksOf(body) : [] } }
+}
+
+async function place(
+  ctx: Ctx,
+  tx: Transaction,
+  run: Run,
+  fresh: Referring[],
+  references: References,
+): Promise<Placed[]> {
   const wishes = fresh.map(({ item, content }) => {
     const section = content.sectionId ? (references.tags.get(content.sectionId)?.slug ?? null) : null
     return {
@@ -110,20 +129,28 @@ async function place(ctx: Ctx, tx: Transaction, run: Run, fresh: Fresh[], refere
   const linked = await storiesLinked(tx, decided, made)
   return decided.map((each) => ({
     ...each,
-    story: { ...each.story, content: { ...each.story.content, ...withStoryLinks(each, linked) } },
+    story: withLinks(each, linked),
     formerPaths: claimedBy(each),
     remarks: [...each.remarks, ...(paths.get(each.story.id)?.remarks ?? [])],
   }))
 }
 
-function decide(ctx: Ctx, run: Run, fresh: Fresh, wished: string, slug: string): Omit<Placed, 'formerPaths'> {
+function withLinks(placed: Omit<Placed, 'formerPaths'>, linked: StoriesByPath): NewStory {
+  const { story } = placed
+  const { body, related } = withStoryLinks(placed, linked)
+  return { ...story, content: { ...story.content, related }, body: { ...story.body, json: body.json } }
+}
+
+function decide(ctx: Ctx, run: Run, fresh: Referring, wished: string, slug: string): Omit<Placed, 'formerPaths'> {
   const { item, remarks } = fresh
   const fate = fateOf(item, fresh.content, run.isPublished, ctx.now)
-  const content: ArticleContent = { ...fresh.content, slug }
-  const { firstPublishedAt } = timesOf(ctx.now, { firstPublishedAt: null }, content, null)
+  const { body, ...words } = fresh.content
+  const { firstPublishedAt } = timesOf(ctx.now, { firstPublishedAt: null }, words, null)
   const significantAt = item.updatedAt && item.updatedAt < ctx.now ? item.updatedAt : null
   const story: NewStory = {
-    ...{ id: ctx.newId(), revisionId: ctx.newId(), content, status: fate.status, embargoUntil: fate.embargoUntil },
+    ...{ id: ctx.newId(), revisionId: ctx.newId(), status: fate.status, embargoUntil: fate.embargoUntil },
+    content: { ...words, slug },
+    body: { json: body.json, mediaIds: mediaIdsOf(fresh.referring) },
     firstPublishedAt: fate.status === 'LIVE' ? firstPublishedAt : null,
     significantAt,
   }
@@ -135,7 +162,8 @@ function decide(ctx: Ctx, run: Run, fresh: Fresh, wished: string, slug: string):
 async function showLive(ctx: Ctx, tx: Transaction, run: Run, placed: Placed[], references: References): Promise<void> {
   const live = placed.filter(({ fate }) => fate.status === 'LIVE')
   if (live.length === 0) return
-  const shown = live.map(({ story: { id, revisionId, content, significantAt = null }, formerPaths }) => {
+  const shown = live.map(({ story: { id, revisionId, content: words, body, significantAt = null }, formerPaths }) => {
+    const content: ArticleContent = { ...words, body: blocksOf(body) }
     const times = timesOf(ctx.now, { firstPublishedAt: null }, content, significantAt)
     const revision = { id: revisionId, number: 1 }
     const projection = project({ id, revision, content, references, corrections: [] }, times, ctx.site)
@@ -166,13 +194,4 @@ function onlyOf(references: References, live: Placed[]): References {
 function waitingPaths(placed: Placed[]) {
   const waiting = placed.filter(({ fate }) => fate.status !== 'LIVE')
   return waiting.flatMap(({ story, formerPaths }) => formerPaths.map((path) => ({ articleId: story.id, path })))
-}
-
-async function noteStories(ctx: Ctx, tx: Transaction, { source }: Run, placed: Placed[]): Promise<void> {
-  if (placed.length === 0) return
-  const rows = placed.map(({ item, hash, story }) => ({ externalId: item.externalId, hash, targetId: story.id }))
-  await tx.$executeRaw`
-    INSERT INTO import_identity (source, noun, "externalId", "targetId", hash, revision, "changedAt")
-    SELECT ${source}, 'ARTICLE'::"ImportNoun", it."externalId", it."targetId", it.hash, 1, ${ctx.now}::timestamptz
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS it ("externalId" text, hash text, "targetId" uuid)`
 }

@@ -1,6 +1,6 @@
 import type { Fault } from '../core/errors.ts'
 import type { ImportNoun } from './import-outcome.ts'
-import type { ImportItem } from './item.ts'
+import type { ImportStory } from './item.ts'
 
 /** What became of one thing that was found, as its row has it. */
 export interface Outcome {
@@ -22,7 +22,7 @@ const maxLength = 500
 /** A story of a batch, as outcomes tell of it. */
 interface Told {
   number: number
-  item: ImportItem
+  item: ImportStory
   remarks: string[]
 }
 

@@ -1,6 +1,6 @@
 import { tagsOf, withIds } from './content.ts'
 import type { Entry, StoryEntry } from './entries.ts'
-import type { ImportItem } from './item.ts'
+import type { ImportStory } from './item.ts'
 import type { Met } from './meet.ts'
 import type { Known } from './name-keys.ts'
 import type { Fresh } from './new-stories.ts'
@@ -23,7 +23,7 @@ function idIn(known: Known | undefined): string | null {
   return known && 'id' in known ? known.id : null
 }
 
-function missingNames(item: ImportItem, authors: (Known | undefined)[], tags: (Known | undefined)[]): string[] {
+function missingNames(item: ImportStory, authors: (Known | undefined)[], tags: (Known | undefined)[]): string[] {
   const fault = (noun: string, name: string, known: Known | undefined) =>
     known && 'fault' in known ? [`${noun} '${name}' is left out: ${known.fault}`] : []
   return [
@@ -32,14 +32,14 @@ function missingNames(item: ImportItem, authors: (Known | undefined)[], tags: (K
   ]
 }
 
-function missingMedia({ media }: ImportItem, ids: (string | null)[]): string[] {
+function missingMedia({ media }: ImportStory, ids: (string | null)[]): string[] {
   return media.flatMap(({ url }, i) =>
     ids[i] ? [] : [`the file ${url.slice(0, 200)} is left out: its address is none of an asset`],
   )
 }
 
 /** Pictures that were to be fetched and could not be. */
-function linkedMedia({ media }: ImportItem, { fetched }: Met): string[] {
+function linkedMedia({ media }: ImportStory, { fetched }: Met): string[] {
   return media.flatMap(({ url }) => linkedRemarks(url, fetched))
 }
 

@@ -116,7 +116,7 @@ export const ringTable: Row[] = [
     ring: 'noun',
     files: [
       'src/ingest/source.ts',
-      'src/imports/{fingerprint,import,import-outcome,content,entries,outcomes,name-keys,own-export}.ts',
+      'src/imports/{fingerprint,import,import-outcome,content,entries,outcomes,name-keys,own-export,old-paths,story-body}.ts',
     ],
   },
   {
