@@ -134,9 +134,9 @@ export async function buildApp({
   app.decorateRequest('ctx', null as unknown as Ctx)
   closeUnread(app, timeouts)
   closeSlow(app, timeouts)
+  addHeaders(app)
   await allowOtherSites(app)
   addMetrics(app, { pool: limits.pool ?? null, keeping })
-  addHeaders(app)
   addAccessLog(app)
   addLimits(app, limits)
   answerFromMemory(app, keeping, nameOfQuery)
@@ -197,6 +197,8 @@ async function allowOtherSites(app: FastifyInstance): Promise<void> {
     ],
     // A page of another site asks leave once a day, not before every request.
     maxAge: 86_400,
+    // An OPTIONS that asks for no leave is answered like one that does, not with a text of its own.
+    strictPreflight: false,
   })
 }
 

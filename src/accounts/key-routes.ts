@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { editorial, IdParams } from '../rest/operation.ts'
 import { queryOf } from '../rest/query.ts'
-import { neverStored, pageOf, sendNothing, sendPage } from '../rest/respond.ts'
+import { pageOf, sendNothing, sendPage } from '../rest/respond.ts'
 import { ApiKey, ApiKeyInput, ApiKeyQuery, NewApiKey, RotateInput } from './key.ts'
 import { apiKey, createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './keys.ts'
 
@@ -53,21 +53,19 @@ const operations = {
 
 export function keyRoutes(app: FastifyInstance): void {
   const path = '/v1/editorial/api-keys'
-  app.get(path, { ...operations.listApiKeys, ...neverStored }, async (request, reply) =>
+  app.get(path, operations.listApiKeys, async (request, reply) =>
     sendPage(request, reply, await listApiKeys(request.ctx, queryOf(request, ApiKeyQuery))),
   )
-  app.post(path, { ...operations.createApiKey, ...neverStored }, async (request, reply) => {
+  app.post(path, operations.createApiKey, async (request, reply) => {
     const made = await createApiKey(request.ctx, request.body)
     return reply.status(201).header('location', `${path}/${made.record.id}`).send(made)
   })
-  app.get<ById>(`${path}/:id`, { ...operations.getApiKey, ...neverStored }, (request) =>
-    apiKey(request.ctx, request.params.id),
-  )
-  app.post<ById>(`${path}/:id/rotate`, { ...operations.rotateApiKey, ...neverStored }, async (request, reply) => {
+  app.get<ById>(`${path}/:id`, operations.getApiKey, (request) => apiKey(request.ctx, request.params.id))
+  app.post<ById>(`${path}/:id/rotate`, operations.rotateApiKey, async (request, reply) => {
     const made = await rotateApiKey(request.ctx, request.params.id, request.body)
     return reply.status(201).header('location', `${path}/${made.record.id}`).send(made)
   })
-  app.delete<ById>(`${path}/:id`, { ...operations.revokeApiKey, ...neverStored }, async (request, reply) => {
+  app.delete<ById>(`${path}/:id`, operations.revokeApiKey, async (request, reply) => {
     await revokeApiKey(request.ctx, request.params.id)
     return sendNothing(reply)
   })

@@ -111,10 +111,10 @@ function sessionRoutes(app: FastifyInstance): void {
     return sendNothing(reply)
   })
   const path = '/v1/editorial/sessions'
-  app.get(path, { ...operations.listSessions, ...neverStored }, async (request, reply) =>
+  app.get(path, operations.listSessions, async (request, reply) =>
     sendPage(request, reply, await listSessions(request.ctx, queryOf(request, SessionQuery))),
   )
-  app.delete<ById>(`${path}/:id`, { ...operations.revokeSession, ...neverStored }, async (request, reply) => {
+  app.delete<ById>(`${path}/:id`, operations.revokeSession, async (request, reply) => {
     await revokeSession(request.ctx, request.params.id)
     return sendNothing(reply)
   })
@@ -122,25 +122,23 @@ function sessionRoutes(app: FastifyInstance): void {
 
 function userRoutes(app: FastifyInstance): void {
   const path = '/v1/editorial/users'
-  app.get(path, { ...operations.listUsers, ...neverStored }, async (request, reply) =>
+  app.get(path, operations.listUsers, async (request, reply) =>
     sendPage(request, reply, await listUsers(request.ctx, queryOf(request, UserQuery))),
   )
-  app.post(path, { ...operations.createUser, ...neverStored }, async (request, reply) =>
+  app.post(path, operations.createUser, async (request, reply) =>
     sendCreated(request, reply, await createUser(request.ctx, request.body)),
   )
-  app.get(`${path}/me`, { ...operations.me, ...neverStored }, async (request, reply) =>
-    sendRecord(reply, await me(request.ctx)),
-  )
-  app.get<ById>(`${path}/:id`, { ...operations.getUser, ...neverStored }, async (request, reply) =>
+  app.get(`${path}/me`, operations.me, async (request, reply) => sendRecord(reply, await me(request.ctx)))
+  app.get<ById>(`${path}/:id`, operations.getUser, async (request, reply) =>
     sendRecord(reply, await user(request.ctx, request.params.id)),
   )
-  app.patch<ById>(`${path}/:id`, { ...operations.updateUser, ...neverStored }, async (request, reply) =>
+  app.patch<ById>(`${path}/:id`, operations.updateUser, async (request, reply) =>
     sendRecord(reply, await updateUser(request.ctx, request.params.id, request.body, ifMatch(request))),
   )
-  app.post<ById>(`${path}/:id/suspend`, { ...operations.suspendUser, ...neverStored }, async (request, reply) =>
+  app.post<ById>(`${path}/:id/suspend`, operations.suspendUser, async (request, reply) =>
     sendRecord(reply, await suspendUser(request.ctx, request.params.id, ifMatch(request))),
   )
-  app.post<ById>(`${path}/:id/reinstate`, { ...operations.reinstateUser, ...neverStored }, async (request, reply) =>
+  app.post<ById>(`${path}/:id/reinstate`, operations.reinstateUser, async (request, reply) =>
     sendRecord(reply, await reinstateUser(request.ctx, request.params.id, ifMatch(request))),
   )
 }

@@ -30,8 +30,8 @@ export function jsonLdOf(article: Described, site: Site): Record<string, unknown
     inLanguage: article.locale,
     datePublished: article.publishedAt.toISOString(),
     dateModified: article.updatedAt.toISOString(),
-    author: authorsOf(article),
-    publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.publicUrl },
+    author: authorsOf(article.bylines, site),
+    publisher: publisherOf(site),
     ...(article.leadMedia?.type === 'IMAGE' && { image: imagesOf(article.leadMedia) }),
     ...(article.section && { articleSection: article.section.name }),
     ...(article.tags.length > 0 && { keywords: article.tags.map((tag) => tag.name).join(', ') }),
@@ -44,7 +44,7 @@ export function jsonLdOf(article: Described, site: Site): Record<string, unknown
       })),
     }),
     ...(article.source?.url && { isBasedOn: article.source.url }),
-    ...(article.liveBlog && coverageOf(article, article.liveBlog)),
+    ...(article.liveBlog && coverageOf(article, article.liveBlog, site)),
   }
 }
 
@@ -56,23 +56,29 @@ function imagesOf({ url, renditions }: Pick<PublicMedia, 'url' | 'renditions'>):
   return shown.length > 0 ? shown.map((each) => each.url) : [url]
 }
 
-function authorsOf({ bylines }: Pick<Described, 'bylines'>) {
+function publisherOf({ name, publicUrl }: Site) {
+  return { '@type': 'NewsMediaOrganization', name, url: publicUrl }
+}
+
+/** A story without a byline is by the house. */
+function authorsOf(bylines: Described['bylines'], site: Site) {
+  if (bylines.length === 0) return [publisherOf(site)]
   return bylines.map(({ displayName, author }) => ({
     '@type': author.kind === 'PERSON' ? 'Person' : 'Organization',
     name: displayName,
   }))
 }
 
-function coverageOf(article: Described, { startsAt, endsAt, posts }: NonNullable<Described['liveBlog']>) {
+function coverageOf(article: Described, { startsAt, endsAt, posts }: NonNullable<Described['liveBlog']>, site: Site) {
   return {
     coverageStartTime: startsAt.toISOString(),
     ...(endsAt && { coverageEndTime: endsAt.toISOString() }),
-    liveBlogUpdate: posts.map((post) => updateOf(article, post)),
+    liveBlogUpdate: posts.map((post) => updateOf(article, post, site)),
   }
 }
 
 /** Search engines ask each update for a headline: the first words of a post without a title stand for it. */
-function updateOf(article: Described, post: Post) {
+function updateOf(article: Described, post: Post, site: Site) {
   const images = post.body.flatMap((block) => (block._type === 'image' ? block.media.url : []))
   return {
     '@type': 'BlogPosting',
@@ -82,7 +88,7 @@ function updateOf(article: Described, post: Post) {
     datePublished: post.at.toISOString(),
     dateModified: (post.modifiedAt > post.at ? post.modifiedAt : post.at).toISOString(),
     ...(post.bodyText !== '' && { articleBody: post.bodyText }),
-    author: authorsOf(post.bylines.length > 0 ? post : article),
+    author: authorsOf(post.bylines.length > 0 ? post.bylines : article.bylines, site),
     ...(images.length > 0 && { image: images }),
   }
 }

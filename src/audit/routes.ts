@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { editorial } from '../rest/operation.ts'
 import { queryOf } from '../rest/query.ts'
-import { neverStored, pageOf, sendPage } from '../rest/respond.ts'
+import { pageOf, sendPage } from '../rest/respond.ts'
 import { AuditEntry, AuditQuery } from './audit-entry.ts'
 import { listAudit } from './editorial.ts'
 
@@ -19,7 +19,7 @@ const operations = {
 }
 
 export function auditRoutes(app: FastifyInstance): void {
-  app.get('/v1/editorial/audit', { ...operations.listAudit, ...neverStored }, async (request, reply) =>
+  app.get('/v1/editorial/audit', operations.listAudit, async (request, reply) =>
     sendPage(request, reply, await listAudit(request.ctx, queryOf(request, AuditQuery))),
   )
 }

@@ -47,7 +47,7 @@ function headersForCaches({ keys, freshSeconds }: Sources, cdnSeconds: number): 
   const told = [...keys].filter((key) => !isOwnKey(key))
   const isNamed = told.length > 0 && told.length <= mostKeys && !keys.has(anyChange) && told.every(isHeaderWord)
   const named = isNamed ? [...told, anyChange] : [manyThings, anyChange]
-  const seconds = Math.min(cdnSeconds, freshSeconds ?? cdnSeconds)
+  const seconds = Math.floor(Math.min(cdnSeconds, freshSeconds ?? cdnSeconds))
   const forCdn: Record<string, string> =
     seconds > 0 ? { 'cdn-cache-control': `max-age=${seconds}`, 'surrogate-control': `max-age=${seconds}` } : {}
   return {
@@ -78,17 +78,25 @@ function opaque(tag: string): string {
   return tag.trim().replace(/^W\//, '')
 }
 
-/** The form in which a client wants the body. A form with `;q=0` is refused. */
+/**
+ * The form in which a client wants the body: that with the highest weight, of equal ones the shortest; null: as it is. Source: RFC 9110,
+ * 12.5.3.
+ */
 export function encodingFor(accepted: string | undefined): 'br' | 'gzip' | null {
   if (!accepted) return null
-  const wanted = accepted
-    .toLowerCase()
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => !/;\s*q=0(\.0*)?$/.test(each))
-    .map((each) => each.split(';')[0]?.trim())
-  if (wanted.includes('br')) return 'br'
-  return wanted.includes('gzip') ? 'gzip' : null
+  const weights = new Map(accepted.toLowerCase().split(',').map(readWeight))
+  const [br, gzip] = ['br', 'gzip'].map((form) => weights.get(form) ?? weights.get('*') ?? 0) as [number, number]
+  const best = Math.max(br, gzip)
+  if (best === 0 || (weights.get('identity') ?? 0) > best) return null
+  return br === best ? 'br' : 'gzip'
+}
+
+/** A form of `Accept-Encoding` with its weight, 1 when it has none. */
+function readWeight(part: string): [string, number] {
+  const [form = '', ...parameters] = part.split(';').map((each) => each.trim())
+  const given = parameters.find((each) => each.startsWith('q='))
+  const weight = given === undefined ? 1 : Number(given.slice(2))
+  return [form, Number.isNaN(weight) ? 0 : weight]
 }
 
 /** The name of an answer to a GET: path and query, the parameters in one order whatever that of the request. */

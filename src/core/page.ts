@@ -94,7 +94,7 @@ export function readCursor(cursor: unknown, list: string, keyIs: KeyKind, field 
   )
     throw new Refusal(
       'invalid_cursor',
-      `${field}: this cursor is not of this list; take 'next' of a page with the same filters, or leave it out`,
+      `${field}: this cursor is not of this list; take one that the same list gave, or leave it out`,
       {
         faults: [{ path: field, message: 'not a cursor of this list' }],
       },

@@ -158,7 +158,7 @@ async function instantFor(ctx: Ctx, { slots }: FrontContent): Promise<Date> {
   if (ends.length === 0) return ctx.now
   const now = await ctx.databaseNow(ctx.db)
   const next = Math.min(...ends.filter((end) => end > now.getTime()))
-  if (Number.isFinite(next)) freshFor(ctx, Math.ceil((next - now.getTime()) / 1_000))
+  if (Number.isFinite(next)) freshFor(ctx, (next - now.getTime()) / 1_000)
   return now
 }
 

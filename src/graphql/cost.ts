@@ -141,12 +141,12 @@ function dearest(walk: Walk, set: SelectionSetNode, type: GraphQLNamedType): Par
 function sizeOf(walk: Walk, node: FieldNode, parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): number {
   if (parent.name === '__Schema' && field.name === 'types') return Object.keys(walk.schema.getTypeMap()).length
   const first = field.args.find(({ name }) => name === 'first')
-  const { size = first ? defaultPageSize : listSize } = weightOf(parent, field.name)
+  const { size = first ? defaultPageSize : listSize, sides = 1 } = weightOf(parent, field.name)
   if (!first) return size
   const given = node.arguments?.find(({ name }) => name.value === 'first')?.value
   const value = given?.kind === Kind.VARIABLE ? walk.variable(given.name.value) : literal(given)
   const asked = value ?? first.defaultValue
-  return typeof asked === 'number' && !Number.isNaN(asked) ? Math.min(Math.max(asked, 0), maxPageSize) : size
+  return sides * (typeof asked === 'number' && !Number.isNaN(asked) ? Math.min(Math.max(asked, 0), maxPageSize) : size)
 }
 
 /** Whether it has a filter; one in a variable counts also when it is null. */

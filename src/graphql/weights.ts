@@ -4,6 +4,8 @@ export interface FieldWeight {
   weight?: number
   /** Items to expect in a plain list, or without `first`; `listSize` or the default of pages when missing. */
   size?: number
+  /** How many times `first` there are, where it counts for each side of a place; 1 when missing. */
+  sides?: number
 }
 
 /** Points of an object: of each item of a list, and of a field that leads to one. */
@@ -47,7 +49,7 @@ export const fieldWeights: Readonly<Record<string, FieldWeight>> = {
   'LiveBlog.latest': { weight: 5 },
   'LiveBlog.keyEvents': { weight: 5 },
   'LiveBlog.pinned': { weight: 5 },
-  'LiveBlog.around': { weight: 10, size: 40 },
+  'LiveBlog.around': { weight: 10, sides: 2 },
   'LiveBlog.since': { weight: 5 },
   'Post.body': { weight: 2 },
   'Post.bodyHtml': { weight: 2 },

@@ -6,6 +6,7 @@ import { writeNoRoute, writeProblem } from './errors.ts'
 import { addPageHeaders } from './headers.ts'
 import { jsonBody } from './json-body.ts'
 import { refuseStrayParameters } from './query.ts'
+import { neverStoreForStaff } from './respond.ts'
 import { serializersOf } from './serializer.ts'
 
 /** The reference loads its own files only; it sets styles on elements. */
@@ -34,6 +35,7 @@ export async function setUpRest(
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(serializersOf(shapes))
   refuseStrayParameters(app)
+  neverStoreForStaff(app)
   app.setErrorHandler(writeProblem)
   app.setNotFoundHandler((request) => writeNoRoute(request))
   await app.register(swagger, {

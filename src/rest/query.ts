@@ -35,12 +35,16 @@ export function queryOf(request: FastifyRequest, shape: TObject): Record<string,
   )
 }
 
-/** Refuses every parameter where an operation below `/v1/` documents none. Register it before any route. */
+/**
+ * Refuses every parameter where an operation below `/v1/` documents none, or one whose answers are kept: each would be kept anew. Register
+ * it before any route.
+ */
 export function refuseStrayParameters(app: FastifyInstance): void {
   const none = Type.Object({})
   app.addHook('onRoute', (route) => {
-    const { url, schema } = route
-    if (!url.startsWith('/v1/') || !schema?.operationId || schema.querystring) return
+    const { url, schema, config } = route
+    if (!schema?.operationId || schema.querystring) return
+    if (!url.startsWith('/v1/') && config?.isKept !== true) return
     const before = [route.preHandler ?? []].flat()
     route.preHandler = [
       async (request) => {

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import { Count, countFields } from '../core/count.ts'
 import type { Page } from '../core/page.ts'
@@ -74,6 +74,14 @@ export const neverStored = {
   onRequest: async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     reply.header('cache-control', 'no-store')
   },
+}
+
+/** Says so of every answer to staff: of the operations that take a key. Register it before any route. */
+export function neverStoreForStaff(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    if (!route.schema?.security?.some((way) => 'bearer' in way)) return
+    route.onRequest = [neverStored.onRequest, ...[route.onRequest ?? []].flat()]
+  })
 }
 
 /** Done, and there is nothing to show: 204. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { editorial, IdParams } from '../rest/operation.ts'
 import { ifMatch, queryOf } from '../rest/query.ts'
-import { neverStored, pageOf, sendCreated, sendNothing, sendPage, sendRecord } from '../rest/respond.ts'
+import { pageOf, sendCreated, sendNothing, sendPage, sendRecord } from '../rest/respond.ts'
 import { deliveryById, listDeliveries } from './deliveries.ts'
 import { DeliveryQuery, WebhookAttempt, WebhookDelivery } from './delivery-log.ts'
 import {
@@ -136,7 +136,7 @@ export function webhookRoutes(app: FastifyInstance): void {
   app.get(path, operations.listWebhooks, async (request, reply) =>
     sendPage(request, reply, await listWebhooks(request.ctx, queryOf(request, WebhookQuery))),
   )
-  app.post(path, { ...operations.createWebhook, ...neverStored }, async (request, reply) =>
+  app.post(path, operations.createWebhook, async (request, reply) =>
     sendCreated(request, reply, await createWebhook(request.ctx, request.body)),
   )
   app.get<ById>(`${path}/:id`, operations.getWebhook, async (request, reply) =>
@@ -149,7 +149,7 @@ export function webhookRoutes(app: FastifyInstance): void {
     await deleteWebhook(request.ctx, request.params.id, ifMatch(request))
     return sendNothing(reply)
   })
-  app.post<ById>(`${path}/:id/rotate`, { ...operations.rotateWebhookSecret, ...neverStored }, async (request, reply) =>
+  app.post<ById>(`${path}/:id/rotate`, operations.rotateWebhookSecret, async (request, reply) =>
     sendRecord(reply, await rotateWebhookSecret(request.ctx, request.params.id, request.body, ifMatch(request))),
   )
   addSending(app)

@@ -160,6 +160,8 @@ describe('fields and include', () => {
   it('what was not included is not there, not even empty', async () => {
     const [story = {}] = (await list('include=jsonLd&first=1')).data.data
     expect(Object.keys(story)).toContain('jsonLd')
+    // It has no byline.
+    expect(story.jsonLd).toMatchObject({ author: [{ '@type': 'NewsMediaOrganization', name: 'The Daily Test' }] })
     for (const name of ['body', 'bodyHtml', 'bodyText', 'related']) expect(Object.keys(story)).not.toContain(name)
   })
 

@@ -27,6 +27,11 @@ it.each([
   ['br;q=0, gzip', 'gzip'],
   ['BR', 'br'],
   ['identity', null],
+  ['br;q=0.1, gzip;q=1', 'gzip'],
+  ['identity;q=1, br;q=0.5', null],
+  ['*', 'br'],
+  ['*;q=0', null],
+  ['br;q=x', null],
 ])('a client that accepts %j gets %j', (accepted, form) => expect(encodingFor(accepted)).toBe(form))
 
 describe('a client that has the answer', () => {
@@ -46,6 +51,15 @@ describe('a client that has the answer', () => {
 })
 
 describe('headers for caches', () => {
+  it.each([
+    [60.7, 'max-age=60'],
+    [0.4, undefined],
+    [null, 'max-age=600'],
+  ])('tell whole seconds of %j', (freshSeconds, told) => {
+    const sources = { keys: new Set(['a']), freshSeconds, isShared: true }
+    expect(kept([], { sources, cdnSeconds: 600 }).headers['cdn-cache-control']).toBe(told)
+  })
+
   it('name what the answer depends on, for those that purge by key', () => {
     const { headers } = kept(['a', 'list:b'])
     expect(headers).toMatchObject({ 'surrogate-key': 'a list:b any', 'cache-tag': 'a,list:b,any' })

@@ -91,6 +91,11 @@ describe('what an operation costs', () => {
     expect(costIn(small, '{item{...f}} fragment f on Item{items{...f}}')).toBeLessThan(20)
   })
 
+  test('`first` counts for each side of a post', () => {
+    const around = (more: string) => costIn(real, `{article(slug:"a"){liveBlog{around(post:"b"${more}){posts{id}}}}}`)
+    expect([around(' first:20'), around(' first:100') - around(' first:20')]).toEqual([around(''), 2 * 80 * 1.1])
+  })
+
   test('the introspection of consoles fits, and introspection that loops does not', () => {
     expect(costIn(real, getIntrospectionQuery())).toBeLessThan(5_000)
     const loop = `${'{fields{type'.repeat(4)}{name}${'}}'.repeat(4)}`

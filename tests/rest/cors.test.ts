@@ -28,6 +28,11 @@ describe('a page of another site', () => {
     expect(answer.headers['access-control-allow-headers']).toContain('authorization')
   })
 
+  it('an OPTIONS that asks for no leave is answered like one that does', async () => {
+    const { statusCode, headers } = await app.inject({ method: 'OPTIONS', url: '/v1/articles' })
+    expect([statusCode, headers['x-request-id'] === undefined]).toEqual([204, false])
+  })
+
   it('sees the version and the next page of an answer', async () => {
     const { headers } = await app.inject({ url: '/v1/articles', headers: { origin } })
     expect(headers['access-control-expose-headers']).toBe(
