@@ -12,7 +12,7 @@ export interface Surroundings {
   never: string[]
   /** Languages that other stories are in. */
   otherLanguages: string[]
-  /** Whether others may have it on their lists: no editor took it out, and nothing live took its place. */
+  /** Whether others may have it on their lists: no editor took it out, no tag of it does, and nothing live took its place. */
   isSuggested: boolean
 }
 
@@ -23,10 +23,11 @@ const countedAtMost = 10_000
 const ofTags = 30
 const taggedRead = 300
 
-/** `tagIds` of a draft; left out, those of the live story. */
+/** `excludedTags`: slugs of tags whose stories are never suggested. `tagIds` of a draft; left out, those of the live story. */
 export async function surroundingsOf(
   tx: Transaction | Ctx['db'],
   { id, language }: Pick<StoryRead, 'id' | 'language'>,
+  excludedTags: string[],
   tagIds?: string[],
 ): Promise<Surroundings> {
   const [row] = await tx.$queryRaw<
@@ -46,7 +47,9 @@ export async function surroundingsOf(
         UNION SELECT x."besideId"::text FROM related_exclusion x WHERE x."articleId" = ${id}::uuid AND x."besideId" <> ${id}::uuid) AS never,
       ARRAY(SELECT t.language FROM related_term t WHERE t.term = 0 AND t.stories > 0 AND t.language <> ${language}) AS "otherLanguages",
       NOT EXISTS (SELECT FROM related_exclusion x WHERE x."articleId" = ${id}::uuid AND x."besideId" = ${id}::uuid)
-        AND NOT EXISTS (SELECT FROM published_article n WHERE n."replacesId" = ${id}::uuid) AS "isSuggested"`
+        AND NOT EXISTS (SELECT FROM published_article n WHERE n."replacesId" = ${id}::uuid)
+        AND NOT EXISTS (SELECT FROM published_tag p JOIN tag t ON t.id = p."tagId"
+          WHERE p."articleId" = ${id}::uuid AND t.slug = ANY(${excludedTags}::text[])) AS "isSuggested"`
   const { tags = [], never = [], otherLanguages = [], isSuggested = true } = row ?? {}
   return { tags, never, otherLanguages, isSuggested, storiesOfTag: new Map(tags.map((tag) => [tag.id, tag.stories])) }
 }

@@ -59,8 +59,8 @@ export async function suggestionsFor(
   const terms = [...features.words, ...features.names].map(({ term }) => term)
   const { storiesWith, all } = await countsOf(tx, [story.language], terms)
   const weighted = weigh(features, storiesWith, all)
-  const surroundings = await surroundingsOf(tx, story, tagIds)
   const excludedTags = ctx.site.relatedExcludedTags ?? []
+  const surroundings = await surroundingsOf(tx, story, excludedTags, tagIds)
   const near = await candidatesFor(tx, story, surroundings, {
     languages: [story.language],
     probes: probesOf(weighted, storiesWith),

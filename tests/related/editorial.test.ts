@@ -153,3 +153,16 @@ it('a rebuild that was stopped is gone on with, and counts right', async () => {
     SELECT stories FROM related_term WHERE language = 'en' AND term = 0`
   expect(stories).toBe(await news.db.publishedArticle.count())
 })
+
+it('a story with a tag that the newsroom excluded is on no list, nor put on those of older ones', async () => {
+  const tag = await news.make.tag()
+  const older = await make.live(told('Frost in the hives', 'A fund was set up on Tuesday.'))
+  const site = { ...news.ctx().site, relatedExcludedTags: [tag.slug] }
+  while (await suggestRelated.run({ ...news.ctx(), site }, new AbortController().signal));
+  const sponsored = await make.live({ ...told('Frost and a hive to buy', 'Order one today.'), tagIds: [tag.id] })
+  const plain = await make.live(told('Frost again, and the hives', 'The fund paid on Friday.'))
+  while (await suggestRelated.run({ ...news.ctx(), site }, new AbortController().signal));
+  expect(await related(older.id)).toContain(plain.id)
+  expect(await related(older.id)).not.toContain(sponsored.id)
+  expect(await related(plain.id)).not.toContain(sponsored.id)
+})
