@@ -6,6 +6,7 @@ import { invalidInput, notFound, Refusal } from '../core/errors.ts'
 import { parse } from '../core/parse.ts'
 import { named, nullable, oneOf, strict } from '../core/shapes.ts'
 import { dependsOn } from '../core/sources.ts'
+import { pathToLookUp } from '../lib/url.ts'
 import type { MediaCopy } from '../media/media.ts'
 import { tagByKey } from '../tags/delivery.ts'
 import { TagLink } from '../tags/tag.ts'
@@ -63,11 +64,10 @@ export async function resolvePath(ctx: Ctx, input: unknown): Promise<Resolution>
   )
 }
 
-/** The path without query, fragment and trailing slash. */
 function readPath(given: string): string {
   if (!given.startsWith('/') || given.startsWith('//'))
     throw invalidInput([{ path: 'path', message: "must begin with one '/'" }])
-  return (given.split(/[?#]/)[0] ?? '').replace(/(?<=.)\/$/, '')
+  return pathToLookUp(given)
 }
 
 async function resolveArticle(ctx: Ctx, path: string): Promise<Resolution | null> {

@@ -1,4 +1,4 @@
-import { parseUrl } from '../lib/url.ts'
+import { parseUrl, pathToLookUp } from '../lib/url.ts'
 
 /** Pages of the site itself: the front page, and those of tags and authors. */
 const ownPages = /^\/(?:$|(?:tags|authors)(?:\/|$))/
@@ -6,9 +6,9 @@ const ownPages = /^\/(?:$|(?:tags|authors)(?:\/|$))/
 /** Longest path that is kept: what `resolve` is asked with. */
 const maxLength = 2_000
 
-/** A path as `resolve` looks it up: without query, fragment and trailing slash. Null: none that a story can have. */
+/** A path as `resolve` looks it up. Null: none that a story can have. */
 export function readFormerPath(given: string): string | null {
-  const path = (given.split(/[?#]/)[0] ?? '').replace(/(?<=.)\/+$/, '')
+  const path = pathToLookUp(given)
   const isPath = path.startsWith('/') && !path.startsWith('//') && path.length <= maxLength
   return isPath && !ownPages.test(path) ? path : null
 }
@@ -22,7 +22,7 @@ export function oldPathReader(oldSite: string | null): (href: string) => string 
   if (!own) return () => null
   return (href) => {
     const url = parseUrl(href)
-    return url && hostOf(url) === hostOf(own) ? readFormerPath(url.pathname) : null
+    return url && hostOf(url) === hostOf(own) ? readFormerPath(url.pathname + url.search) : null
   }
 }
 

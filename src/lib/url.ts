@@ -9,3 +9,12 @@ export function parseUrl(text: string): URL | null {
     return null
   }
 }
+
+/**
+ * A path without query, fragment and slashes at its end, as paths of stories are looked up. WordPress's plain address of a post, which is
+ * nothing but a query, stays whole: '/?p=4711'.
+ */
+export function pathToLookUp(given: string): string {
+  const [plain] = /^\/\?p=\d{1,18}(?=$|[&#])/.exec(given) ?? []
+  return plain ?? (given.split(/[?#]/)[0] ?? '').replace(/(?<=.)\/+$/, '')
+}

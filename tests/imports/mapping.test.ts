@@ -162,15 +162,23 @@ describe('addresses', () => {
   test('old paths lead to live stories at once, to drafts when they go live, and never to two', async () => {
     const [live] = await importThings(
       newsroom,
-      [itemOf({ externalId: 'p-1', slug: 'old-live', formerPaths: ['/2019/05/old-live/', '/?p=12', '/tags/x'] })],
+      [
+        itemOf({
+          externalId: 'p-1',
+          slug: 'old-live',
+          formerPaths: ['/2019/05/old-live/', '/?p=12', '/?p=x', '/tags/x'],
+        }),
+      ],
       { publish: true },
     )
     expect(live?.remarks).toEqual([
-      "its old path '/?p=12' is a page of the site or none; nothing leads on from there",
+      "its old path '/?p=x' is a page of the site or none; nothing leads on from there",
       "its old path '/tags/x' is a page of the site or none; nothing leads on from there",
     ])
     const old = '/v1/resolve?path=/2019/05/old-live/'
     expect((await newsroom.rest('GET', old)).data).toMatchObject({ kind: 'REDIRECT', location: '/old-live' })
+    const plain = `/v1/resolve?path=${encodeURIComponent('/?p=12&utm_source=x')}`
+    expect((await newsroom.rest('GET', plain)).data).toMatchObject({ kind: 'REDIRECT', location: '/old-live' })
     const [draft] = await importThings(newsroom, [
       itemOf({ externalId: 'p-2', slug: 'old-draft', formerPaths: ['/2019/06/old-draft', '/2019/05/old-live'] }),
     ])
