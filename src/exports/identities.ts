@@ -12,7 +12,9 @@ export async function identitiesOf(tx: Transaction, ids: string[]): Promise<(id:
   return (id) =>
     rows
       .filter(({ targetId }) => targetId === id)
-      .map(({ source, externalId, hash, revision, changedAt }) => ({ source, externalId, hash, revision, changedAt }))
+      .map(({ source, externalId, hash, revision, sourceVersion, changedAt }) => ({
+        ...{ source, externalId, hash, revision, sourceVersion, changedAt },
+      }))
 }
 
 /** Writes what sources call these things. */

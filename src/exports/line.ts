@@ -79,6 +79,7 @@ export const Identities = Type.Array(
     externalId: text(5_000),
     hash: nullable(text(200)),
     revision: nullable(Count),
+    sourceVersion: Type.Optional(nullable(Count)),
     changedAt: Moment,
   }),
   { maxItems: 100_000 },

@@ -6,7 +6,7 @@ import { tagsOf } from './content.ts'
 import type { Entry, StoryEntry } from './entries.ts'
 import { fateOf } from './fate.ts'
 import { findAuthors, findTags } from './find-names.ts'
-import { type Identity, identitiesOf } from './identities.ts'
+import { type Identity, identitiesOf, olderRemark } from './identities.ts'
 import type { ImportAuthor, ImportTag } from './item.ts'
 import { wantedOf } from './meet.ts'
 import { authorKey, tagKey } from './name-keys.ts'
@@ -77,6 +77,8 @@ function storyOutcome(ctx: Ctx, run: Run, { seen, known, taken, names }: Before,
   if (last === number) return told('UNCHANGED', [])
   if (item.status === 'KILLED' && last === undefined)
     return told('SKIPPED', ['asks to take down a story that is not here'])
+  const older = identity && item.status !== 'KILLED' ? olderRemark(item, identity) : null
+  if (older) return told('SKIPPED', [older])
   seen.hashes.set(numberOf(item.externalId), number)
   const made = [
     ...item.bylines.flatMap((author) =>

@@ -7,6 +7,8 @@ export interface Identity {
   hash: string | null
   /** Number of the revision that this import made. */
   revision: number | null
+  /** The source's own number of it. */
+  sourceVersion: number | null
 }
 
 /** What is noted of the stories of a batch. */
@@ -17,7 +19,7 @@ export async function identitiesOf(tx: Transaction, source: string, entries: Ent
   if (externalIds.length === 0) return new Map()
   const rows = await tx.importIdentity.findMany({
     where: { source, noun: 'ARTICLE', externalId: { in: externalIds } },
-    select: { externalId: true, targetId: true, hash: true, revision: true },
+    select: { externalId: true, targetId: true, hash: true, revision: true, sourceVersion: true },
   })
   return new Map(rows.map(({ externalId, ...identity }) => [externalId, identity]))
 }
@@ -63,12 +65,26 @@ export async function noteStories(
   ctx: Ctx,
   tx: Transaction,
   source: string,
-  stories: { item: { externalId: string }; hash: string; story: { id: string } }[],
+  stories: { item: { externalId: string; version: string | null }; hash: string; story: { id: string } }[],
 ): Promise<void> {
   if (stories.length === 0) return
-  const rows = stories.map(({ item, hash, story }) => ({ externalId: item.externalId, hash, targetId: story.id }))
+  const rows = stories.map(({ item: { externalId, version }, hash, story }) => ({
+    ...{ externalId, hash, targetId: story.id, sourceVersion: versionNumber(version) },
+  }))
   await tx.$executeRaw`
-    INSERT INTO import_identity (source, noun, "externalId", "targetId", hash, revision, "changedAt")
-    SELECT ${source}, 'ARTICLE'::"ImportNoun", it."externalId", it."targetId", it.hash, 1, ${ctx.now}::timestamptz
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS it ("externalId" text, hash text, "targetId" uuid)`
+    INSERT INTO import_identity (source, noun, "externalId", "targetId", hash, revision, "sourceVersion", "changedAt")
+    SELECT ${source}, 'ARTICLE'::"ImportNoun", it."externalId", it."targetId", it.hash, 1, it."sourceVersion", ${ctx.now}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS it ("externalId" text, hash text, "targetId" uuid, "sourceVersion" int)`
+}
+
+/** The version of a source that counts its versions; null for any other. */
+export function versionNumber(version: string | null): number | null {
+  return version !== null && /^\d{1,9}$/.test(version) ? Number(version) : null
+}
+
+/** What is told of a version that is older than the one that is here; null of any other. */
+export function olderRemark({ version }: { version: string | null }, { sourceVersion: here }: Identity): string | null {
+  const said = versionNumber(version)
+  if (said === null || here === null || said >= here) return null
+  return `is version ${said} of its source; version ${here} is here`
 }

@@ -12,7 +12,7 @@ import type { Ctx, Transaction } from '../core/ctx.ts'
 import { Refusal } from '../core/errors.ts'
 import { recordEvent } from '../core/events.ts'
 import { inSavepoint } from '../core/held-events.ts'
-import type { Identity } from './identities.ts'
+import { type Identity, olderRemark, versionNumber } from './identities.ts'
 import type { ImportStory } from './item.ts'
 import { storiesLinked, withStoryLinks } from './link-stories.ts'
 import type { Fresh } from './new-stories.ts'
@@ -53,7 +53,7 @@ async function changeStory(ctx: Ctx, tx: Transaction, run: Run, story: Known): P
     const { result, revision, remarks } = await inSavepoint(tx, () => bringUpToDate(ctx, tx, run, story))
     await tx.importIdentity.update({
       where: { source_noun_externalId: { source: run.source, noun: 'ARTICLE', externalId: story.item.externalId } },
-      data: { hash: story.hash, revision, changedAt: ctx.now },
+      data: { hash: story.hash, revision, changedAt: ctx.now, sourceVersion: newestVersion(story) },
       select: { targetId: true },
     })
     return outcomeOf({ ...story, remarks: [...story.remarks, ...remarks] }, result, targetId)
@@ -73,6 +73,8 @@ async function bringUpToDate(ctx: Ctx, tx: Transaction, run: Run, story: Known):
     await killDraft(ctx, tx, draft, { reason: killReason(item), note: run.note })
     return { ...before, result: 'UPDATED', remarks: ['was killed, as its source asks'] }
   }
+  const older = olderRemark(item, identity)
+  if (older) return { ...before, result: 'SKIPPED', remarks: [older] }
   const said = { ...story.content, body: blocksOf(story.content.body) }
   const saved = await saveSaid(ctx, tx, run, draft, said, item)
   const isEdited = draft.version !== identity.revision
@@ -86,6 +88,11 @@ async function bringUpToDate(ctx: Ctx, tx: Transaction, run: Run, story: Known):
     revision: saved.version,
     remarks: [...remarks, ...(shown ? [shown] : [])],
   }
+}
+
+function newestVersion({ item, identity }: Known): number | null {
+  const version = versionNumber(item.version)
+  return version === null ? identity.sourceVersion : Math.max(version, identity.sourceVersion ?? version)
 }
 
 function killReason({ correction, source }: ImportStory): string {

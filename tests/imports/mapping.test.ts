@@ -405,3 +405,18 @@ test('many names are made at once: one for each thing, however it is written, wi
   const again = await importThings(newsroom, things, { source: 'many.example' })
   expect(again.map(({ targetId }) => targetId)).toEqual(outcomes.map(({ targetId }) => targetId))
 })
+
+test('an older version that comes late takes nothing back, a newer one does, and one without a number counts as new', async () => {
+  const said = (version: string | null, headline: string) => itemOf({ externalId: 'versions-1', version, headline })
+  const steps: [string | null, string, string, string[]][] = [
+    ['2', 'Corrected', 'CREATED', []],
+    ['1', 'Wrong', 'SKIPPED', ['is version 1 of its source; version 2 is here']],
+    ['10', 'Newest', 'UPDATED', []],
+    ['9', 'Late', 'SKIPPED', ['is version 9 of its source; version 10 is here']],
+    [null, 'Uncounted', 'UPDATED', []],
+  ]
+  for (const [version, headline, result, remarks] of steps) {
+    const [outcome] = await importThings(newsroom, [said(version, headline)], { source: 'versions.example' })
+    expect(outcome).toMatchObject({ result, remarks })
+  }
+})
