@@ -35,6 +35,7 @@ export async function writeBatch(
     if (!(error instanceof NamesChanged)) throw error
     before.names.authors.clear()
     before.names.tags.clear()
+    before.names.namesakes.clear()
     return write()
   })
   keepMet(before.names, met)

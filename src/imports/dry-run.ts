@@ -9,7 +9,7 @@ import { findAuthors, findTags } from './find-names.ts'
 import { type Identity, identitiesOf, olderRemark } from './identities.ts'
 import type { ImportAuthor, ImportTag } from './item.ts'
 import { wantedOf } from './meet.ts'
-import { authorKey, tagKey } from './name-keys.ts'
+import { authorKey, namesakeRemarks, namesakesAmong, tagKey } from './name-keys.ts'
 import { type Outcome, outcomeOf, refused } from './outcomes.ts'
 import { keepProgress, type Progress, type Run, requireRun } from './run.ts'
 import { skippedOutcome } from './told.ts'
@@ -22,9 +22,12 @@ export interface Seen {
   /** What names stand for, by what tells them apart; null: it would be made. */
   authors: Map<string, string | null>
   tags: Map<string, string | null>
+  namesakes: Set<string>
 }
 
-export const nothingSeen = (): Seen => ({ hashes: new Map(), slugs: new Set(), authors: new Map(), tags: new Map() })
+export const nothingSeen = (): Seen => ({
+  ...{ hashes: new Map(), slugs: new Set(), authors: new Map(), tags: new Map(), namesakes: new Set() },
+})
 
 /** 48 bits that stand for a text: of a million texts two have the same with a chance of 1 in 560, and then one is told wrongly. */
 const numberOf = (text: string) => createHash('sha256').update(text).digest().readUIntBE(0, 6)
@@ -89,6 +92,7 @@ function storyOutcome(ctx: Ctx, run: Run, { seen, known, taken, names }: Before,
         ? [`${tag.type === 'SECTION' ? 'section' : 'tag'} '${tag.name}' would be made`]
         : [],
     ),
+    ...namesakeRemarks(item, (key) => seen.namesakes.has(key)),
   ]
   if (last !== undefined) return told('UPDATED', made)
   const slug = item.slug ?? toSlug(prepared.content.headline, prepared.content.locale)
@@ -113,7 +117,9 @@ interface DryNames {
 async function lookUpNames(ctx: Ctx, run: Run, seen: Seen, entries: Entry[]): Promise<DryNames> {
   const { authors, tags } = wantedOf(seen, entries)
   const knownAuthors = await findAuthors(ctx.db, run.source, authors)
-  const knownTags = (await findTags(ctx.db, run.source, tags)).ids
+  const foundTags = await findTags(ctx.db, run.source, tags)
+  for (const key of namesakesAmong(tags, foundTags)) seen.namesakes.add(key)
+  const knownTags = foundTags.ids
   const made = new Set<string>()
   for (const key of authors.map(authorKey)) {
     seen.authors.set(key, knownAuthors.get(key) ?? null)

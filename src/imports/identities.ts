@@ -26,21 +26,21 @@ export async function identitiesOf(tx: Transaction, source: string, entries: Ent
 
 type NamedNoun = 'AUTHOR' | 'TAG'
 
-/** The ids that were noted for these external ids, or what they were merged into; of those that are still there. */
+/** What was noted for these external ids, or what that was merged into; of what is still there. */
 export async function notedIds(
   tx: Transaction,
   source: string,
   noun: NamedNoun,
-  names: { externalId: string | null }[],
-): Promise<Map<string, string>> {
-  const externalIds = names.flatMap(({ externalId }) => externalId ?? [])
+  externalIds: string[],
+): Promise<Map<string, { id: string; isSection: boolean }>> {
   if (externalIds.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ externalId: string; id: string }[]>`
-    SELECT i."externalId", coalesce(t."mergedIntoId", t.id, a."mergedIntoId", a.id)::text AS id FROM import_identity i
+  const rows = await tx.$queryRaw<{ externalId: string; id: string; isSection: boolean }[]>`
+    SELECT i."externalId", coalesce(t."mergedIntoId", t.id, a."mergedIntoId", a.id)::text AS id,
+      coalesce(t.type = 'SECTION', false) AS "isSection" FROM import_identity i
     LEFT JOIN tag t ON i.noun = 'TAG' AND t.id = i."targetId" LEFT JOIN author a ON i.noun = 'AUTHOR' AND a.id = i."targetId"
     WHERE i.source = ${source} AND i.noun = ${noun}::"ImportNoun" AND i."externalId" = ANY(${externalIds}::text[])
       AND coalesce(t.id, a.id) IS NOT NULL`
-  return new Map(rows.map(({ externalId, id }) => [externalId, id]))
+  return new Map(rows.map(({ externalId, ...noted }) => [externalId, noted]))
 }
 
 /** Notes what external ids stand for here. */

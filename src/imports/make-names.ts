@@ -39,11 +39,12 @@ export async function makeTags(
 
 /** Tags with those above them in front, as far as they are among them. */
 function parentsFirst(tags: ImportTag[]): ImportTag[] {
-  const bySlug = new Map(tags.flatMap((tag) => (tag.slug ? [[tag.slug, tag] as const] : [])))
+  const slugKey = ({ type }: ImportTag, slug: string | null) => `${type === 'SECTION'}:${slug}`
+  const bySlug = new Map(tags.flatMap((tag) => (tag.slug ? [[slugKey(tag, tag.slug), tag] as const] : [])))
   const placed = new Set<ImportTag>()
   const place = (tag: ImportTag, below: ImportTag[]) => {
     if (placed.has(tag) || below.includes(tag)) return
-    const parent = tag.parentSlug ? bySlug.get(tag.parentSlug) : undefined
+    const parent = tag.parentSlug ? bySlug.get(slugKey(tag, tag.parentSlug)) : undefined
     if (parent && below.length < 20) place(parent, [...below, tag])
     placed.add(tag)
   }

@@ -23,6 +23,8 @@ export interface Met {
   media: Awaited<ReturnType<typeof meetMedia>>
   author(author: ImportAuthor): Known | undefined
   tag(tag: ImportTag): Known | undefined
+  /** See `namesakeRemarks`. */
+  isNamesake(key: string): boolean
   fetched: Fetched
   /** What was met in this batch. */
   names: Names
@@ -46,6 +48,7 @@ export async function learnNames(
     ...{ media, names, fetched },
     author: (author) => names.authors.get(authorKey(author)) ?? before.authors.get(authorKey(author)),
     tag: (tag) => names.tags.get(tagKey(tag)) ?? before.tags.get(tagKey(tag)),
+    isNamesake: (key) => names.namesakes.has(key) || before.namesakes.has(key),
   }
 }
 
@@ -90,4 +93,5 @@ export function isAnyMet({ authors, tags }: Names): boolean {
 export function keepMet(names: Names, met: Names): void {
   for (const noun of ['authors', 'tags'] as const)
     for (const [key, known] of met[noun]) names[noun].set(key, 'id' in known ? { ...known, isNew: false } : known)
+  for (const key of met.namesakes) names.namesakes.add(key)
 }

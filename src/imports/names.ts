@@ -7,15 +7,17 @@ import { findAuthors, findTags } from './find-names.ts'
 import { noteIds } from './identities.ts'
 import type { ImportAuthor, ImportTag } from './item.ts'
 import { makeAuthors, makeTags } from './make-names.ts'
-import { authorKey, type Known, tagKey } from './name-keys.ts'
+import { authorKey, type Known, namesakesAmong, tagKey, tagNote } from './name-keys.ts'
 
 /** What the names of a source stand for, as far as this run has met them. */
 export interface Names {
   authors: Map<string, Known>
   tags: Map<string, Known>
+  /** How the sections are called that tags may be taken for: see `namesakesAmong`. */
+  namesakes: Set<string>
 }
 
-export const noNames = (): Names => ({ authors: new Map(), tags: new Map() })
+export const noNames = (): Names => ({ authors: new Map(), tags: new Map(), namesakes: new Set() })
 
 /** Names that a batch has and the run has not met. */
 export interface Wanted {
@@ -39,24 +41,29 @@ export async function meetNames(
   await (tags.length > 0 ? holdLock : shareLock)(tx, tagTreeLock)
   await shareLock(tx, mediaLock)
   await (authors.length > 0 ? holdLock : shareLock)(tx, authorsLock)
+  const found = await findTags(tx, source, tags)
   const met = {
-    tags: await makeTags(ctx, tx, tags, await findTags(tx, source, tags)),
+    tags: await makeTags(ctx, tx, tags, found),
     authors: await makeAuthors(ctx, tx, authors, { found: await findAuthors(tx, source, authors), media }),
+    namesakes: namesakesAmong(tags, found),
   }
-  await noteIds(ctx, tx, source, 'TAG', idsOf(tags, tagKey, met.tags))
-  await noteIds(ctx, tx, source, 'AUTHOR', idsOf(authors, authorKey, met.authors))
+  await noteIds(ctx, tx, source, 'TAG', idsOf(tags, { keyOf: tagKey, noteOf: tagNote }, met.tags))
+  await noteIds(ctx, tx, source, 'AUTHOR', idsOf(authors, authorNotes, met.authors))
   return met
 }
 
-function idsOf<N extends { externalId: string | null }>(
+const authorNotes = { keyOf: authorKey, noteOf: ({ externalId }: ImportAuthor) => externalId }
+
+function idsOf<N>(
   names: N[],
-  keyOf: (name: N) => string,
+  { keyOf, noteOf }: { keyOf: (name: N) => string; noteOf: (name: N) => string | null },
   met: Map<string, Known>,
 ): Map<string, string> {
   return new Map(
     names.flatMap((name) => {
       const known = met.get(keyOf(name))
-      return name.externalId && known && 'id' in known ? [[name.externalId, known.id] as const] : []
+      const note = noteOf(name)
+      return note && known && 'id' in known ? [[note, known.id] as const] : []
     }),
   )
 }

@@ -2,7 +2,7 @@ import { tagsOf, withIds } from './content.ts'
 import type { Entry, StoryEntry } from './entries.ts'
 import type { ImportStory } from './item.ts'
 import type { Met } from './meet.ts'
-import type { Known } from './name-keys.ts'
+import { type Known, namesakeRemarks } from './name-keys.ts'
 import type { Fresh } from './new-stories.ts'
 import type { Outcome } from './outcomes.ts'
 import type { Run } from './run.ts'
@@ -15,7 +15,8 @@ export function freshOf(run: Run, { number, item, hash, prepared }: StoryEntry, 
   const content = withIds(prepared.content, { authors: authors.map(idIn), tags: tags.map(idIn), media })
   const { tagIds: added = [], sectionId = null } = run.settings
   const tagIds = [...new Set([...content.tagIds, ...added])]
-  const remarks = [...missingNames(item, authors, tags), ...missingMedia(item, media), ...linkedMedia(item, met)]
+  const names = [...missingNames(item, authors, tags), ...namesakeRemarks(item, met.isNamesake)]
+  const remarks = [...names, ...missingMedia(item, media), ...linkedMedia(item, met)]
   return [{ number, item, hash, remarks, content: { ...content, tagIds, sectionId: content.sectionId ?? sectionId } }]
 }
 

@@ -123,10 +123,8 @@ function termsOf(element: XmlElement): Pick<ImportItem, 'section' | 'tags'> {
     return bareTag(name, isSection ? 'SECTION' : 'TOPIC', { slug: slugOf(nicename), externalId: nicename })
   })
   const section = terms.find(({ type }) => type === 'SECTION') ?? null
-  return {
-    section,
-    tags: terms.filter((term) => term !== section && (term.type !== 'SECTION' || term.name !== section?.name)),
-  }
+  const others = terms.filter((term) => term !== section)
+  return { section, tags: others.map((term) => ({ ...term, type: 'TOPIC' })) }
 }
 
 function bylinesOf(element: XmlElement, { authors }: Site): ImportAuthor[] {
