@@ -105,6 +105,20 @@ describe('exports of WordPress', () => {
     expect(alone[0]?.repairs[0]?.message).toContain('the attachment 9')
   })
 
+  it('two posts with one id are told apart by their addresses; of one address the second is a newer version', () => {
+    const at = (guid: string) => post(`${live}<guid>https://old.example/?p=${guid}</guid>`)
+    const file = [open, at('first'), at('second'), at('first'), at('second'), close].join('')
+    const items = itemsIn(readAll('wxr', file))
+    const second = 'https://old.example/?p=second'
+    expect(items.map(({ externalId }) => externalId)).toEqual(['7', second, '7', second])
+    const before = 'its id 7 stood in this file before (line 8)'
+    const [apart, newer] = [
+      `${before}, for a post of another address; this one is told by its own`,
+      `${before}: taken for a newer version of that post`,
+    ]
+    expect(items.map(({ repairs }) => repairs.map(({ message }) => message))).toEqual([[], [apart], [newer], [apart]])
+  })
+
   it('a broken item is refused with its line, and the next is read', () => {
     const found = readAll('wxr', `${open}<item><wp:post_id>3</wp:post_id><title>x</item>${post(live)}${close}`)
     expect(refusedIn(found)).toMatchObject([

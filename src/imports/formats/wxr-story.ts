@@ -25,8 +25,14 @@ const statuses: Record<string, ImportStatus> = {
   ...{ private: 'DRAFT', future: 'DRAFT', inherit: 'DRAFT', trash: 'WITHDRAWN' },
 }
 
+interface PostInfo {
+  index: number
+  notes: string[]
+  externalId: string
+}
+
 /** A post or page as a story. */
-export function storyOf(element: XmlElement, info: { index: number; notes: string[] }, site: Site): Found[] {
+export function storyOf(element: XmlElement, info: PostInfo, site: Site): Found[] {
   const notes = new Notes()
   for (const note of info.notes) notes.add(note)
   const converted = bodyOf(element, site, notes)
@@ -41,10 +47,7 @@ export function storyOf(element: XmlElement, info: { index: number; notes: strin
   const at = dateOf(element, 'wp:post_date') ?? readInstant(textOf(element, 'pubDate'))
   const item = finishItem(
     {
-      ...{
-        place: { item: info.index, line: element.line },
-        externalId: textOf(element, 'wp:post_id') ?? textOf(element, 'guid') ?? '',
-      },
+      ...{ place: { item: info.index, line: element.line }, externalId: info.externalId },
       status: password && status === 'LIVE' ? 'DRAFT' : status,
       headline: wordsOf(element, 'title') ?? '',
       slug: slugOf(textOf(element, 'wp:post_name')),

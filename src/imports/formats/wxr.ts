@@ -5,6 +5,7 @@ import { slugOf } from './finish.ts'
 import { bareAuthor, bareTag } from './parts.ts'
 import { isXml, xmlReader } from './readers.ts'
 import { attachmentOf, Waiting } from './wxr-attachments.ts'
+import { PostIds } from './wxr-ids.ts'
 import { OtherPosts } from './wxr-others.ts'
 import { type Site, storyOf } from './wxr-story.ts'
 
@@ -20,11 +21,12 @@ export const wxr: Format = {
     const site: Site = { address: options.baseUrl, locale: options.locale, authors: new Map(), attachments: new Map() }
     const waiting = new Waiting(site.attachments)
     const others = new OtherPosts()
+    const ids = new PostIds()
     return xmlReader(
       options,
       () => 2,
       () => ({
-        record: (element, info) => readRecord(element, info, { site, waiting, others }),
+        record: (element, info) => readRecord(element, info, { site, waiting, others, ids }),
         end: () => [...waiting.all(), ...others.all()],
         nameOf: (element) => textOf(element, 'wp:post_id'),
       }),
@@ -33,7 +35,7 @@ export const wxr: Format = {
 }
 
 type Info = { index: number; notes: string[] }
-type Reading = { site: Site; waiting: Waiting; others: OtherPosts }
+type Reading = { site: Site; waiting: Waiting; others: OtherPosts; ids: PostIds }
 
 function readRecord(element: XmlElement, info: Info, reading: Reading): Found[] {
   const { site } = reading
@@ -92,7 +94,7 @@ function tagOf(element: XmlElement) {
   return [bareTag(name ?? slug ?? '', isCategory ? 'SECTION' : 'TOPIC', more)]
 }
 
-function readPost(element: XmlElement, info: Info, { site, waiting, others }: Reading): Found[] {
+function readPost(element: XmlElement, info: Info, { site, waiting, others, ids }: Reading): Found[] {
   const place = { item: info.index, line: element.line }
   const type = textOf(element, 'wp:post_type') ?? 'post'
   const externalId = textOf(element, 'wp:post_id')
@@ -107,7 +109,9 @@ function readPost(element: XmlElement, info: Info, { site, waiting, others }: Re
     return []
   }
   const content = textOf(element, 'content:encoded') ?? ''
-  return waiting.add(neededBy(element, content), content.length, () => storyOf(element, info, site))
+  const { externalId: name, notes } = ids.nameOf(element)
+  const told = { ...info, notes: [...info.notes, ...notes], externalId: name }
+  return waiting.add(neededBy(element, content), content.length, () => storyOf(element, told, site))
 }
 
 /** Characters of a text in which galleries are looked for: no story has more. */
