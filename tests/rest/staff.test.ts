@@ -18,7 +18,12 @@ it.each(['articles', 'tags', 'authors', 'fronts', 'media', 'audit', 'users', 'we
 )
 
 it('nor what they wrote', async () => {
-  const answer = await app.inject({ method: 'POST', url: '/v1/editorial/tags', headers, payload: { type: 'TOPIC', name: 'Gas' } })
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/v1/editorial/tags',
+    headers,
+    payload: { type: 'TOPIC', name: 'Gas' },
+  })
   expect([answer.headers['cache-control'], answer.statusCode]).toEqual(['no-store', 201])
 })
 
