@@ -8,7 +8,7 @@ import { mediaUrl } from './addresses.ts'
 import { mediaOr404 } from './editorial.ts'
 import { type FocalPoint, type Rendition, renditionFormats } from './media.ts'
 import { mostPixels, planRendition, sizeName } from './renditions.ts'
-import { signSize } from './tickets.ts'
+import { signSize, siteForStaff } from './tickets.ts'
 
 const Side = Type.Integer({ minimum: 1, maximum: mostPixels })
 
@@ -22,7 +22,7 @@ export type SizeQuery = Static<typeof SizeQuery>
 
 /**
  * Hands out the address of a rendition of any size, for pages of the site: it is signed, so that nobody has sizes made that were not handed out, and
- * is seen by readers as the asset is. Nothing is made before somebody asks there.
+ * is seen by readers as the asset is, by staff for as long as its ticket is good. Nothing is made before somebody asks there.
  * @throws not_found, invalid_input, conflict for what is no picture that is kept here.
  */
 export async function freeSize(ctx: Ctx, id: string, input: unknown): Promise<Rendition> {
@@ -34,7 +34,8 @@ export async function freeSize(ctx: Ctx, id: string, input: unknown): Promise<Re
   const name = sizeName({ width, height })
   const picture = { width: row.width, height: row.height }
   const size = planRendition(picture, { width, height }, row.focalPoint as FocalPoint | null)
-  const url = mediaUrl(ctx.site, row.id, `${name}~${await signSize(ctx, row.id, name)}`, row.edition)
   const suffix = format && format !== 'AUTO' ? `.${format.toLowerCase()}` : ''
-  return { name, url: `${url}${suffix}`, width: size.width, height: size.height, format: format ?? 'AUTO' }
+  const signedName = `${name}~${await signSize(ctx, row.id, name)}`
+  const url = mediaUrl(await siteForStaff(ctx), row.id, signedName, `${row.edition}${suffix}`)
+  return { name, url, width: size.width, height: size.height, format: format ?? 'AUTO' }
 }

@@ -259,6 +259,19 @@ it('any other size is handed out to staff, signed, on either face, and serves re
     )
 })
 
+it('any other size of what no reader sees comes with a ticket, on either face, and is nothing without it', async () => {
+  const { id } = await picture()
+  const as = 'contributor' as const
+  const asked = await rest<{ url: string }>('GET', `/v1/editorial/media/${id}/rendition?width=200&format=WEBP`, { as })
+  const query = 'query ($id: ID!) { mediaRendition(id: $id, width: 200) { url } }'
+  const onOther = await graphql<{ url: string }>(query, { id }, { as })
+  for (const { url } of [asked.data, onOther.data]) {
+    expect([url, (await get(pathOf(url))).statusCode]).toEqual([url, 200])
+    expect((await get(pathOf(url).split('?')[0] ?? '')).statusCode).toBe(404)
+  }
+  expect((await get(pathOf(asked.data.url))).headers['content-type']).toBe('image/webp')
+})
+
 it('feeds show a rendition that their readers take', async () => {
   const feed = await app.inject({ url: '/feeds/latest.json' })
   const item = feed.json<{ items: { id: string; image: string }[] }>().items.find(({ id }) => id.includes(storyId))
