@@ -1,4 +1,3 @@
-import { escapeHtml } from '../../articles/body/escape.ts'
 import type { Format, ReadOptions } from '../format.ts'
 import { convertHtml } from '../html/convert.ts'
 import type { Found, ImportTag } from '../item.ts'
@@ -7,6 +6,7 @@ import { listOf, objectOf, parseJson, stringOf } from '../text/json.ts'
 import { Notes } from '../text/notes.ts'
 import { plainWords } from '../text/words.ts'
 import { finishItem } from './finish.ts'
+import { bodyOf } from './ninjs-body.ts'
 import { atLine, type JsonLine, linesOfJson } from './ninjs-lines.ts'
 import { lowered, mediaOfNinjs, partsOf, type Values } from './ninjs-parts.ts'
 import { bareAuthor, namesIn } from './parts.ts'
@@ -124,25 +124,6 @@ function storyOf(item: Values, id: string | null, index: number, { locale, baseU
     },
     notes,
   )
-}
-
-/** HTML when there is some, else text with its lines; NITF in a field is HTML enough. */
-function bodyOf(item: Values, notes: Notes): string {
-  const bodies = listOf(item.bodies).map((body) => lowered(objectOf(body)))
-  const named = Object.keys(item).filter((name) => name.startsWith('body_') && name !== 'body_text')
-  const html = ['body_html', 'body_xhtml', ...named].map((name) => stringOf(item[name])).find((value) => value)
-  const marked = bodies.find(({ contenttype }) => /html|xml/.test(stringOf(contenttype) ?? '')) ?? bodies[0]
-  const written = html ?? (marked ? stringOf(marked.value) : null)
-  if (written) return /<[a-z]/i.test(written) ? written : paragraphs(written)
-  const text = stringOf(item.body_text)
-  if (!text && Object.keys(objectOf(item.renditions)).length > 0)
-    notes.add('its text is at other addresses, which are not read, and not in the file')
-  return text ? paragraphs(text) : ''
-}
-
-function paragraphs(text: string): string {
-  const parts = text.split(/\n\s*\n|\n(?=[ \t]{2,})/)
-  return parts.map((part) => `<p>${escapeHtml(part.trim()).replaceAll('\n', ' ')}</p>`).join('')
 }
 
 /** The value of a list by role, or the first. */
