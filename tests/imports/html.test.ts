@@ -137,6 +137,31 @@ describe('HTML as Portable Text', () => {
   })
 
   it.each([
+    ['[youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ]', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    [
+      '[youtube=https://www.youtube.com/watch?v=dQw4w9WgXcQ&w=640]',
+      'https://www.youtube.com/watch?v=dQw4w9WgXcQ&w=640',
+    ],
+    ['[youtube="https://www.youtube.com/watch?v=dQw4w9WgXcQ"]', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['[youtube dQw4w9WgXcQ w=640]', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['[embed src=https://www.youtube.com/watch?v=dQw4w9WgXcQ /]', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['[vimeo 123456 w=500]', 'https://vimeo.com/123456'],
+  ])('%s is an embed of the whole address', (shortcode, url) => {
+    const html = expandShortcodes(`Words ${shortcode} more`, new Map(), () => undefined)
+    const { body } = convert(html, { addressesEmbed: true, linesCount: true })
+    expect(body.filter(({ _type }) => _type === 'embed')).toMatchObject([{ provider: expect.any(String), url }])
+    expect(body).toHaveLength(3)
+  })
+
+  it.each([
+    ['[audio https://old.example/b.mp3?a=1]', 'AUDIO', 'https://old.example/b.mp3?a=1'],
+    ['[video https://old.example/b.mp4 width="9"]', 'VIDEO', 'https://old.example/b.mp4'],
+  ])('%s is its file', (shortcode, type, url) => {
+    const { media } = convert(expandShortcodes(shortcode, new Map(), () => undefined))
+    expect(media).toMatchObject([{ type, url }])
+  })
+
+  it.each([
     ['200,000 nested tags', `${'<div>'.repeat(200_000)}words`],
     ['nested formatting', '<b><i><a href=x>'.repeat(50_000)],
     ['a line of 1 MB', `<p>${'x'.repeat(1_000_000)}</p>`],

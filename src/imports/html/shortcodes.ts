@@ -135,7 +135,8 @@ function gallery({ ids = '', include = '' }: Values, attachments: Attachments): 
 
 function file(name: string, values: Values): string | null {
   const names = ['src', 'mp4', 'webm', 'm4v', 'ogv', 'mp3', 'm4a', 'ogg', 'wav', 'flac']
-  const address = names.map((each) => values[each]).find((each) => each)
+  const bare = /^https?:\/\/\S+$/.exec(values[''] ?? '')?.[0]
+  const address = names.map((each) => values[each]).find((each) => each) ?? bare
   return address ? `<${name} src="${escapeHtml(address)}"></${name}>` : null
 }
 
@@ -147,9 +148,12 @@ function page(name: string, values: Values, content: string): string | null {
   return name === 'vimeo' && /^\d+$/.test(given) ? `\n\n<p>https://vimeo.com/${given}</p>\n\n` : null
 }
 
+/** Attributes by name; the first value without one is under ''. `[youtube=ADDRESS]` is `[youtube ADDRESS]`, and an address may have a `=`. */
 function attributesOf(written: string): Values {
   const values: Values = {}
-  const found = written.matchAll(/(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=\]]+))/g)
+  const found = written
+    .replace(/^\s*=\s*/, '')
+    .matchAll(/(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=\]][^\s"'\]]*))/g)
   for (const [, name = '', double, single, bare] of found) values[name.toLowerCase()] ??= double ?? single ?? bare ?? ''
   return values
 }
