@@ -52,7 +52,9 @@ describe('errors of the database', () => {
   })
 
   test('the same through raw SQL', async () => {
-    const again = () => db.prisma.$executeRaw`INSERT INTO tag SELECT * FROM tag WHERE slug = 'taken'`
+    const again = () => db.prisma.$executeRaw`
+      INSERT INTO tag (id, type, name, "nameFolded", slug, "changedAt")
+      SELECT gen_random_uuid(), type, name, "nameFolded", slug, "changedAt" FROM tag WHERE slug = 'taken'`
     expect(await codeOf(again)).toBe('conflict')
   })
 
