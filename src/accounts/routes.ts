@@ -106,7 +106,7 @@ function sessionRoutes(app: FastifyInstance): void {
   app.post('/v1/auth/sessions', { ...operations.signIn, ...neverStored }, async (request, reply) =>
     reply.status(201).send(await signIn(request.ctx, request.body)),
   )
-  app.post('/v1/auth/sign-out', { ...operations.signOut, ...neverStored }, async (request, reply) => {
+  app.post('/v1/auth/sign-out', operations.signOut, async (request, reply) => {
     await signOut(request.ctx)
     return sendNothing(reply)
   })

@@ -48,12 +48,16 @@ export async function changeStories(ctx: Ctx, tx: Transaction, run: Run, known: 
 }
 
 async function changeStory(ctx: Ctx, tx: Transaction, run: Run, story: Known): Promise<Outcome> {
-  const { targetId } = story.identity
+  const { targetId, hash: before } = story.identity
   try {
     const { result, revision, remarks } = await inSavepoint(tx, () => bringUpToDate(ctx, tx, run, story))
     await tx.importIdentity.update({
       where: { source_noun_externalId: { source: run.source, noun: 'ARTICLE', externalId: story.item.externalId } },
-      data: { hash: story.hash, revision, changedAt: ctx.now, sourceVersion: newestVersion(story) },
+      // What was skipped is not what stands here: the newest version, when it comes again, says the same as before.
+      data: {
+        ...{ hash: result === 'SKIPPED' ? before : story.hash, revision },
+        ...{ changedAt: ctx.now, sourceVersion: newestVersion(story) },
+      },
       select: { targetId: true },
     })
     return outcomeOf({ ...story, remarks: [...story.remarks, ...remarks] }, result, targetId)

@@ -4,8 +4,8 @@ import type { Body } from '../articles/body/types.ts'
 import { oldPathReader } from './old-paths.ts'
 
 /**
- * The checked body of a story as JSON, and what has to be known of it. In most bodies nothing changes from the file to the database, and
- * text goes there, and from thread to thread, many times as fast as thousands of objects.
+ * The checked body of a story as JSON, and what has to be known of it. In most bodies nothing changes from the file to the database,
+ * and a text goes there many times as fast as thousands of objects.
  */
 export interface StoryBody {
   json: string

@@ -413,6 +413,8 @@ test('an older version that comes late takes nothing back, a newer one does, and
     ['1', 'Wrong', 'SKIPPED', ['is version 1 of its source; version 2 is here']],
     ['10', 'Newest', 'UPDATED', []],
     ['9', 'Late', 'SKIPPED', ['is version 9 of its source; version 10 is here']],
+    ['10', 'Newest', 'UNCHANGED', []],
+    ['9', 'Late', 'SKIPPED', ['is version 9 of its source; version 10 is here']],
     [null, 'Uncounted', 'UPDATED', []],
   ]
   for (const [version, headline, result, remarks] of steps) {
