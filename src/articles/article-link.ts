@@ -43,10 +43,16 @@ export const articleLinkColumns = {
 /** The view, of a row as JSON or as Prisma reads it. */
 export function toArticleLink(row: LinkRow, site: Site): ArticleLink {
   return {
-    ...row,
+    id: row.id,
+    slug: row.slug,
+    path: row.path,
+    locale: row.locale,
+    kicker: row.kicker,
+    headline: row.headline,
+    standfirst: row.standfirst,
     leadMedia: row.leadMedia && toPublicMedia(row.leadMedia, site),
-    canonicalUrl: row.canonicalUrl ?? urlOf(row.path, site),
     publishedAt: new Date(row.publishedAt),
+    canonicalUrl: row.canonicalUrl ?? urlOf(row.path, site),
   }
 }
 

@@ -26,16 +26,16 @@ export function jsonLdOf(article: Described, site: Site): Record<string, unknown
     mainEntityOfPage: article.canonicalUrl,
     url: article.canonicalUrl,
     headline: article.headline,
-    ...(article.standfirst && { description: article.standfirst }),
     inLanguage: article.locale,
     datePublished: article.publishedAt.toISOString(),
     dateModified: article.updatedAt.toISOString(),
     author: authorsOf(article.bylines, site),
     publisher: publisherOf(site),
+    wordCount: article.wordCount,
+    ...(article.standfirst && { description: article.standfirst }),
     ...(article.leadMedia?.type === 'IMAGE' && { image: imagesOf(article.leadMedia) }),
     ...(article.section && { articleSection: article.section.name }),
     ...(article.tags.length > 0 && { keywords: article.tags.map((tag) => tag.name).join(', ') }),
-    wordCount: article.wordCount,
     ...(article.corrections.length > 0 && {
       correction: article.corrections.map(({ text, at }) => ({
         '@type': 'CorrectionComment',

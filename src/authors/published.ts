@@ -30,15 +30,17 @@ export interface PublicAuthorRow extends AuthorLink {
 }
 
 /** The view for readers of a row with `publicAuthorColumns`. */
-export function toPublicAuthor(
-  { emailPublic, email, avatar, links, ...row }: PublicAuthorRow,
-  site: Site,
-): PublicAuthor {
+export function toPublicAuthor(row: PublicAuthorRow, site: Site): PublicAuthor {
   return {
-    ...row,
-    avatar: avatar && toPublicMedia(avatar, site),
-    email: emailPublic ? email : null,
-    links: links as ProfileLink[],
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    kind: row.kind,
+    bio: row.bio,
+    avatar: row.avatar && toPublicMedia(row.avatar, site),
+    jobTitle: row.jobTitle,
+    email: row.emailPublic ? row.email : null,
+    links: row.links as ProfileLink[],
   }
 }
 

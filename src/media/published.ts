@@ -49,23 +49,40 @@ export function toStoryMedia(row: MediaRow, words: Partial<MediaWords> | null): 
 /** The view for readers of a row or a copy; what is not known is null. A view comes back as it is. */
 export function toPublicMedia(row: MediaRow | PublicMedia, site: Site): PublicMedia {
   if ('renditions' in row) return row
-  const { edition, placeholder = null, thumbhash = null, dominantColor = null, ...own } = toMediaCopy(row)
-  const url = edition ? mediaUrl(site, own.id, 'original', edition) : own.url
-  return { ...own, url, ...renditionsOf({ ...own, edition }, site), placeholder, thumbhash, dominantColor }
+  const edition = row.edition ?? null
+  const focalPoint = (row.focalPoint ?? null) as FocalPoint | null
+  const { renditions, srcset } = renditionsOf(row, { edition, focalPoint }, site)
+  return {
+    id: row.id,
+    type: row.type,
+    url: edition ? mediaUrl(site, row.id, 'original', edition) : row.url,
+    mimeType: row.mimeType,
+    width: row.width,
+    height: row.height,
+    durationSeconds: row.durationSeconds,
+    alt: row.alt,
+    caption: row.caption,
+    credit: row.credit,
+    focalPoint,
+    renditions,
+    srcset,
+    placeholder: (edition && row.placeholder) ?? null,
+    thumbhash: (edition && row.thumbhash) ?? null,
+    dominantColor: (edition && row.dominantColor) ?? null,
+  }
 }
 
-function renditionsOf(media: MediaCopy, site: Site): Pick<PublicMedia, 'renditions' | 'srcset'> {
-  const { type, width, height, edition } = media
+type Shown = Pick<PublicMedia, 'renditions' | 'srcset'>
+
+function renditionsOf(
+  { id, type, width, height }: MediaRow,
+  { edition, focalPoint }: { edition: string | null; focalPoint: FocalPoint | null },
+  site: Site,
+): Shown {
   if (type !== 'IMAGE' || !edition || !width || !height) return { renditions: [], srcset: null }
   const show = (name: PresetName): Rendition => {
-    const size = planRendition({ width, height }, presets[name], media.focalPoint)
-    return {
-      name,
-      url: mediaUrl(site, media.id, name, edition),
-      width: size.width,
-      height: size.height,
-      format: 'AUTO',
-    }
+    const size = planRendition({ width, height }, presets[name], focalPoint)
+    return { name, url: mediaUrl(site, id, name, edition), width: size.width, height: size.height, format: 'AUTO' }
   }
   const whole = wholePresets(width).map(show)
   return {

@@ -146,7 +146,7 @@ export function toRelatedStories<L, A extends Pick<ArticleLink, 'headline' | 'ca
   const curated = shown.filter(({ kind }) => kind === 'CURATED').length
   return shown
     .slice(0, isFilled ? Math.max(size, curated) : size)
-    .map((story, index) => ({ ...story, position: index + 1 }))
+    .map((story, index) => ({ position: index + 1, ...story }))
 }
 
 function toRelatedStory<L, A extends Pick<ArticleLink, 'headline' | 'canonicalUrl'>>(
