@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { ArticleSummary } from '../articles/public-article.ts'
+import { named } from '../core/shapes.ts'
 import { delivery, KeyParams } from '../rest/operation.ts'
 import { queryOf } from '../rest/query.ts'
-import { pageOf, sendPage } from '../rest/respond.ts'
-import { Storyline, StorylineInput, StorylineRecord, TimelineQuery } from './storyline.ts'
+import { countedPageOf, isCounted, sendCountedPage } from '../rest/respond.ts'
+import { Storyline, StorylineInput, StorylineRecord, TimelineListQuery } from './storyline.ts'
 import { timelineByKey } from './timeline.ts'
 
 export const storylineShapes = [Storyline, StorylineRecord, StorylineInput]
@@ -15,8 +16,8 @@ const operations = {
     group: 'Tags',
     summary: 'The live stories of a running story, oldest first',
     params: KeyParams,
-    query: TimelineQuery,
-    answer: pageOf(ArticleSummary),
+    query: TimelineListQuery,
+    answer: countedPageOf(named(ArticleSummary)),
   }),
 }
 
@@ -25,8 +26,9 @@ export function storylineRoutes(app: FastifyInstance): void {
     '/v1/tags/:idOrSlug/timeline',
     operations.getTimeline,
     async (request, reply) => {
-      const page = await timelineByKey(request.ctx, request.params.idOrSlug, queryOf(request, TimelineQuery))
-      return sendPage(request, reply, page)
+      const { include, ...query } = queryOf(request, TimelineListQuery)
+      const page = await timelineByKey(request.ctx, request.params.idOrSlug, query)
+      return sendCountedPage(request, reply, page, isCounted(include))
     },
   )
 }

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { ArticleLink } from '../articles/article-link.ts'
+import { countFields } from '../core/count.ts'
 import { Id, named, nullable, oneOf, optional, pageFields, strict } from '../core/shapes.ts'
 
 const statuses = ['DEVELOPING', 'DORMANT', 'CONCLUDED'] as const
@@ -50,6 +51,9 @@ export const TimelineQuery = strict({
   ...pageFields,
 })
 export type TimelineQuery = Static<typeof TimelineQuery>
+
+/** The same over REST, where a count is asked for by name. */
+export const TimelineListQuery = strict({ ...TimelineQuery.properties, ...countFields })
 
 /** What a tag of type STORYLINE is until editors say more. */
 export const untold: StorylineRecord = { status: 'DEVELOPING', summary: null, leadArticleId: null }

@@ -200,6 +200,20 @@ describe('readers are told of a running story', () => {
     }
   })
 
+  it('and their number, on both faces, when it is asked for', async () => {
+    const { id, slug } = await storyline()
+    await parts(id, 4)
+    await stories.draft({ tagIds: [id], headline: 'Secret part' })
+    const asked = await rest<{ page: Facts }>('GET', `/v1/tags/${slug}/timeline?first=1&include=totalCount`)
+    expect(asked.data.page).toMatchObject({ totalCount: { count: 4, exact: true } })
+    const query =
+      'query ($slug: String!) { tag(slug: $slug) { storyline { timeline(first: 1) { totalCount { count exact } } } } }'
+    const { data } = await graphql<{ storyline: unknown }>(query, { slug })
+    expect(data.storyline).toEqual({ timeline: { totalCount: { count: 4, exact: true } } })
+    expect((await rest<{ page: Facts }>('GET', `/v1/tags/${slug}/timeline`)).data.page).toEqual({ next: null })
+    expect((await rest('GET', `/v1/tags/${slug}/timeline?include=body`)).code).toBe('invalid_input')
+  })
+
   it('and the timeline of a tag of another type is not found', async () => {
     const { slug } = await make.tag({ isPublic: true })
     for (const key of [slug, 'nowhere']) expect((await rest('GET', `/v1/tags/${key}/timeline`)).code).toBe('not_found')
