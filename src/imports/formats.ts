@@ -56,7 +56,7 @@ export function detectFormat(head: string, fileName: string | null): Format {
   if (head === '') throw invalidInput([{ path: '', message: `${file} is empty` }])
   if (packed.some((start) => head.startsWith(start)))
     throw invalidInput([{ path: '', message: `${file} is packed; unpack it and import what is in it` }])
-  throw invalidInput([{ path: '', message: `${file} is in no known format; name it, one of ${formatNames()}` }])
+  throw invalidInput([{ path: '', message: `${file} is in no known format; name it, one of ${allNames()}` }])
 }
 
 /** The name of the format that a file is in, our own among them. @throws invalid_input that lists what can be read. */
@@ -67,7 +67,7 @@ export function formatNameOf(head: string, fileName: string | null): string {
 /** @throws invalid_input that lists the names, our own among them */
 export function requireFormatName(name: string): void {
   if (isOwnFormat(name) || formats.some((each) => each.name === name.toLowerCase())) return
-  throw noFormat(name, `${ownFormat}, ${formatNames()}`)
+  throw noFormat(name, allNames())
 }
 
 /** The format of that name, whatever its case. @throws invalid_input that lists the names. */
@@ -79,6 +79,11 @@ export function formatNamed(name: string): Format {
 
 function noFormat(name: string, names: string): Refusal {
   return invalidInput([{ path: 'format', message: `'${shorten(name)}' is no format; use one of ${names}` }])
+}
+
+/** Our own export is imported by another door, but named at the same place. */
+function allNames(): string {
+  return `${ownFormat}, ${formatNames()}`
 }
 
 function formatNames(): string {

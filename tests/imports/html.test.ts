@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { convertHtml } from '../../src/imports/html/convert.ts'
+import { withAddressLines } from '../../src/imports/html/embeds.ts'
 import { expandShortcodes } from '../../src/imports/html/shortcodes.ts'
 import { bodyFaults, textOfBody } from './reading.ts'
 
@@ -120,6 +121,45 @@ describe('HTML as Portable Text', () => {
   it('in the classic editor blank lines are paragraphs', () => {
     expect(shape('one\n\ntwo\nthree', { linesCount: true })).toEqual(['normal: one', 'normal: two\nthree'])
   })
+
+  it.each([
+    ['one\n<b>two</b>\nthree', ['normal: one\n|two|\nthree']],
+    ['one<br>\ntwo', ['normal: one\ntwo']],
+    ['one\n<!--more-->\ntwo\n<p>three</p>\n', ['normal: one\ntwo', 'normal: three']],
+  ])('a newline there is one line break, whatever stands beside it: %j', (html, blocks) =>
+    expect(shape(html, { linesCount: true })).toEqual(blocks),
+  )
+
+  it.each([
+    ['One\nhttps://youtu.be/dQw4w9WgXcQ\ntwo', ['normal: One', 'embed', 'normal: two']],
+    ['One\r\n\r\n https://youtu.be/dQw4w9WgXcQ \r\n\r\ntwo', ['normal: One', 'embed', 'normal: two']],
+    ['https://vimeo.com/76979871', ['embed']],
+    ['<b>One\nhttps://x.com/a/status/20\ntwo</b>', ['normal: One', 'embed', 'normal: two']],
+    ['One <b>two</b>\nhttps://www.youtube.com/watch?a=b&amp;v=dQw4w9WgXcQ', ['normal: One |two', 'embed']],
+    ['Look: https://youtu.be/dQw4w9WgXcQ', ['normal: Look: https://youtu.be/dQw4w9WgXcQ']],
+    ['https://youtu.be/dQw4w9WgXcQ it is', ['normal: https://youtu.be/dQw4w9WgXcQ it is']],
+    ['<b>See</b> https://youtu.be/dQw4w9WgXcQ', ['normal: See| https://youtu.be/dQw4w9WgXcQ']],
+    ['<a title="\nhttps://youtu.be/dQw4w9WgXcQ\n" href="/x">One</a>', ['normal: One']],
+    ['https://old.example/a?b=1&c=2', ['normal: https://old.example/a?b=1&c=2']],
+  ])(
+    'in the classic editor an address that has a line for itself is an embed when it is of a service: %j',
+    (html, blocks) => expect(shape(html, { linesCount: true, addressesEmbed: true })).toEqual(blocks),
+  )
+
+  it('one of no service stays where it is, as a link', () => {
+    const { body } = convert('One\nhttps://a.example/b?c=1&amp;d=2\ntwo', { linesCount: true, addressesEmbed: true })
+    expect(textOfBody(body)).toBe('One\nhttps://a.example/b?c=1&d=2\ntwo')
+    expect(body).toMatchObject([{ markDefs: [{ href: 'https://a.example/b?c=1&d=2' }] }])
+  })
+
+  it.each(['<', '<a', 'https://a.example/', '\nhttps://a.example/ ', '"\n'])(
+    'addresses are looked for in a time that grows with the text: %j',
+    (piece) => {
+      const startedAt = performance.now()
+      withAddressLines(piece.repeat(1_000_000 / piece.length))
+      expect(performance.now() - startedAt).toBeLessThan(5_000)
+    },
+  )
 
   it('shortcodes become what they stand for; others stay, and are noted', () => {
     const notes: string[] = []

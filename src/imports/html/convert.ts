@@ -1,6 +1,7 @@
 import type { ImportBody, ImportMedia } from '../item.ts'
 import { plainWords } from '../text/words.ts'
 import { handlers } from './elements.ts'
+import { withAddressLines } from './embeds.ts'
 import { type HtmlParent, HtmlTooLarge, parsePiece } from './tree.ts'
 import { type HtmlOptions, topState, Walk } from './walk.ts'
 
@@ -17,7 +18,7 @@ export interface Converted {
  */
 export function convertHtml(html: string, options: HtmlOptions): Converted {
   try {
-    return convertTree(parsePiece(html), options)
+    return convertTree(parsePiece(options.addressesEmbed ? withAddressLines(html) : html), options)
   } catch (error) {
     if (!(error instanceof HtmlTooLarge)) throw error
     return wordsOnly(html, `the body ${error.message}; only its words were kept`, options)

@@ -1,6 +1,8 @@
+import { escapeHtml } from '../../articles/body/escape.ts'
 import { embedUrlFault } from '../../articles/body/providers.ts'
 import { type EmbedProvider, embedProviders } from '../../articles/body/types.ts'
 import { parseUrl } from '../../lib/url.ts'
+import { decodeReferences } from '../text/words.ts'
 import { attribute, findAll, type HtmlElement, named, textIn } from './tree.ts'
 
 /** A page of a service that a body can embed. */
@@ -72,4 +74,25 @@ function linkedPage(element: HtmlElement): EmbedPage | null {
 export function embedOfWords(element: HtmlElement): EmbedPage | null {
   const words = textIn(element).trim()
   return /^https?:\/\/\S+$/.test(words) && words.length < 2_000 ? embedOf(words) : null
+}
+
+/** Tags, so that what is in them is passed over, and addresses that have a line for themselves. */
+const tagOrAddressLine = /<[^<>]*>|^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gim
+
+/** Such lines of one text that are looked at: a body has no more blocks. */
+const mostAddressLines = 2_000
+
+/**
+ * Addresses that have a line for themselves, as WordPress takes them: that of a service's page as a paragraph of its own, which embeds
+ * it, any other as a link where it stands. Source: WP_Embed::autoembed in wp-includes/class-wp-embed.php.
+ */
+export function withAddressLines(html: string): string {
+  let count = 0
+  return html.replace(tagOrAddressLine, (whole: string, address?: string) => {
+    if (address !== undefined) count += 1
+    if (address === undefined || count > mostAddressLines) return whole
+    const url = decodeReferences(address)
+    const words = escapeHtml(url)
+    return embedOf(url) ? `\n\n<p>${words}</p>\n\n` : `<a href="${words}">${words}</a>`
+  })
 }

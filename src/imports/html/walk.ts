@@ -14,7 +14,7 @@ export interface HtmlOptions {
   base: string | null
   /** Blank lines are paragraphs and newlines line breaks, as in the classic editor of WordPress. */
   linesCount?: boolean
-  /** A paragraph of nothing but the address of a service's page stands for that page. */
+  /** A paragraph or line of nothing but the address of a service's page stands for that page. */
   addressesEmbed?: boolean
 }
 
@@ -74,7 +74,7 @@ export class Walk {
     for (const [i, part] of parts.entries()) {
       if (i > 0) this.open(state)
       for (const [n, words] of part.split('\n').entries()) {
-        if (n > 0 && this.builder.isOpen && words.trim() !== '') this.builder.text('\n', state.marks, state.link)
+        if (n > 0 && this.builder.isOpen && !this.builder.endsInBreak) this.builder.text('\n', state.marks, state.link)
         this.line(words, state)
       }
     }
