@@ -1,7 +1,7 @@
 import type { Format, Reader } from '../format.ts'
 import { convertHtml } from '../html/convert.ts'
 import type { Found } from '../item.ts'
-import { readInstant } from '../text/dates.ts'
+import { instantOf } from '../text/dates.ts'
 import { headersOf, type MailPart, maxParts, partsOf, readWords } from '../text/mail.ts'
 import { Notes } from '../text/notes.ts'
 import { finishItem } from './finish.ts'
@@ -53,7 +53,7 @@ function readMail(source: string, locale: string | null): Found {
     ...{ place: { item: 1, line: 1 }, externalId: headers.get('message-id') ?? '', locale },
     ...{
       headline: readWords(headers.get('subject') ?? ''),
-      publishedAt: readInstant(headers.get('date')?.replace(/\s*\([^)]*\)$/, '')),
+      publishedAt: instantOf('Date', headers.get('date')?.replace(/\s*\([^)]*\)$/, ''), notes),
     },
     bylines: name ? [bareAuthor(name, { email: address })] : [],
   }

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../articles/body/escape.ts'
 import { type Converted, convertHtml } from '../html/convert.ts'
 import type { Found, ImportAuthor, ImportTag } from '../item.ts'
 import { webAddress } from '../text/addresses.ts'
-import { readInstant } from '../text/dates.ts'
+import { firstInstant } from '../text/dates.ts'
 import { Notes } from '../text/notes.ts'
 import { plainWords } from '../text/words.ts'
 import {
@@ -36,7 +36,12 @@ export function storyOfEntry(entry: XmlElement, info: { index: number; notes: st
   const converted = convertHtml(html, { base: attributeOf(entry, 'xml:base') ?? url ?? channel.base })
   for (const note of converted.notes) notes.add(note)
   const id = wordsOf(entry, 'guid') ?? wordsOf(entry, 'id') ?? attributeOf(entry, 'rdf:about') ?? url ?? ''
-  const changed = firstDate(entry, ['updated', 'dcterms:modified', 'modified'])
+  const date = (...names: string[]) =>
+    firstInstant(
+      names.map((name) => [name, textOf(entry, name)]),
+      notes,
+    )
+  const changed = date('updated', 'dcterms:modified', 'modified')
   return finishItem(
     {
       ...{ place: { item: info.index, line: entry.line }, externalId: id, headline: wordsOf(entry, 'title') ?? '' },
@@ -48,8 +53,7 @@ export function storyOfEntry(entry: XmlElement, info: { index: number; notes: st
       ...shown(converted, entry, url ?? channel.base),
       source: channel.name || url ? { name: channel.name ?? hostOf(url), url, externalId: id } : null,
       canonicalUrl: url,
-      publishedAt:
-        firstDate(entry, ['pubDate', 'published', 'dc:date', 'dcterms:created', 'issued', 'date']) ?? changed,
+      publishedAt: date('pubDate', 'published', 'dc:date', 'dcterms:created', 'issued', 'date') ?? changed,
       updatedAt: changed,
     },
     notes,
@@ -121,10 +125,6 @@ function tagsOf(entry: XmlElement): ImportTag[] {
     const name = attributeOf(category, 'label') ?? plainWords(rawText(category)) ?? attributeOf(category, 'term')
     return name && !/^https?:/.test(name) ? [bareTag(name)] : []
   })
-}
-
-function firstDate(entry: XmlElement, names: string[]): Date | null {
-  return names.map((name) => readInstant(textOf(entry, name))).find((at) => at) ?? null
 }
 
 /** The body with the files of the entry: a picture leads, a film is recommended, a sound stands at the end. */

@@ -3,7 +3,7 @@ import { convertHtml } from '../html/convert.ts'
 import { bareMedia } from '../html/pictures.ts'
 import type { Found, ImportAuthor, ImportStatus, ImportTag } from '../item.ts'
 import { webAddress } from '../text/addresses.ts'
-import { readInstant } from '../text/dates.ts'
+import { instantOf } from '../text/dates.ts'
 import { listOf, objectOf, parseJson, stringOf } from '../text/json.ts'
 import { Notes } from '../text/notes.ts'
 import { cutText, plainWords } from '../text/words.ts'
@@ -118,7 +118,7 @@ function storyOf(post: Values, index: number, site: Site, { locale, baseUrl }: R
   const status = statuses[written] ?? 'DRAFT'
   if (text('visibility') && text('visibility') !== 'public')
     notes.add(`it was for ${text('visibility')?.slice(0, 40)} only; here everybody may read it once it is live`)
-  const at = dateOf(post.published_at)
+  const at = dateOf(post, 'published_at', notes)
   const address = `/${text('slug') ?? ''}/`
   return finishItem(
     {
@@ -136,7 +136,7 @@ function storyOf(post: Values, index: number, site: Site, { locale, baseUrl }: R
       ...{
         publishedAt: written === 'scheduled' ? null : at,
         scheduledAt: written === 'scheduled' ? at : null,
-        updatedAt: dateOf(post.updated_at),
+        updatedAt: dateOf(post, 'updated_at', notes),
       },
     },
     notes,
@@ -167,7 +167,8 @@ function featureOf(post: Values, meta: Values, onSite: (value: string) => string
 }
 
 /** Old exports have milliseconds. */
-function dateOf(value: unknown): Date | null {
+function dateOf(post: Values, name: string, notes: Notes): Date | null {
+  const value = post[name]
   if (typeof value === 'number' && value > 0 && value < 4e12) return new Date(value)
-  return readInstant(stringOf(value))
+  return instantOf(name, value, notes)
 }

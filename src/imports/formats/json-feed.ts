@@ -4,7 +4,7 @@ import { convertHtml } from '../html/convert.ts'
 import { bareMedia } from '../html/pictures.ts'
 import type { Found } from '../item.ts'
 import { webAddress } from '../text/addresses.ts'
-import { readInstant } from '../text/dates.ts'
+import { instantOf } from '../text/dates.ts'
 import { listOf, objectOf, parseJson, stringOf } from '../text/json.ts'
 import { Notes } from '../text/notes.ts'
 import { finishItem } from './finish.ts'
@@ -64,8 +64,8 @@ function storyOf(item: Values, index: number, feed: Values, { locale, baseUrl }:
       tags: listOf(item.tags).flatMap((tag) => bareTag(stringOf(tag) ?? '')),
       source: name ? { name, url, externalId: id } : null,
       ...{
-        publishedAt: readInstant(stringOf(item.date_published)),
-        updatedAt: readInstant(stringOf(item.date_modified)),
+        publishedAt: instantOf('date_published', item.date_published, notes),
+        updatedAt: instantOf('date_modified', item.date_modified, notes),
       },
     },
     notes,

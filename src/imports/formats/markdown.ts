@@ -4,7 +4,7 @@ import { convertHtml } from '../html/convert.ts'
 import { bareMedia } from '../html/pictures.ts'
 import type { Found, ImportStatus } from '../item.ts'
 import { pathOf, webAddress } from '../text/addresses.ts'
-import { readInstant } from '../text/dates.ts'
+import { firstInstant, readInstant } from '../text/dates.ts'
 import { objectOf, stringOf } from '../text/json.ts'
 import { Notes } from '../text/notes.ts'
 import { finishItem, slugOf } from './finish.ts'
@@ -66,6 +66,11 @@ function lowered(values: Values): Values {
 function storyOf(values: Values, text: string, { locale, baseUrl, fileName }: ReadOptions): Found {
   const notes = new Notes()
   const words = (...names: string[]) => names.map((name) => textOf(values[name])).find((value) => value) ?? null
+  const date = (...names: string[]) =>
+    firstInstant(
+      names.map((name) => [name, textOf(values[name]) ?? values[name]]),
+      notes,
+    )
   const own = webAddress(words('url', 'permalink', 'canonicalurl', 'canonical'), baseUrl)
   const { title, html } = withTitle(words('title', 'headline'), markdownHtml(text))
   const converted = convertHtml(html, { base: own ?? baseUrl })
@@ -96,9 +101,8 @@ function storyOf(values: Values, text: string, { locale, baseUrl, fileName }: Re
         (path) => path.startsWith('/'),
       ),
       publishedAt:
-        readInstant(words('date', 'publishedat', 'published', 'pubdate')) ??
-        readInstant(/^\d{4}-\d{2}-\d{2}/.exec(name ?? '')?.[0]),
-      updatedAt: readInstant(words('lastmod', 'updated', 'modified', 'updatedat')),
+        date('date', 'publishedat', 'published', 'pubdate') ?? readInstant(/^\d{4}-\d{2}-\d{2}/.exec(name ?? '')?.[0]),
+      updatedAt: date('lastmod', 'updated', 'modified', 'updatedat'),
     },
     notes,
   )

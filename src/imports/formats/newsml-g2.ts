@@ -3,7 +3,7 @@ import { convertHtml } from '../html/convert.ts'
 import { bareMedia } from '../html/pictures.ts'
 import type { Found, ImportMedia } from '../item.ts'
 import { webAddress } from '../text/addresses.ts'
-import { readInstant } from '../text/dates.ts'
+import { firstInstant, instantOf } from '../text/dates.ts'
 import { Notes } from '../text/notes.ts'
 import { cutText, plainWords } from '../text/words.ts'
 import {
@@ -134,12 +134,16 @@ function storyOf(item: XmlElement, info: Info, { locale, baseUrl }: ReadOptions)
       ...{ ...withLead(converted, null), bylines: bylinesOf(meta), tags: tagsOf(meta) },
       correction: wireCorrection(status, signals, wordsOf(about, 'edNote')),
       source: source ? { name: source, url: null, externalId: id } : null,
-      publishedAt:
-        readInstant(textOf(meta, 'contentCreated')) ??
-        readInstant(textOf(about, 'firstCreated')) ??
-        readInstant(textOf(about, 'versionCreated')),
-      updatedAt: readInstant(textOf(about, 'versionCreated')),
-      embargoUntil: readInstant(textOf(about, 'embargoed')),
+      publishedAt: firstInstant(
+        [
+          ['contentCreated', textOf(meta, 'contentCreated')],
+          ['firstCreated', textOf(about, 'firstCreated')],
+          ['versionCreated', textOf(about, 'versionCreated')],
+        ],
+        notes,
+      ),
+      updatedAt: instantOf('versionCreated', textOf(about, 'versionCreated'), notes),
+      embargoUntil: instantOf('embargoed', textOf(about, 'embargoed'), notes),
     },
     notes,
   )

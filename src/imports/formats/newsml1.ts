@@ -3,7 +3,7 @@ import { convertHtml } from '../html/convert.ts'
 import { bareMedia } from '../html/pictures.ts'
 import type { Found, ImportMedia } from '../item.ts'
 import { webAddress } from '../text/addresses.ts'
-import { readInstant } from '../text/dates.ts'
+import { firstInstant, instantOf } from '../text/dates.ts'
 import { Notes } from '../text/notes.ts'
 import { plainWords } from '../text/words.ts'
 import {
@@ -69,9 +69,15 @@ function storyOf(item: XmlElement, info: { index: number; notes: string[] }, { l
       bylines: namesIn(wordsOf(lines, 'ByLine')).map((name) => bareAuthor(name)),
       correction: wireCorrection(status, signals, wordsOf(lines, 'NewsLine', 'NewsLineText')),
       source: source ? { name: source, url: null, externalId } : null,
-      publishedAt: readInstant(textOf(management, 'FirstCreated')) ?? readInstant(textOf(id, 'DateId')),
-      updatedAt: readInstant(textOf(management, 'ThisRevisionCreated')),
-      embargoUntil: readInstant(textOf(childOf(management, 'StatusWillChange'), 'DateAndTime')),
+      publishedAt: firstInstant(
+        [
+          ['FirstCreated', textOf(management, 'FirstCreated')],
+          ['DateId', textOf(id, 'DateId')],
+        ],
+        notes,
+      ),
+      updatedAt: instantOf('ThisRevisionCreated', textOf(management, 'ThisRevisionCreated'), notes),
+      embargoUntil: instantOf('DateAndTime', textOf(childOf(management, 'StatusWillChange'), 'DateAndTime'), notes),
     },
     notes,
   )

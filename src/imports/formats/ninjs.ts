@@ -1,7 +1,7 @@
 import type { Format, ReadOptions } from '../format.ts'
 import { convertHtml } from '../html/convert.ts'
 import type { Found, ImportTag } from '../item.ts'
-import { readInstant } from '../text/dates.ts'
+import { firstInstant, instantOf } from '../text/dates.ts'
 import { listOf, objectOf, parseJson, stringOf } from '../text/json.ts'
 import { Notes } from '../text/notes.ts'
 import { plainWords } from '../text/words.ts'
@@ -116,11 +116,12 @@ function storyOf(item: Values, id: string | null, index: number, { locale, baseU
         correction: wireCorrection(status, signals, edNote),
       },
       source: holder ? { name: holder, url: null, externalId: id } : null,
-      publishedAt:
-        readInstant(stringOf(item.firstcreated)) ??
-        readInstant(stringOf(item.contentcreated)) ??
-        readInstant(stringOf(item.versioncreated)),
-      ...{ updatedAt: readInstant(stringOf(item.versioncreated)), embargoUntil: readInstant(stringOf(item.embargoed)) },
+      publishedAt: firstInstant(
+        ['firstcreated', 'contentcreated', 'versioncreated'].map((name) => [name, item[name]]),
+        notes,
+      ),
+      updatedAt: instantOf('versioncreated', item.versioncreated, notes),
+      embargoUntil: instantOf('embargoed', item.embargoed, notes),
     },
     notes,
   )

@@ -1,7 +1,7 @@
 import type { Format, ReadOptions } from '../format.ts'
 import { convertHtml } from '../html/convert.ts'
 import type { Found, ImportTag } from '../item.ts'
-import { readInstant } from '../text/dates.ts'
+import { firstInstant, instantOf } from '../text/dates.ts'
 import { Notes } from '../text/notes.ts'
 import { oneLine, plainWords } from '../text/words.ts'
 import {
@@ -63,10 +63,14 @@ export function storyOfNitf(
       attributeOf(childOf(data, 'correction'), 'info'),
     ].find((text) => text) ?? null
   const id = attributeOf(childOf(data, 'doc-id'), 'id-string')
-  const release = readInstant(attributeOf(childOf(data, 'date.release'), 'norm'))
-  const issued =
-    readInstant(attributeOf(childOf(data, 'date.issue'), 'norm')) ??
-    readInstant(attributeOf(childOf(story, 'head', 'pubdata'), 'date.publication'))
+  const release = instantOf('date.release', attributeOf(childOf(data, 'date.release'), 'norm'), notes)
+  const issued = firstInstant(
+    [
+      ['date.issue', attributeOf(childOf(data, 'date.issue'), 'norm')],
+      ['date.publication', attributeOf(childOf(story, 'head', 'pubdata'), 'date.publication')],
+    ],
+    notes,
+  )
   const source =
     wordsOf(head, 'distributor') ??
     attributeOf(childOf(data, 'doc-id'), 'regsrc') ??

@@ -35,11 +35,11 @@ function readPage(text: string, options: ReadOptions): Found[] {
 }
 
 function storyOf(tree: HtmlParent, { locale, baseUrl }: ReadOptions): Found {
-  const facts = factsOf(tree)
+  const notes = new Notes()
+  const facts = factsOf(tree, notes)
   const article = findArticle(tree)
   const place = { item: 1, line: 1 }
   if (!article) return refusal(1, 1, 'no readable story was found in the page', facts.canonicalUrl)
-  const notes = new Notes()
   const own = webAddress(facts.canonicalUrl, baseUrl)
   const base = webAddress(facts.base, baseUrl ?? own) ?? baseUrl ?? own
   const converted = convertTree(detached(article), { base })

@@ -3,7 +3,7 @@ import { convertHtml } from '../html/convert.ts'
 import { expandShortcodes } from '../html/shortcodes.ts'
 import type { Found, ImportAuthor, ImportItem, ImportMedia, ImportStatus } from '../item.ts'
 import { pathOf } from '../text/addresses.ts'
-import { readInstant } from '../text/dates.ts'
+import { firstInstant } from '../text/dates.ts'
 import { Notes } from '../text/notes.ts'
 import { plainWords } from '../text/words.ts'
 import { attributeOf, childrenOf, textOf, wordsOf, type XmlElement } from '../text/xml.ts'
@@ -44,7 +44,7 @@ export function storyOf(element: XmlElement, info: PostInfo, site: Site): Found[
   if (termOf(element, 'post_translations')) notes.add('which posts are its translations is left out')
   const password = textOf(element, 'wp:post_password')
   if (password) notes.add('it was behind a password and becomes a draft')
-  const at = dateOf(element, 'wp:post_date') ?? readInstant(textOf(element, 'pubDate'))
+  const at = dateOf(element, ['wp:post_date_gmt', 'wp:post_date', 'pubDate'], notes)
   const item = finishItem(
     {
       ...{ place: { item: info.index, line: element.line }, externalId: info.externalId },
@@ -59,7 +59,7 @@ export function storyOf(element: XmlElement, info: PostInfo, site: Site): Found[
       ...{ oldSite: site.address, formerPaths: pathsOf(element) },
       publishedAt: written === 'future' ? null : at,
       scheduledAt: written === 'future' ? at : null,
-      updatedAt: dateOf(element, 'wp:post_modified'),
+      updatedAt: dateOf(element, ['wp:post_modified_gmt', 'wp:post_modified'], notes),
     },
     notes,
   )
@@ -96,8 +96,11 @@ function featuredOf(element: XmlElement, { attachments }: Site, notes: Notes): I
 }
 
 /** A date of a post: that in UTC, unless WordPress has not set it (`0000-00-00`), then the local one. */
-function dateOf(element: XmlElement, name: string): Date | null {
-  return readInstant(textOf(element, `${name}_gmt`)) ?? readInstant(textOf(element, name))
+function dateOf(element: XmlElement, names: string[], notes: Notes): Date | null {
+  return firstInstant(
+    names.map((name) => [name, textOf(element, name)]),
+    notes,
+  )
 }
 
 /** Taxonomies that say nothing of what a post is about: looks, menus, and those of Polylang for the language and for what is the same in others. */

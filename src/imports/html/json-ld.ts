@@ -1,4 +1,3 @@
-import { readInstant } from '../text/dates.ts'
 import { listOf, objectOf, parseJson, stringOf } from '../text/json.ts'
 import { plainWords } from '../text/words.ts'
 import { attribute, findAll, type HtmlParent } from './tree.ts'
@@ -11,8 +10,9 @@ export interface LinkedData {
   description: string | null
   publisher: string | null
   language: string | null
-  publishedAt: Date | null
-  updatedAt: Date | null
+  /** Dates as they are written. */
+  datePublished: unknown
+  dateModified: unknown
   url: string | null
   image: string | null
   section: string | null
@@ -60,8 +60,8 @@ function dataOf(thing: Values): LinkedData {
     },
     ...{ byline: people.length > 0 ? people.join(', ') : null, publisher: nameOf(thing.publisher) },
     ...{
-      publishedAt: readInstant(stringOf(thing.datePublished)),
-      updatedAt: readInstant(stringOf(thing.dateModified)),
+      datePublished: thing.datePublished,
+      dateModified: thing.dateModified,
     },
     ...{ url: stringOf(thing.url), image: imageOf(thing.image), section: listed(thing.articleSection)[0] ?? null },
     keywords: listed(thing.keywords).flatMap((words) => words.split(/\s*,\s*/)),

@@ -1,4 +1,5 @@
-import { readInstant } from '../text/dates.ts'
+import { firstInstant, readInstant } from '../text/dates.ts'
+import type { Notes } from '../text/notes.ts'
 import { oneLine, plainWords } from '../text/words.ts'
 import { jsonLdOf, type LinkedData } from './json-ld.ts'
 import { titleOfPage } from './page-title.ts'
@@ -71,11 +72,12 @@ const names = {
   updated: ['article:modified_time', 'og:updated_time', 'dcterms:modified', 'last-modified'],
 }
 
-/** Reads what a page says of itself: JSON-LD first, then its meta elements, then what it shows. */
-export function factsOf(page: HtmlParent): PageFacts {
+/** Reads what a page says of itself: JSON-LD first, then its meta elements, then what it shows. Dates that cannot be read are noted. */
+export function factsOf(page: HtmlParent, notes: Notes): PageFacts {
   const meta = metaOf(page)
   const data = jsonLdOf(page)
   const first = (keys: string[]) => keys.map((key) => meta.get(key)).find((value) => value) ?? null
+  const given = (keys: string[]): [string, unknown][] => keys.map((key) => [key, meta.get(key)])
   const title = titleOfPage(page, data.headline, data.name) ?? first(names.title)
   return {
     title: bestTitle(page, data, first(names.title)) ?? title,
@@ -84,8 +86,9 @@ export function factsOf(page: HtmlParent): PageFacts {
     excerpt: data.description ?? first(names.excerpt),
     siteName: data.publisher ?? meta.get('og:site_name') ?? null,
     language: languageOf(page, meta, data),
-    publishedAt: data.publishedAt ?? firstInstant(names.published.map((key) => meta.get(key))) ?? timeIn(page),
-    updatedAt: data.updatedAt ?? firstInstant(names.updated.map((key) => meta.get(key))),
+    publishedAt:
+      firstInstant([['datePublished', data.datePublished], ...given(names.published)], notes) ?? timeIn(page, notes),
+    updatedAt: firstInstant([['dateModified', data.dateModified], ...given(names.updated)], notes),
     canonicalUrl: linkOf(page, 'canonical') ?? meta.get('og:url') ?? data.url,
     image: data.image ?? meta.get('og:image') ?? meta.get('twitter:image') ?? null,
     section: data.section ?? meta.get('article:section') ?? null,
@@ -115,12 +118,8 @@ function metaOf(page: HtmlParent): Meta {
   return meta
 }
 
-function firstInstant(texts: (string | undefined)[]): Date | null {
-  return texts.map(readInstant).find((at) => at) ?? null
-}
-
-/** The first time that the page marks up, best one that says it is that of publication. */
-function timeIn(page: HtmlParent): Date | null {
+/** The first time that the page marks up, best one that says it is that of publication. Others may be of anything, or durations. */
+function timeIn(page: HtmlParent, notes: Notes): Date | null {
   const marked = findAll(
     page,
     (each) =>
@@ -128,11 +127,12 @@ function timeIn(page: HtmlParent): Date | null {
       each.attrs.some(({ name }) => name === 'pubdate'),
   )
   const times = findAll(page, (each) => each.tagName === 'time' && attribute(each, 'datetime') !== null)
-  const candidates = [
-    ...marked,
-    ...times.filter(({ attrs }) => !attrs.some(({ value }) => /comment|modified|updated/i.test(value))),
-  ]
-  return firstInstant(candidates.map((each) => attribute(each, 'datetime') ?? attribute(each, 'content') ?? undefined))
+  const others = times.filter(({ attrs }) => !attrs.some(({ value }) => /comment|modified|updated/i.test(value)))
+  const published = firstInstant(
+    marked.map((each) => ['datePublished', attribute(each, 'datetime') ?? attribute(each, 'content')]),
+    notes,
+  )
+  return published ?? others.map((each) => readInstant(attribute(each, 'datetime'))).find((at) => at) ?? null
 }
 
 function languageOf(page: HtmlParent, meta: Meta, data: LinkedData): string | null {

@@ -1,3 +1,7 @@
+import { shorten } from '../../core/errors.ts'
+import { stringOf } from './json.ts'
+import type { Notes } from './notes.ts'
+
 const iso =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i
 const mail =
@@ -20,6 +24,29 @@ export function readInstant(text: string | null | undefined): Date | null {
   const words = text?.trim()
   if (!words || words.length > 100) return null
   return isoInstant(words) ?? mailInstant(words) ?? americanInstant(words)
+}
+
+/** How MySQL, PHP and Go write a date that is not set: `0000-00-00 00:00:00`, `Mon, 30 Nov -0001 00:00:00 +0000`, `0001-01-01T00:00:00Z`. */
+const unset = /^[0\s:.,tz+-]*$|^(?:\w{3}, )?30 Nov -0001 |^-0001-11-30|^0001-01-01/i
+
+/** A date of a file, by the name of its field; one that is given and cannot be read is told of. */
+type DateField = [field: string, given: unknown]
+
+/** The first of these that can be read as `readInstant` does; those before it that cannot are told of. Null: there is none. */
+export function firstInstant(fields: DateField[], notes: Notes): Date | null {
+  for (const [field, given] of fields) {
+    const text = stringOf(given) ?? (typeof given === 'object' && given !== null ? JSON.stringify(given) : '')
+    const at = readInstant(text)
+    if (at) return at
+    if (!unset.test(text))
+      notes.add(`its ${field} '${shorten(text.trim(), 60)}' cannot be read as a date and was left out`)
+  }
+  return null
+}
+
+/** One date of a file, as `firstInstant` reads it. */
+export function instantOf(field: string, given: unknown, notes: Notes): Date | null {
+  return firstInstant([[field, given]], notes)
 }
 
 function isoInstant(words: string): Date | null {
@@ -62,6 +89,8 @@ type Time = [hour: number, minute: number, second: number]
 
 /** Null for a day or time that no calendar has; a leap second is the second before it. */
 function instant([year, month, day]: Day, [hour, minute, second]: Time, offset: number): Date | null {
+  // Years below 100 are those of the last century to `Date.UTC`.
+  if (year < 1_000) return null
   const start = new Date(Date.UTC(year, month - 1, day))
   if (start.getUTCMonth() !== month - 1 || start.getUTCDate() !== day) return null
   if (hour > 24 || minute > 59 || second >= 61 || Math.abs(offset) > 15 * 60) return null
