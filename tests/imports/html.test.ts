@@ -71,6 +71,38 @@ describe('HTML as Portable Text', () => {
   })
 
   it.each([
+    '<figure class="wp-block-gallery"><figure><img src="/1.jpg"><figcaption>One</figcaption></figure><figure><img src="/2.jpg"></figure></figure>',
+    '<figure class="wp-block-gallery"><ul class="blocks-gallery-grid"><li><figure><img src="/1.jpg"><figcaption>One</figcaption></figure></li><li><img src="/2.jpg"></li></ul></figure>',
+    '<div class="gallery gallery-columns-3"><dl class="gallery-item"><dt><img src="/1.jpg"><noscript><img src="/1.jpg"></noscript></dt><dd class="wp-caption-text">One</dd></dl><dl class="gallery-item"><dt><img src="/2.jpg"></dt></dl></div>',
+  ])('pictures of a gallery keep their captions: %s', (html) => {
+    const { body } = convert(html)
+    expect(body).toEqual([
+      expect.objectContaining({
+        images: [
+          { _key: expect.anything(), mediaIndex: 0, caption: 'One' },
+          { _key: expect.anything(), mediaIndex: 1 },
+        ],
+      }),
+    ])
+  })
+
+  it('a picture that is shown twice has the caption of each place', () => {
+    const shown = (caption: string) => `<figure><img src="/1.jpg"><figcaption>${caption}</figcaption></figure>`
+    const { body, media } = convert(
+      `${shown('A')}${shown('B')}<div class="wp-block-gallery">${shown('C')}${shown('D')}</div>`,
+    )
+    expect(media).toHaveLength(1)
+    expect(body).toMatchObject([{ caption: 'A' }, { caption: 'B' }, { images: [{ caption: 'C' }, { caption: 'D' }] }])
+  })
+
+  it('a file keeps its name apart from its button, and a code block its caption', () => {
+    const file = '<a href="/a.pdf">Report</a><a href="/a.pdf" class="wp-block-file__button" download>Download</a>'
+    expect(textOfBody(convert(`<div class="wp-block-file">${file}</div>`).body)).toBe('Report Download')
+    const code = '<figure class="kg-code-card"><pre><code>a = 1</code></pre><figcaption>How</figcaption></figure>'
+    expect(textOfBody(convert(code).body)).toBe('a = 1\n\nHow')
+  })
+
+  it.each([
     [
       '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0"></iframe>',
       'youtube',

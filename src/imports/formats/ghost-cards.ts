@@ -7,6 +7,7 @@ type Values = Record<string, unknown>
 /** A card of Ghost's editors, by its name in Lexical or Mobiledoc, as the HTML that Ghost makes of it. */
 export function cardHtml(type: string, card: Values, note: (message: string) => void): string {
   const text = (name: string) => stringOf(card[name]) ?? ''
+  const button = (isShown: unknown) => (isShown === false ? '' : link(text('buttonUrl'), text('buttonText')))
   switch (type) {
     case 'image':
       return figure(
@@ -14,13 +15,7 @@ export function cardHtml(type: string, card: Values, note: (message: string) => 
         text('caption'),
       )
     case 'gallery':
-      return `<figure class="kg-gallery-card">${listOf(card.images)
-        .map(objectOf)
-        .map(
-          (image) =>
-            `<figure><img src="${escapeHtml(stringOf(image.src) ?? '')}" alt="${escapeHtml(stringOf(image.alt) ?? '')}"></figure>`,
-        )
-        .join('')}<figcaption>${text('caption')}</figcaption></figure>`
+      return `<figure class="kg-gallery-card">${listOf(card.images).map(objectOf).map(pictureHtml).join('')}<figcaption>${text('caption')}</figcaption></figure>`
     case 'embed':
       return figure(
         /<(?:iframe|blockquote)/.test(text('html'))
@@ -32,7 +27,7 @@ export function cardHtml(type: string, card: Values, note: (message: string) => 
       return `<figure class="kg-bookmark-card"><a class="kg-bookmark-container" href="${escapeHtml(text('url'))}"><div class="kg-bookmark-title">${escapeHtml(stringOf(objectOf(card.metadata).title) ?? text('url'))}</div></a></figure>`
     case 'codeblock':
     case 'code':
-      return `<pre>${escapeHtml(text('code'))}</pre>`
+      return figure(`<pre>${escapeHtml(text('code'))}</pre>`, text('caption'))
     case 'html':
       return text('html')
     case 'markdown':
@@ -48,22 +43,46 @@ export function cardHtml(type: string, card: Values, note: (message: string) => 
         text('caption') || escapeHtml(text('title')),
       )
     case 'file':
-      return link(text('src'), text('fileTitle') || text('fileName'))
+      return `${link(text('src'), text('fileTitle') || text('fileName'))}<div>${escapeHtml(text('fileCaption'))}</div>`
     case 'button':
-      return link(text('buttonUrl'), text('buttonText'))
+      return button(true)
     case 'callout':
       return `<p>${escapeHtml(text('calloutEmoji'))} ${text('calloutText')}</p>`
     case 'toggle':
       return `<h4>${text('heading')}</h4>${text('content')}`
     case 'header':
-      return `<h2>${text('header')}</h2><p>${text('subheader')}</p>`
+      return `<h2>${text('header')}</h2><p>${text('subheader')}</p>${button(card.buttonEnabled)}`
     case 'paywall':
       note('the line that divides what is free from what is paid for was left out')
       return ''
     default:
-      note(`the card '${type.slice(0, 40)}' has no counterpart and was left out`)
-      return ''
+      return wordsOfCard(type, card, note)
   }
+}
+
+/** Texts of cards without a counterpart, such as product, signup and call to action, in the order in which Ghost shows them. */
+const texts = ['productTitle', 'productDescription', 'sponsorLabel', 'header', 'subheader', 'textValue', 'disclaimer']
+
+/** A card that only its picture and words are kept of, and where its button leads. */
+function wordsOfCard(type: string, card: Values, note: (message: string) => void): string {
+  const text = (...names: string[]) => names.map((name) => stringOf(card[name])).find((value) => value) ?? ''
+  const picture = text('productImageSrc', 'imageUrl')
+  const html = [
+    picture && `<img src="${escapeHtml(picture)}">`,
+    ...texts.map((name) => text(name) && `<div>${text(name)}</div>`),
+    card.productButtonEnabled === false || card.showButton === false
+      ? ''
+      : link(text('productUrl', 'buttonUrl'), text('productButton', 'buttonText')),
+  ].join('')
+  note(`the card '${type.slice(0, 40)}' has no counterpart and ${html ? 'its words were kept' : 'was left out'}`)
+  return html
+}
+
+function pictureHtml({ src, alt, caption }: Values): string {
+  return figure(
+    `<img src="${escapeHtml(stringOf(src) ?? '')}" alt="${escapeHtml(stringOf(alt) ?? '')}">`,
+    stringOf(caption) ?? '',
+  )
 }
 
 /** Captions are HTML in Ghost. */

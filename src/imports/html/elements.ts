@@ -138,6 +138,7 @@ function a(walk: Walk, element: HtmlElement, state: State) {
     const { url, headline } = bookmark
     return walk.builder.add((_key) => ({ _type: 'relatedLinks', _key, items: [{ _key: 'l1', url, headline }] }))
   }
+  if (hasClass(element, /\bwp-block-file__button\b/)) walk.text(' ', state)
   const link = href ? walk.linkOf(href) : null
   walk.children(element, link ? { ...state, link: { href: link, title: titleOf(element) } } : state)
 }

@@ -5,7 +5,7 @@ import { embedOf, embedOfMarkup, embedOfWords } from './embeds.ts'
 import { bareMedia, pictureOf } from './pictures.ts'
 import { table } from './tables.ts'
 import { attribute, elementsIn, findAll, findFirst, type HtmlElement, hasClass, named, textIn } from './tree.ts'
-import type { State, Walk } from './walk.ts'
+import { type State, type Walk, wordsHere } from './walk.ts'
 
 const galleryClass =
   /\b(?:wp-block-gallery|kg-gallery-card|blocks-gallery-grid|gallery-columns-\d|tiled-gallery|gallery-size-\w+)\b/
@@ -65,23 +65,28 @@ function uniquePictures(walk: Walk, images: HtmlElement[]) {
   return pictures.filter(({ url }, i) => pictures.findIndex((each) => each.url === url) === i)
 }
 
+/** One picture of a gallery with its caption. */
+function isItem(element: HtmlElement): boolean {
+  return (element.tagName === 'figure' && figuresIn(element).length === 0) || hasClass(element, /\bgallery-item\b/)
+}
+
 /** Pictures side by side: one gallery, in pieces of 100. */
 export function gallery(walk: Walk, element: HtmlElement, state: State) {
-  const figures = findAll(
-    element,
-    (each) => each !== element && each.tagName === 'figure' && figuresIn(each).length === 0,
+  const words = new Map(
+    findAll(element, isItem).flatMap((item) =>
+      findAll(item, named('img')).map((image) => [image, captionOf(item)] as const),
+    ),
   )
-  const items = figures.flatMap((each) => {
-    const [media] = uniquePictures(walk, findAll(each, named('img')))
-    return media ? [{ media, ...captionOf(each) }] : []
+  const shown = findAll(element, named('img')).flatMap((image) => {
+    const media = pictureOf(image, walk.options.base)
+    return media ? [{ media, ...(words.get(image) ?? { caption: null, credit: null }) }] : []
   })
-  const bare = uniquePictures(walk, findAll(element, named('img'))).map((media) => ({
-    media,
-    caption: null,
-    credit: null,
-  }))
+  // Lazy pictures have themselves beside them, with the same words.
+  const all = shown.filter(
+    ({ media, caption }, i) =>
+      shown.findIndex((each) => each.media.url === media.url && each.caption === caption) === i,
+  )
   const own = elementsIn(element).find(named('figcaption'))
-  const all = items.length >= bare.length ? items : bare
   if (all.length === 0) return walk.block(element, state)
   addGallery(walk, all, own ? oneLine(textIn(own)) : null)
   walk.open(state)
@@ -93,8 +98,8 @@ function addGallery(walk: Walk, shown: Shown[], title: string | null) {
   const { builder } = walk
   for (let at = 0; at < shown.length; at += 100) {
     const images = shown.slice(at, at + 100).map(({ media, caption, credit }) => {
-      const words = { caption: caption && cutText(caption, 2_000), credit: credit && cutText(credit, 300) }
-      return { _key: builder.key('i'), mediaIndex: builder.mediaIndex({ ...media, ...words }) }
+      const { words, own } = wordsHere({ caption, credit })
+      return { _key: builder.key('i'), mediaIndex: builder.mediaIndex({ ...media, ...words }), ...own }
     })
     builder.add((_key) => ({ _type: 'gallery', _key, ...(title && { title: cutText(title, 1_000) }), images }))
   }

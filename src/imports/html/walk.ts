@@ -118,18 +118,14 @@ export class Walk {
   }
 
   /** A picture, film or sound where it stands, with the words for this place. */
-  media(media: ImportMedia, { caption = null, credit = null }: MediaTexts) {
-    const texts = { caption: caption && cutText(caption, 2_000), credit: credit && cutText(credit, 300) }
-    const mediaIndex = this.builder.mediaIndex({ ...media, ...texts })
-    const known = this.builder.media[mediaIndex]
-    const own = {
-      ...(texts.caption && known?.caption !== texts.caption && { caption: texts.caption }),
-      ...(texts.credit && known?.credit !== texts.credit && { credit: texts.credit }),
-    }
+  media(media: ImportMedia, texts: MediaTexts) {
+    const { words, own } = wordsHere(texts)
+    const mediaIndex = this.builder.mediaIndex({ ...media, ...words })
     const _type = media.type === 'IMAGE' ? ('image' as const) : ('video' as const)
     this.builder.flush()
     const last = this.builder.blocks.at(-1)
-    if (last && 'mediaIndex' in last && last.mediaIndex === mediaIndex) return
+    const isThere = last && 'mediaIndex' in last && last.mediaIndex === mediaIndex
+    if (isThere && (!own.caption || own.caption === last.caption)) return
     this.builder.add((_key) => ({ _type, _key, mediaIndex, ...own }))
   }
 
@@ -150,6 +146,13 @@ export class Walk {
     if (name !== '' && !/^(?:spacer|separator|more|nextpage)$/.test(name))
       this.note(`the WordPress block ${shorten(name, 60)} makes its content on the site and was left out`)
   }
+}
+
+/** The words of a picture in its place: for a new asset, and for the block, as an asset that is here already has words of its own. */
+export function wordsHere({ caption = null, credit = null }: MediaTexts) {
+  const words = { caption: caption && cutText(caption, 2_000), credit: credit && cutText(credit, 300) }
+  const own = { ...(words.caption && { caption: words.caption }), ...(words.credit && { credit: words.credit }) }
+  return { words, own }
 }
 
 function relative(words: string, base: string | null): URL | null {
