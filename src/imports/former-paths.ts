@@ -6,6 +6,7 @@ interface Wanted {
   articleId: string
   /** Where it stands here. */
   ownPath: string
+  /** The surest first: where one stood last goes before where another stood once. */
   paths: string[]
 }
 
@@ -19,8 +20,11 @@ interface Given {
 export async function claimFormerPaths(tx: Transaction, wanted: Wanted[]): Promise<Map<string, Given>> {
   const given = new Map<string, Given>(wanted.map(({ articleId }) => [articleId, { claimed: [], remarks: [] }]))
   const asked = wanted.flatMap(({ articleId, ownPath, paths }) =>
-    paths.map((text) => ({ articleId, text, path: readFormerPath(text) })).filter(({ path }) => path !== ownPath),
+    paths
+      .map((text, rank) => ({ articleId, text, rank, path: readFormerPath(text) }))
+      .filter(({ path }) => path !== ownPath),
   )
+  asked.sort((a, b) => a.rank - b.rank)
   const taken = await takenPaths(tx, [...new Set(asked.flatMap(({ path }) => path ?? []))])
   for (const { ownPath } of wanted) taken.add(ownPath)
   for (const { articleId, text, path } of asked) {

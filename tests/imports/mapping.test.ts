@@ -189,6 +189,21 @@ describe('addresses', () => {
       location: '/old-draft',
     })
   })
+
+  test('where a story stood last goes before where another stood once', async () => {
+    const [, later] = await importThings(
+      newsroom,
+      [
+        itemOf({ externalId: 'q-1', slug: 'moved', formerPaths: ['/2020/moved', '/?p=31', '/2020/reused'] }),
+        itemOf({ externalId: 'q-2', slug: 'has-it-now', formerPaths: ['/2020/reused'] }),
+      ],
+      { publish: true },
+    )
+    expect(later?.remarks).toEqual([])
+    expect((await newsroom.rest('GET', '/v1/resolve?path=/2020/reused')).data).toMatchObject({
+      location: '/has-it-now',
+    })
+  })
 })
 
 describe('a known story', () => {

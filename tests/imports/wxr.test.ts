@@ -44,6 +44,19 @@ describe('exports of WordPress', () => {
     }
   })
 
+  it.each([
+    ['https://old.example/2020/01/gas/', ['/2020/01/gas/', '/?p=7', '/2020/01/fuel/', '/2020/01/oil/']],
+    ['https://old.example/world/gas.html', ['/world/gas.html', '/?p=7', '/world/fuel.html', '/world/oil.html']],
+    ['https://old.example/archives/7', ['/archives/7', '/?p=7']],
+    ['https://old.example/?p=7', ['/?p=7']],
+  ])('slugs that a post had before are former paths, where its address %s has them', (link, paths) => {
+    const old = (slug: string) =>
+      `<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value><![CDATA[${slug}]]></wp:meta_value></wp:postmeta>`
+    const file = open + post(live + old('fuel') + old('a/b?c') + old('oil')) + close
+    const [item] = itemsIn(readAll('wxr', file.replace('https://old.example/2020/01/gas/', link)))
+    expect(item?.formerPaths).toEqual(paths)
+  })
+
   it('of Polylang have the language of each post, and no tags of how it keeps that', () => {
     const terms = `<category domain="language" nicename="pt-br"><![CDATA[Português]]></category>
 <category domain="post_translations" nicename="pll_5f1"><![CDATA[pll_5f1]]></category>`

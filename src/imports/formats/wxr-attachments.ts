@@ -24,8 +24,13 @@ export function attachmentOf(element: XmlElement): ImportMedia | null {
 
 /** A value that WordPress keeps beside a post. */
 export function metaOf(element: XmlElement, key: string): string | null {
-  const found = childrenOf(element, 'wp:postmeta').find((meta) => textOf(meta, 'wp:meta_key') === key)
-  return found ? textOf(found, 'wp:meta_value') : null
+  return metasOf(element, key)[0] ?? null
+}
+
+/** All values that it keeps under one name. */
+export function metasOf(element: XmlElement, key: string): string[] {
+  const found = childrenOf(element, 'wp:postmeta').filter((meta) => textOf(meta, 'wp:meta_key') === key)
+  return found.flatMap((meta) => textOf(meta, 'wp:meta_value') ?? [])
 }
 
 interface Story {

@@ -9,7 +9,7 @@ import { plainWords } from '../text/words.ts'
 import { attributeOf, childrenOf, textOf, wordsOf, type XmlElement } from '../text/xml.ts'
 import { finishItem, slugOf } from './finish.ts'
 import { bareAuthor, bareTag, withLead } from './parts.ts'
-import { metaOf } from './wxr-attachments.ts'
+import { metaOf, metasOf } from './wxr-attachments.ts'
 
 /** What the file has said so far that its posts refer to. */
 export interface Site {
@@ -138,10 +138,20 @@ function bylinesOf(element: XmlElement, { authors }: Site): ImportAuthor[] {
   return login ? [authors.get(login) ?? bareAuthor(login, { externalId: login, slug: slugOf(login) })] : []
 }
 
-/** Where the post was: its address, and the one by number that WordPress always answers. */
+/** Where the post was: its address, the one by number that WordPress always answers, and its address with the slugs that it had before. */
 function pathsOf(element: XmlElement): string[] {
   const id = textOf(element, 'wp:post_id')
   const kind = textOf(element, 'wp:post_type') === 'page' ? 'page_id' : 'p'
   const own = pathOf(textOf(element, 'link'))
-  return [...(own ? [own] : []), ...(id && /^\d+$/.test(id) ? [`/?${kind}=${id}`] : [])]
+  const slug = textOf(element, 'wp:post_name')
+  const former = own && slug ? metasOf(element, '_wp_old_slug').flatMap((old) => withSlug(own, slug, old) ?? []) : []
+  return [...(own ? [own] : []), ...(id && /^\d+$/.test(id) ? [`/?${kind}=${id}`] : []), ...former]
+}
+
+/** A path with another slug; null when the slug is no part of it, as in `/archives/7`. */
+function withSlug(path: string, slug: string, other: string): string | null {
+  const parts = path.split('/')
+  const at = parts.findLastIndex((part) => part === slug || part.startsWith(`${slug}.`))
+  if (at < 0 || !/^[^/?#\s]+$/.test(other)) return null
+  return parts.map((part, i) => (i === at ? other + part.slice(slug.length) : part)).join('/')
 }
