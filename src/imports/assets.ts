@@ -6,7 +6,7 @@ import type { Fetched } from './fetch-pictures.ts'
 import type { ImportMedia } from './item.ts'
 
 /** The input of a new asset by address. What does not fit is left out. */
-function inputOf({ externalId: _id, ...media }: ImportMedia): MediaInput | null {
+export function assetInput({ externalId: _id, ...media }: ImportMedia): MediaInput | null {
   const input = Object.fromEntries(Object.entries(media).filter(([, value]) => value !== null))
   const wrong = new Set(faultsOf(MediaInput, input).map(({ path }) => path))
   if (wrong.has('url') || wrong.has('type') || wrong.has('')) return null
@@ -23,7 +23,7 @@ export async function meetMedia(ctx: Ctx, tx: Transaction, source: string, wante
   const ids = await knownAssets(tx, source, [...byUrl.values()])
   for (const [url, one] of fetched) if ('id' in one) ids.set(url, one.id)
   const made = [...byUrl.values()].flatMap((media) => {
-    const input = ids.has(media.url) ? null : inputOf(media)
+    const input = ids.has(media.url) ? null : assetInput(media)
     return input ? [{ ...input, id: ctx.newId(), createdAt: ctx.now, changedAt: ctx.now }] : []
   })
   if (made.length > 0) await tx.mediaAsset.createMany({ data: made.map(withoutFocalPoint) })

@@ -65,7 +65,7 @@ async function writeEntries(ctx: Ctx, tx: Transaction, run: Run, before: Before,
     stories.flatMap((entry) => identityOf(entry) ?? []),
   )
   const met = await learnNames(ctx, tx, run, before, open)
-  const told = open.flatMap((entry) => (entry.kind === 'story' ? [] : [nameOutcome(entry, met)]))
+  const told = madeOnce(open.flatMap((entry) => (entry.kind === 'story' ? [] : [nameOutcome(entry, met)])))
   const fresh = stories.flatMap((entry) => (identityOf(entry) ? [] : freshOf(run, entry, met)))
   const changed = stories.flatMap((entry) => {
     const identity = identityOf(entry)
@@ -75,6 +75,17 @@ async function writeEntries(ctx: Ctx, tx: Transaction, run: Run, before: Before,
   const outcomes = [...settled, ...told, ...added, ...(await changeStories(ctx, tx, run, changed))]
   await noteTexts(tx, run, stories)
   return { outcomes: outcomes.sort((a, b) => a.number - b.number), met: met.names }
+}
+
+/** An asset that was made is told of where it stands first. */
+function madeOnce(outcomes: Outcome[]): Outcome[] {
+  const made = new Set<string | null>()
+  return outcomes.map((outcome) => {
+    if (outcome.noun !== 'MEDIA' || outcome.result !== 'CREATED') return outcome
+    const isAgain = made.has(outcome.targetId)
+    made.add(outcome.targetId)
+    return isAgain ? { ...outcome, result: 'UNCHANGED' } : outcome
+  })
 }
 
 function withNear(story: Fresh, near: Map<string, Near>): Fresh {

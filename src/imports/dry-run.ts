@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Ctx } from '../core/ctx.ts'
 import { toSlug } from '../lib/slug.ts'
 import { knownAssets } from './assets.ts'
@@ -6,31 +5,14 @@ import { tagsOf } from './content.ts'
 import type { Entry, StoryEntry } from './entries.ts'
 import { fateOf } from './fate.ts'
 import { findAuthors, findTags } from './find-names.ts'
-import { type Identity, identitiesOf, olderRemark } from './identities.ts'
-import type { ImportAuthor, ImportTag } from './item.ts'
+import { type Identity, identitiesOf } from './identities.ts'
+import type { ImportAuthor, ImportMedia, ImportTag } from './item.ts'
 import { wantedOf } from './meet.ts'
 import { authorKey, namesakeRemarks, namesakesAmong, tagKey } from './name-keys.ts'
 import { type Outcome, outcomeOf, refused } from './outcomes.ts'
 import { keepProgress, type Progress, type Run, requireRun } from './run.ts'
+import { assetOutcome, keepAssets, numberOf, olderThanSeen, type Seen } from './seen.ts'
 import { skippedOutcome } from './told.ts'
-
-/** What a dry run would have made so far, so that later things of the file are told by it. Of stories, which may be a million, numbers. */
-export interface Seen {
-  /** What was last said of each story, by external id. */
-  hashes: Map<number, number>
-  slugs: Set<number>
-  /** What names stand for, by what tells them apart; null: it would be made. */
-  authors: Map<string, string | null>
-  tags: Map<string, string | null>
-  namesakes: Set<string>
-}
-
-export const nothingSeen = (): Seen => ({
-  ...{ hashes: new Map(), slugs: new Set(), authors: new Map(), tags: new Map(), namesakes: new Set() },
-})
-
-/** 48 bits that stand for a text: of a million texts two have the same with a chance of 1 in 560, and then one is told wrongly. */
-const numberOf = (text: string) => createHash('sha256').update(text).digest().readUIntBE(0, 6)
 
 /** Writes what would become of a batch, and nothing else. @throws RunLost */
 export async function tellBatch(
@@ -51,8 +33,9 @@ export async function tellBatch(
   const outcomes = entries.map((entry) =>
     entry.kind === 'story'
       ? storyOutcome(ctx, run, { seen, known, taken, names }, entry)
-      : otherOutcome(entry, names, assets),
+      : otherOutcome(entry, names, (media) => assetOutcome(media, seen, assets)),
   )
+  keepAssets(seen, entries)
   await ctx.tx(async (tx) => {
     await requireRun(ctx, tx, run)
     await keepProgress(ctx, tx, run, outcomes, progress)
@@ -80,7 +63,7 @@ function storyOutcome(ctx: Ctx, run: Run, { seen, known, taken, names }: Before,
   if (last === number) return told('UNCHANGED', [])
   if (item.status === 'KILLED' && last === undefined)
     return told('SKIPPED', ['asks to take down a story that is not here'])
-  const older = identity && item.status !== 'KILLED' ? olderRemark(item, identity) : null
+  const older = olderThanSeen(seen, item, identity ?? null)
   if (older) return told('SKIPPED', [older])
   seen.hashes.set(numberOf(item.externalId), number)
   const made = [
@@ -137,7 +120,11 @@ async function lookUpNames(ctx: Ctx, run: Run, seen: Seen, entries: Entry[]): Pr
 }
 
 /** Authors, tags and assets: found here, or made where the file names them first. */
-function otherOutcome(entry: Exclude<Entry, StoryEntry>, names: DryNames, assets: Map<string, string>): Outcome {
+function otherOutcome(
+  entry: Exclude<Entry, StoryEntry>,
+  names: DryNames,
+  tellAsset: (media: ImportMedia) => Pick<Outcome, 'result' | 'remarks' | 'targetId'>,
+): Outcome {
   const { number, line } = entry
   const base = { number, line, isRepaired: false }
   if (entry.kind === 'skipped') return skippedOutcome(entry)
@@ -148,16 +135,7 @@ function otherOutcome(entry: Exclude<Entry, StoryEntry>, names: DryNames, assets
   }
   if (entry.kind === 'media') {
     const { externalId, url } = entry.media
-    const targetId = assets.get(url) ?? null
-    return {
-      ...base,
-      result: targetId ? 'UNCHANGED' : 'CREATED',
-      noun: 'MEDIA',
-      externalId,
-      title: url,
-      remarks: [],
-      targetId,
-    }
+    return { ...base, noun: 'MEDIA', externalId, title: url, ...tellAsset(entry.media) }
   }
   const isAuthor = entry.kind === 'author'
   const { externalId, name } = isAuthor ? entry.author : entry.tag

@@ -83,7 +83,10 @@ export function versionNumber(version: string | null): number | null {
 }
 
 /** What is told of a version that is older than the one that is here; null of any other. */
-export function olderRemark({ version }: { version: string | null }, { sourceVersion: here }: Identity): string | null {
+export function olderRemark(
+  { version }: { version: string | null },
+  { sourceVersion: here }: Pick<Identity, 'sourceVersion'>,
+): string | null {
   const said = versionNumber(version)
   if (said === null || here === null || said >= here) return null
   return `is version ${said} of its source; version ${here} is here`

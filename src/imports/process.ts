@@ -3,7 +3,7 @@ import { Refusal } from '../core/errors.ts'
 import { sqlStateOf } from '../lib/sql-state.ts'
 import { writeBatch } from './batch.ts'
 import { batchesOf } from './batches.ts'
-import { nothingSeen, tellBatch } from './dry-run.ts'
+import { tellBatch } from './dry-run.ts'
 import type { Entry } from './entries.ts'
 import { type Failures, fetchPictures } from './fetch-pictures.ts'
 import type { Found } from './item.ts'
@@ -11,6 +11,7 @@ import type { Before } from './meet.ts'
 import { noNames } from './names.ts'
 import type { Outcome } from './outcomes.ts'
 import { keepProgress, type Run, requireRun } from './run.ts'
+import { nothingSeen } from './seen.ts'
 
 /** Things of a batch whose pictures are fetched first: what is done is told and kept every few of them. */
 const mostFetching = 20

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Found, ImportItem } from '../../src/imports/item.ts'
+import { pictureAt } from '../../src/imports/meet.ts'
 import { type Newsroom, testNewsroom } from '../helpers/app.ts'
 import { importThings } from './importing.ts'
 import { readAll } from './reading.ts'
@@ -111,4 +112,22 @@ test('sections stand in their tree, though a tag has the slug of the one above',
   ])
   const rowing = await newsroom.db.tag.findUniqueOrThrow({ where: { slug: 'rowing' }, include: { parent: true } })
   expect(rowing.parent).toMatchObject({ type: 'SECTION', slug: 'water' })
+})
+
+test('a dry run tells of assets and versions that stand in the file before as the real run does', async () => {
+  const media = (url: string, externalId: string | null): Found => ({ media: { ...pictureAt(url), externalId }, place })
+  const again = (version: string) => itemOf({ externalId: 'v-1', slug: 'versions', version, headline: `V${version}` })
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => `https://twice.example/${name}.jpg`) as [string, ...string[]]
+  const things = [
+    ...[media(a, '1'), media(a, '1'), media('ftp://twice.example/', null)],
+    ...[itemOf({ externalId: 's-1', slug: 'shows', media: [pictureAt(b ?? '')], leadMedia: 0 }), again('2')],
+    // No external id stands twice in a batch: here the next one begins.
+    ...[again('1'), again('3'), again('2'), media(b ?? '', null), media(c ?? '', '1'), media(d ?? '', '2')],
+  ]
+  const outcomes = await importTwice('twice.example', things)
+  expect(outcomes.map(({ result }) => result)).toEqual([
+    ...['CREATED', 'UNCHANGED', 'REFUSED', 'CREATED', 'CREATED'],
+    ...['SKIPPED', 'UPDATED', 'SKIPPED', 'UNCHANGED', 'UNCHANGED', 'CREATED'],
+  ])
+  expect(outcomes[7]?.remarks).toEqual(['is version 2 of its source; version 3 is here'])
 })
