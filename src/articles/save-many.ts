@@ -43,11 +43,11 @@ async function addStories(ctx: Ctx, tx: Transaction, stories: NewStory[], { owne
   await tx.$executeRaw`
     WITH given AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${JSON.stringify(stories.map(storyRow))}::json) AS it (id uuid, status "ArticleStatus",
-        slug text, headline text, locale text, "sectionId" uuid, "firstPublishedAt" timestamptz, "significantAt" timestamptz, "embargoUntil" timestamptz)
+        slug text, headline text, locale text, "sectionId" uuid, "originalId" uuid, "firstPublishedAt" timestamptz, "significantAt" timestamptz, "embargoUntil" timestamptz)
     ), story AS (
-      INSERT INTO article (id, status, "headNumber", "liveNumber", slug, headline, locale, "sectionId", "firstPublishedAt",
+      INSERT INTO article (id, status, "headNumber", "liveNumber", slug, headline, locale, "sectionId", "originalId", "firstPublishedAt",
         "significantAt", "embargoedAt", "embargoUntil", "createdAt", "createdBy", "ownerId", "changedAt")
-      SELECT id, status, 1, CASE WHEN status = 'LIVE' THEN 1 END, slug, headline, locale, "sectionId", "firstPublishedAt",
+      SELECT id, status, 1, CASE WHEN status = 'LIVE' THEN 1 END, slug, headline, locale, "sectionId", "originalId", "firstPublishedAt",
         "significantAt", CASE WHEN "embargoUntil" IS NOT NULL THEN ${now}::timestamptz END, "embargoUntil", ${now}::timestamptz, ${actor},
         ${ownerId}::uuid, ${now}::timestamptz FROM given
     )
@@ -56,8 +56,8 @@ async function addStories(ctx: Ctx, tx: Transaction, stories: NewStory[], { owne
 }
 
 function storyRow({ id, content, status, firstPublishedAt, significantAt, embargoUntil }: NewStory) {
-  const { slug, headline, locale, sectionId } = content
-  return { id, status, slug, headline, locale, sectionId, firstPublishedAt, significantAt, embargoUntil }
+  const { slug, headline, locale, sectionId, translationOf: originalId } = content
+  return { id, status, slug, headline, locale, sectionId, originalId, firstPublishedAt, significantAt, embargoUntil }
 }
 
 /** By COPY: contents are most of what is written. */

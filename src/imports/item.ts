@@ -104,6 +104,8 @@ export interface ImportItem {
   /** As the old site wrote it, when it did and it is a slug here too. */
   slug: string | null
   locale: string | null
+  /** What stories that translate each other have in common; left out where the source does not say. */
+  translationSet?: string
   kicker: string | null
   standfirst: string | null
   body: ImportBody

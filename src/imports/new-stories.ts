@@ -20,6 +20,7 @@ import { type Outcome, outcomeOf, refused } from './outcomes.ts'
 import type { Run } from './run.ts'
 import { scheduleStories } from './schedule-stories.ts'
 import { blocksOf } from './story-body.ts'
+import { joinTranslations } from './translations.ts'
 
 /** A story of a file that is not here yet: its content has ids, and a slug is still to be chosen. */
 export interface Fresh {
@@ -127,12 +128,17 @@ async function place(
     ),
   )
   const linked = await storiesLinked(tx, decided, made)
+  const { originals, remarks: apart } = await joinTranslations(ctx, tx, run.source, decided)
   return decided.map((each) => ({
     ...each,
-    story: withLinks(each, linked),
+    story: translationOf(withLinks(each, linked), originals.get(each.story.id) ?? null),
     formerPaths: claimedBy(each),
-    remarks: [...each.remarks, ...(paths.get(each.story.id)?.remarks ?? [])],
+    remarks: [...each.remarks, ...(paths.get(each.story.id)?.remarks ?? []), ...(apart.get(each.story.id) ?? [])],
   }))
+}
+
+function translationOf(story: NewStory, original: string | null): NewStory {
+  return { ...story, content: { ...story.content, translationOf: original } }
 }
 
 function withLinks(placed: Omit<Placed, 'formerPaths'>, linked: StoriesByPath): NewStory {

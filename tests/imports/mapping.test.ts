@@ -437,3 +437,32 @@ test('an older version that comes late takes nothing back, a newer one does, and
     expect(outcome).toMatchObject({ result, remarks })
   }
 })
+
+test('stories that translate each other are translations of the first that came, in one batch and in later ones', async () => {
+  const story = (slug: string, locale: string) => itemOf({ externalId: slug, slug, locale, translationSet: 'set-1' })
+  const told = { source: 'languages.example', publish: true }
+  const translationsOf = async (slug: string) => {
+    const { data } = await newsroom.rest<{ translations: { locale: string }[] }>('GET', `/v1/articles/${slug}`)
+    return data.translations.map(({ locale }) => locale).sort()
+  }
+  const alone = itemOf({ externalId: 'set-none', slug: 'set-none' })
+  const [original, second] = await importThings(newsroom, [story('set-en', 'en'), story('set-fr', 'fr'), alone], told)
+  expect(await translationsOf('set-en')).toEqual(['fr'])
+  const [third, twin] = await importThings(newsroom, [story('set-de', 'de'), story('set-fr-2', 'fr')], told)
+  expect(await translationsOf('set-fr')).toEqual(['de', 'en'])
+  expect(await translationsOf('set-de')).toEqual(['en', 'fr'])
+  expect(await translationsOf('set-fr-2')).toEqual([])
+  expect(await translationsOf('set-none')).toEqual([])
+  expect([original, second, third, twin].map((outcome) => outcome?.remarks)).toEqual([
+    ...[[], [], []],
+    ["is no translation here: another one is in 'fr' already"],
+  ])
+  // In the revision as an editor would have set it.
+  const { data } = await newsroom.rest<{ content: { translationOf: string | null } }>(
+    'GET',
+    `/v1/editorial/articles/${third?.targetId}`,
+    { as: 'editor' },
+  )
+  expect(data.content.translationOf).toBe(original?.targetId)
+  expect(await importThings(newsroom, [story('set-fr', 'fr')], told)).toMatchObject([{ result: 'UNCHANGED' }])
+})

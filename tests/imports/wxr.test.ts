@@ -57,12 +57,23 @@ describe('exports of WordPress', () => {
     expect(item?.formerPaths).toEqual(paths)
   })
 
-  it('of Polylang have the language of each post, and no tags of how it keeps that', () => {
+  it('of Polylang have the language of each post and what it translates, and no tags of how it keeps that', () => {
     const terms = `<category domain="language" nicename="pt-br"><![CDATA[Português]]></category>
 <category domain="post_translations" nicename="pll_5f1"><![CDATA[pll_5f1]]></category>`
     const [item] = itemsIn(readAll('wxr', open + post(live + terms) + close))
-    expect(item).toMatchObject({ locale: 'pt-BR', tags: [{ name: 'Oil' }] })
-    expect(item?.repairs.map(({ message }) => message)).toEqual(['which posts are its translations is left out'])
+    const translationSet = 'translations:pll_5f1'
+    expect(item).toMatchObject({ locale: 'pt-BR', tags: [{ name: 'Oil' }], translationSet, repairs: [] })
+  })
+
+  it('of WPML have them beside each post', () => {
+    const meta = (key: string, value: string) =>
+      `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value>${value}</wp:meta_value></wp:postmeta>`
+    const beside = meta('_wpml_import_language_code', 'fr') + meta('_wpml_import_translation_group', 'post_7')
+    const items = itemsIn(readAll('wxr', open + post(live + beside) + post(live) + close))
+    expect(items.map(({ locale, translationSet }) => [locale, translationSet])).toEqual([
+      ['fr', 'translations:post_7'],
+      ['en-US', undefined],
+    ])
   })
 
   it.each([

@@ -41,7 +41,7 @@ export function storyOf(element: XmlElement, info: PostInfo, site: Site): Found[
   if (written === 'private') notes.add('it was private and becomes a draft')
   const status = statuses[written] ?? 'DRAFT'
   if (!statuses[written]) notes.add(`its status '${written.slice(0, 40)}' is not known; it becomes a draft`)
-  if (termOf(element, 'post_translations')) notes.add('which posts are its translations is left out')
+  const translationSet = translationSetOf(element)
   const password = textOf(element, 'wp:post_password')
   if (password) notes.add('it was behind a password and becomes a draft')
   const at = dateOf(element, ['wp:post_date_gmt', 'wp:post_date', 'pubDate'], notes)
@@ -52,6 +52,7 @@ export function storyOf(element: XmlElement, info: PostInfo, site: Site): Found[
       headline: wordsOf(element, 'title') ?? '',
       slug: slugOf(textOf(element, 'wp:post_name')),
       locale: languageOf(element) ?? site.locale,
+      ...(translationSet && { translationSet }),
       standfirst: plainWords(textOf(element, 'excerpt:encoded')),
       ...withLead(converted, featured),
       ...termsOf(element),
@@ -106,10 +107,17 @@ function dateOf(element: XmlElement, names: string[], notes: Notes): Date | null
 /** Taxonomies that say nothing of what a post is about: looks, menus, and those of Polylang for the language and for what is the same in others. */
 const otherTerms = new Set(['post_format', 'nav_menu', 'language', 'post_translations'])
 
-/** The language of a post, where Polylang keeps one for each: its nicename is a tag such as `fr` or `pt-br`. */
+/** The language of a post, where Polylang keeps one for each (its nicename is a tag such as `fr` or `pt-br`), or WPML wrote it beside. */
 function languageOf(element: XmlElement): string | null {
   const language = termOf(element, 'language')
-  return (language && attributeOf(language, 'nicename')) ?? null
+  return (language && attributeOf(language, 'nicename')) ?? metaOf(element, '_wpml_import_language_code')
+}
+
+/** What posts that translate each other have in common: a term of Polylang, or what the export of WPML writes beside them. */
+function translationSetOf(element: XmlElement): string | null {
+  const term = termOf(element, 'post_translations')
+  const name = (term && attributeOf(term, 'nicename')) ?? metaOf(element, '_wpml_import_translation_group')
+  return name && `translations:${name.slice(0, 280)}`
 }
 
 function termOf(element: XmlElement, domain: string): XmlElement | undefined {
