@@ -131,20 +131,16 @@ async function place(
   const { originals, remarks: apart } = await joinTranslations(ctx, tx, run.source, decided)
   return decided.map((each) => ({
     ...each,
-    story: translationOf(withLinks(each, linked), originals.get(each.story.id) ?? null),
+    story: withLinks(each, linked, originals.get(each.story.id) ?? null),
     formerPaths: claimedBy(each),
     remarks: [...each.remarks, ...(paths.get(each.story.id)?.remarks ?? []), ...(apart.get(each.story.id) ?? [])],
   }))
 }
 
-function translationOf(story: NewStory, original: string | null): NewStory {
-  return { ...story, content: { ...story.content, translationOf: original } }
-}
-
-function withLinks(placed: Omit<Placed, 'formerPaths'>, linked: StoriesByPath): NewStory {
+function withLinks(placed: Omit<Placed, 'formerPaths'>, linked: StoriesByPath, translationOf: string | null): NewStory {
   const { story } = placed
   const { body, related } = withStoryLinks(placed, linked)
-  return { ...story, content: { ...story.content, related }, body: { ...story.body, json: body.json } }
+  return { ...story, content: { ...story.content, related, translationOf }, body: { ...story.body, json: body.json } }
 }
 
 function decide(ctx: Ctx, run: Run, fresh: Referring, wished: string, slug: string): Omit<Placed, 'formerPaths'> {
