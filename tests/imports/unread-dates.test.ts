@@ -22,10 +22,11 @@ const g2 = (
 <itemClass qcode="ninat:text"/>${item}</itemMeta><contentMeta>${content}<headline>Gas</headline></contentMeta></newsItem>`
 const newsml1 = (
   day: string,
+  more = '',
 ) => `<NewsML><NewsItem><Identification><NewsIdentifier><NewsItemId>1</NewsItemId></NewsIdentifier></Identification>
-<NewsManagement><FirstCreated>${day}</FirstCreated></NewsManagement><NewsComponent><NewsLines><HeadLine>Gas</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>`
-const nitf = (data: string, more = '') =>
-  `<nitf><head><docdata>${data}</docdata>${more}</head><body><body.head><hedline><hl1>Gas</hl1></hedline></body.head></body></nitf>`
+<NewsManagement><FirstCreated>${day}</FirstCreated>${more}</NewsManagement><NewsComponent><NewsLines><HeadLine>Gas</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>`
+const nitf = (data: string, more = '', status = 'usable') =>
+  `<nitf><head><docdata management-status="${status}">${data}</docdata>${more}</head><body><body.head><hedline><hl1>Gas</hl1></hedline></body.head></body></nitf>`
 const told = (field: string, value: string) => `its ${field} '${value}' cannot be read as a date and was left out`
 
 describe('dates of files', () => {
@@ -73,13 +74,13 @@ describe('dates of files', () => {
     [
       'newsml-g2',
       g2('<versionCreated>soon</versionCreated><embargoed>then</embargoed>'),
-      [told('versionCreated', 'soon'), told('embargoed', 'then')],
+      [told('embargoed', 'then'), told('versionCreated', 'soon')],
     ],
     ['newsml', newsml1('soon'), [told('FirstCreated', 'soon')]],
     [
       'ninjs',
       ninjs({ firstcreated: 'soon', embargoed: 'then' }),
-      [told('firstcreated', 'soon'), told('embargoed', 'then')],
+      [told('embargoed', 'then'), told('firstcreated', 'soon')],
     ],
     [
       'markdown',
@@ -128,5 +129,42 @@ describe('dates of files', () => {
       publishedAt: new Date('2026-01-08T09:30:00Z'),
       repairs: [{ message: told('contentCreated', 'soon') }],
     })
+  })
+
+  const embargo = 'it is under embargo, with no end that can be read, and becomes a draft'
+  it.each([
+    ['newsml-g2', g2('<embargoed/>')],
+    ['newsml-g2', g2('<embargoed>after the speech</embargoed>')],
+    ['ninjs', ninjs({ embargoed: '' })],
+    ['ninjs', ninjs({ embargoed: 'after the speech' })],
+    ['nitf', nitf('', '', 'embargoed')],
+    ['nitf', nitf('<date.release norm="then"/>', '', 'embargoed')],
+    ['newsml', newsml1('20260108T093000Z', '<Status FormalName="Embargoed"/>')],
+    [
+      'newsml',
+      newsml1(
+        '20260108T093000Z',
+        '<Status FormalName="Embargoed"/><StatusWillChange><DateAndTime>then</DateAndTime></StatusWillChange>',
+      ),
+    ],
+  ])('an embargo without an end that can be read keeps the story a draft: %s %s', (format, file) => {
+    const [item] = itemsIn(readAll(format, file))
+    expect(item).toMatchObject({ status: 'DRAFT', embargoUntil: null })
+    expect(item?.repairs.map(({ message }) => message)).toContain(embargo)
+  })
+
+  it.each([
+    ['newsml-g2', g2('<embargoed>2030-01-01T00:00:00Z</embargoed>'), '2030-01-01T00:00:00Z'],
+    ['ninjs', ninjs({ embargoed: '2030-01-01T00:00:00Z' }), '2030-01-01T00:00:00Z'],
+    ['nitf', nitf('<date.release norm="20300101T000000Z"/>', '', 'embargoed'), '2030-01-01T00:00:00Z'],
+    ['newsml-g2', g2(''), null],
+    ['ninjs', ninjs({ embargoed: null }), null],
+    ['ninjs', ninjs({ embargoed: false }), null],
+    ['nitf', nitf('<date.release norm="20300101T000000Z"/>'), null],
+    ['newsml', newsml1('20260108T093000Z', '<Status FormalName="Usable"/>'), null],
+  ])('one with an end, and no embargo, are as the file says: %s %s', (format, file, end) => {
+    const [item] = itemsIn(readAll(format, file))
+    expect(item).toMatchObject({ status: 'LIVE', embargoUntil: end && new Date(end) })
+    expect(item?.repairs.map(({ message }) => message)).not.toContain(embargo)
   })
 })

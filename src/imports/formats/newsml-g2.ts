@@ -21,7 +21,7 @@ import { finishItem } from './finish.ts'
 import { mimeTypeOf } from './media-types.ts'
 import { bareAuthor, namesIn, withLead } from './parts.ts'
 import { isXml, refusal, xmlReader } from './readers.ts'
-import { wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
+import { underEmbargo, wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
 import { newsHtml } from './xml-html.ts'
 
 /** NewsML-G2 of the IPTC: items alone, or in a message. */
@@ -120,14 +120,11 @@ function storyOf(item: XmlElement, info: Info, { locale, baseUrl }: ReadOptions)
     attributeOf(provider, 'qcode')?.replace(/^.*:/, '') ??
     null
   const id = attributeOf(item, 'guid') ?? ''
+  const embargoEnd = instantOf('embargoed', textOf(about, 'embargoed'), notes)
   return finishItem(
     {
-      ...{
-        place: { item: info.index, line: item.line },
-        externalId: id,
-        version: attributeOf(item, 'version'),
-        status,
-      },
+      ...{ place: { item: info.index, line: item.line }, externalId: id, version: attributeOf(item, 'version') },
+      ...underEmbargo({ status, isEmbargoed: childOf(about, 'embargoed') !== null, end: embargoEnd }, notes),
       headline: headlineOf(meta) ?? wordsOf(about, 'title') ?? '',
       standfirst: summaryOf(meta),
       locale: attributeOf(childOf(meta, 'language'), 'tag') ?? attributeOf(item, 'xml:lang') ?? locale,
@@ -143,7 +140,6 @@ function storyOf(item: XmlElement, info: Info, { locale, baseUrl }: ReadOptions)
         notes,
       ),
       updatedAt: instantOf('versionCreated', textOf(about, 'versionCreated'), notes),
-      embargoUntil: instantOf('embargoed', textOf(about, 'embargoed'), notes),
     },
     notes,
   )

@@ -19,7 +19,7 @@ import {
 import { finishItem } from './finish.ts'
 import { bareAuthor, namesIn, withLead } from './parts.ts'
 import { isXml, refusal, xmlReader } from './readers.ts'
-import { wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
+import { underEmbargo, wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
 import { newsHtml } from './xml-html.ts'
 
 /** NewsML 1.0 to 1.2 of the IPTC. */
@@ -51,7 +51,10 @@ function storyOf(item: XmlElement, info: { index: number; notes: string[] }, { l
   const lines = childOf(component, 'NewsLines')
   const converted = convertHtml(withDateline(bodyOf(item), wordsOf(lines, 'DateLine')), { base: baseUrl })
   for (const note of converted.notes) notes.add(note)
-  const status = wireStatus(attributeOf(childOf(management, 'Status'), 'FormalName'), (message) => notes.add(message))
+  const word = attributeOf(childOf(management, 'Status'), 'FormalName')
+  const status = wireStatus(word, (message) => notes.add(message))
+  const change = textOf(childOf(management, 'StatusWillChange'), 'DateAndTime')
+  const embargoEnd = instantOf('DateAndTime', change, notes)
   const signals = childrenOf(management, 'Instruction').map(
     (instruction) => attributeOf(instruction, 'FormalName') ?? '',
   )
@@ -62,7 +65,11 @@ function storyOf(item: XmlElement, info: { index: number; notes: string[] }, { l
   const metadata = descendantsOf(item, 'DescriptiveMetadata')[0]
   return finishItem(
     {
-      ...{ place: { item: info.index, line: item.line }, externalId, version: textOf(id, 'RevisionId'), status },
+      ...{ place: { item: info.index, line: item.line }, externalId, version: textOf(id, 'RevisionId') },
+      ...underEmbargo(
+        { status, isEmbargoed: change !== null || /^embargoed$/i.test(word ?? ''), end: embargoEnd },
+        notes,
+      ),
       ...{ headline: wordsOf(lines, 'HeadLine') ?? '', standfirst: wordsOf(lines, 'SubHeadLine') },
       locale: attributeOf(childOf(metadata, 'Language'), 'FormalName') ?? attributeOf(item, 'xml:lang') ?? locale,
       ...{ ...withLead(converted, pictureOf(item, baseUrl, notes)), tags: tagsOf(metadata, lines) },
@@ -77,7 +84,6 @@ function storyOf(item: XmlElement, info: { index: number; notes: string[] }, { l
         notes,
       ),
       updatedAt: instantOf('ThisRevisionCreated', textOf(management, 'ThisRevisionCreated'), notes),
-      embargoUntil: instantOf('DateAndTime', textOf(childOf(management, 'StatusWillChange'), 'DateAndTime'), notes),
     },
     notes,
   )

@@ -11,7 +11,7 @@ import { atLine, type JsonLine, linesOfJson } from './ninjs-lines.ts'
 import { lowered, mediaOfNinjs, partsOf, type Values } from './ninjs-parts.ts'
 import { bareAuthor, namesIn } from './parts.ts'
 import { refusal, wholeReader } from './readers.ts'
-import { wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
+import { underEmbargo, wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
 
 /** Largest file, in characters. */
 const mostCharacters = 64_000_000
@@ -81,6 +81,7 @@ function storyOf(item: Values, id: string | null, index: number, { locale, baseU
   const converted = convertHtml(withDateline(bodyOf(item, notes), stringOf(item.dateline)), { base: baseUrl })
   for (const note of converted.notes) notes.add(note)
   const status = wireStatus(stringOf(item.pubstatus), (message) => notes.add(message))
+  const embargoEnd = instantOf('embargoed', item.embargoed === false ? null : item.embargoed, notes)
   const edNote = stringOf(item.ednote) ?? stringOf(item.editorialnote)
   const signals = [...listOf(item.signals), ...listOf(item.signal)].map(
     (signal) => stringOf(signal) ?? stringOf(objectOf(signal).code) ?? '',
@@ -93,7 +94,11 @@ function storyOf(item: Values, id: string | null, index: number, { locale, baseU
     stringOf(item.provider)
   return finishItem(
     {
-      ...{ place: { item: index, line: null }, externalId: id ?? '', version: stringOf(item.version), status },
+      ...{ place: { item: index, line: null }, externalId: id ?? '', version: stringOf(item.version) },
+      ...underEmbargo(
+        { status, isEmbargoed: item.embargoed != null && item.embargoed !== false, end: embargoEnd },
+        notes,
+      ),
       headline:
         plainWords(
           valueByRole(item.headlines, ['main']) ??
@@ -121,7 +126,6 @@ function storyOf(item: Values, id: string | null, index: number, { locale, baseU
         notes,
       ),
       updatedAt: instantOf('versioncreated', item.versioncreated, notes),
-      embargoUntil: instantOf('embargoed', item.embargoed, notes),
     },
     notes,
   )

@@ -17,7 +17,7 @@ import {
 import { finishItem } from './finish.ts'
 import { bareAuthor, bareTag, namesIn, withLead } from './parts.ts'
 import { isXml, refusal, xmlReader } from './readers.ts'
-import { wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
+import { underEmbargo, wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
 import { newsHtml } from './xml-html.ts'
 
 /** News Industry Text Format 3.x of the IPTC: one story a file, or several inside another element. */
@@ -78,7 +78,11 @@ export function storyOfNitf(
     wordsOf(head, 'rights', 'rights.owner')
   return finishItem(
     {
-      ...{ place: { item: info.index, line: story.line }, externalId: id ?? '', status },
+      ...{ place: { item: info.index, line: story.line }, externalId: id ?? '' },
+      ...underEmbargo(
+        { status, isEmbargoed: attributeOf(data, 'management-status') === 'embargoed', end: release },
+        notes,
+      ),
       ...{
         version: attributeOf(childOf(data, 'du-key'), 'version'),
         correction: wireCorrection(status, childOf(data, 'correction') ? ['correction'] : [], edNote),
@@ -94,7 +98,6 @@ export function storyOfNitf(
       },
       source: source ? { name: source, url: null, externalId: id } : null,
       publishedAt: issued ?? release,
-      embargoUntil: attributeOf(data, 'management-status') === 'embargoed' ? release : null,
     },
     notes,
   )

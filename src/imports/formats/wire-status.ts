@@ -1,4 +1,5 @@
 import type { ImportItem, ImportStatus, ImportTag } from '../item.ts'
+import type { Notes } from '../text/notes.ts'
 import { bareTag } from './parts.ts'
 
 /** What agencies say of an item. Source: https://cv.iptc.org/newscodes/pubstatusg2/ with the words of NITF, NewsML 1 and feeds. */
@@ -13,6 +14,19 @@ export function wireStatus(word: string | null, note: (message: string) => void)
   const status = statuses[plain]
   if (!status) note(`its status '${plain.slice(0, 40)}' is not known and was read as usable`)
   return status ?? 'LIVE'
+}
+
+/**
+ * The status of an item that may be under embargo, and the end of that. One that is, with no end that can be read, stays a draft: `embargoed`
+ * of NewsML-G2 is a date and time or empty (`DateTimeOrNullPropType` in its schema).
+ */
+export function underEmbargo(
+  { status, isEmbargoed, end }: { status: ImportStatus; isEmbargoed: boolean; end: Date | null },
+  notes: Notes,
+): Pick<ImportItem, 'status' | 'embargoUntil'> {
+  if (!isEmbargoed || end || status !== 'LIVE') return { status, embargoUntil: isEmbargoed ? end : null }
+  notes.add('it is under embargo, with no end that can be read, and becomes a draft')
+  return { status: 'DRAFT', embargoUntil: null }
 }
 
 /** What a notice says of the item sent before: by the status, by the signals that come with it, by the note to editors. */
