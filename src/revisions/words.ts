@@ -1,4 +1,5 @@
 import { type Budget, type Edit, editScript } from '../lib/edit-script.ts'
+import { unspaced } from '../lib/unspaced.ts'
 import type { TextPiece } from './article-diff.ts'
 
 /**
@@ -13,8 +14,6 @@ export const newBudget = (): WordBudget => ({ steps: 500_000, characters: 150_00
 /** Steps for one text: about 700 words removed and added. A text that is changed more than that is a new one. */
 const stepsOfText = 250_000
 
-// Scripts that write without spaces between words: there each character counts as one.
-const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
 /** A word, one character of a script without spaces, a run of white space, or any other character. */
 const token = new RegExp(String.raw`[${unspaced}]|(?:(?![${unspaced}])[\p{L}\p{M}\p{N}'’_-])+|\s+|[^]`, 'gu')
 
