@@ -27,7 +27,7 @@ import { frontRoutes, frontShapes } from './fronts/routes.ts'
 import { nodeResolvers } from './graphql/node.ts'
 import { scalars } from './graphql/scalars.ts'
 import { healthRoutes, healthShapes } from './health/routes.ts'
-import { forgetUploads, importsJob } from './imports/jobs.ts'
+import { forgetSketches, forgetUploads, importsJob } from './imports/jobs.ts'
 import { importResolvers } from './imports/resolvers.ts'
 import { importRoutes, importShapes } from './imports/routes.ts'
 import { ingestJob } from './ingest/jobs.ts'
@@ -85,6 +85,7 @@ export const jobs: Job[] = [
   suggestRelated,
   importsJob,
   forgetUploads,
+  forgetSketches,
   ingestJob,
 ]
 

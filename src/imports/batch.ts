@@ -73,7 +73,7 @@ async function writeEntries(ctx: Ctx, tx: Transaction, run: Run, before: Before,
   })
   const added = fresh.length > 0 ? await addStories(ctx, tx, run, fresh, isAnyMet(before.names)) : []
   const outcomes = [...settled, ...told, ...added, ...(await changeStories(ctx, tx, run, changed))]
-  await noteTexts(tx, run, stories)
+  await noteTexts(ctx, tx, run, stories)
   return { outcomes: outcomes.sort((a, b) => a.number - b.number), met: met.names }
 }
 

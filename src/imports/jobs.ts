@@ -4,6 +4,7 @@ import type { Job } from '../jobs/worker.ts'
 import { claimImport, runOf } from './claims.ts'
 import { executeImport, type Input } from './execute.ts'
 import { charsetOf, openUrl, piecesOf } from './fetch-url.ts'
+import { forgetTexts } from './near.ts'
 import { forgetFile, keepFile, keptFile, mostBytes } from './spool.ts'
 
 /** Ms for a file of any size: 4 GiB at 20 Mbit/s. */
@@ -37,6 +38,16 @@ export const forgetUploads: Job = {
     await ctx.db.importJob.deleteMany({
       where: { state: 'RECEIVING', createdAt: { lt: new Date(now.getTime() - receivingMs) } },
     })
+    return false
+  },
+}
+
+/** Forgets the texts of stories that are too old to be found by them. */
+export const forgetSketches: Job = {
+  name: 'forget-sketches',
+  everyMs: 600_000,
+  run: async (ctx) => {
+    await forgetTexts(ctx)
     return false
   },
 }

@@ -60,12 +60,20 @@ async function changeStory(ctx: Ctx, tx: Transaction, run: Run, story: Known): P
       },
       select: { targetId: true },
     })
+    await noteUnderOtherIds(tx, story, revision)
     return outcomeOf({ ...story, remarks: [...story.remarks, ...remarks] }, result, targetId)
   } catch (error) {
     if (!(error instanceof Refusal) || error.status >= 500) throw error
     const { faults, message } = error
     return { ...refused(story, faults.length > 0 ? faults : [{ path: '', message }]), targetId }
   }
+}
+
+/** What one id brought is no edit of ours to the others that the story has. */
+async function noteUnderOtherIds(tx: Transaction, { identity }: Known, revision: number): Promise<void> {
+  const { targetId, revision: before } = identity
+  if (before === null || before === revision) return
+  await tx.importIdentity.updateMany({ where: { noun: 'ARTICLE', targetId, revision: before }, data: { revision } })
 }
 
 async function bringUpToDate(ctx: Ctx, tx: Transaction, run: Run, story: Known): Promise<Done> {

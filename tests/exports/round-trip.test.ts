@@ -80,7 +80,7 @@ const withoutLines = [
   ...['article_reference', 'post_reference', 'published_heads', 'search_word', 'search_alias'],
   ...['session', 'login_attempt', 'api_key', 'house_secret', 'preview_token', 'edit_lock', 'idempotency_record'],
   ...['former_path', 'import_identity', 'import_job', 'import_chunk', 'import_outcome'],
-  ...['ingest_file', 'view_bucket', 'popular_board'],
+  ...['import_sketch', 'ingest_file', 'view_bucket', 'popular_board'],
   ...['related_features', 'related_term', 'related_posting', 'related_due'],
   ...['cache_lease', 'journal_cursor', 'hub_ping', 'webhook_delivery', 'webhook_attempt', '_prisma_migrations'],
 ]

@@ -4,10 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fingerprintOf } from '../../src/imports/fingerprint.ts'
 import { ingestJob } from '../../src/ingest/jobs.ts'
 import { type Newsroom, testNewsroom } from '../helpers/app.ts'
-import { itemOf, textOf } from '../imports/stories.ts'
 
 let newsroom: Newsroom
 const asked: IncomingHttpHeaders[] = []
@@ -178,16 +176,4 @@ describe('a folder', () => {
       failure: "there is no folder 'out' below INGEST_DIR",
     })
   })
-})
-
-test('the fingerprint of a text is near that of nearly the same, and none for a few words', () => {
-  const of = (...texts: string[]) => fingerprintOf(itemOf({ externalId: '1', headline: 'A', body: textOf(...texts) }))
-  const bits = (a: bigint | null, b: bigint | null) =>
-    BigInt.asUintN(64, (a ?? 0n) ^ (b ?? 0n))
-      .toString(2)
-      .replaceAll('0', '').length
-  expect(of('Only a few words.')).toBeNull()
-  expect(bits(of(long), of(long.toUpperCase()))).toBe(0)
-  expect(bits(of(long), of(`${long} end`))).toBeLessThanOrEqual(3)
-  expect(bits(of(long), of(long.split('').reverse().join('')))).toBeGreaterThan(10)
 })

@@ -116,7 +116,7 @@ export const ringTable: Row[] = [
     ring: 'noun',
     files: [
       'src/ingest/source.ts',
-      'src/imports/{fingerprint,import,import-outcome,content,entries,outcomes,name-keys,own-export,old-paths,story-body}.ts',
+      'src/imports/{import,import-outcome,content,entries,outcomes,name-keys,own-export,old-paths,same-story,story-body}.ts',
     ],
   },
   {
