@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { type Fault, shorten } from './errors.ts'
+import { InstantInput, Locale, line, Slug, WebUrl } from './shapes.ts'
 
 interface SchemaError {
   keyword: string
@@ -74,7 +75,7 @@ function messageOf({ keyword, params, message, schemaPath }: SchemaError, shape:
     case 'format':
       return formats[params.format as string] ?? message
     case 'pattern':
-      return describedAt(shape, schemaPath) ?? message
+      return wrongForm(schemaAt(shape, schemaPath), value) ?? message
     case 'minLength':
       return params.limit === 1 ? 'must not be empty' : `must have ${params.limit} characters or more`
     case 'maxLength':
@@ -93,6 +94,24 @@ const formats: Record<string, string> = {
   'date-time': "must be an instant such as '2026-01-08T09:30:00Z'",
   uri: "must be an absolute URL such as 'https://example.org/page'",
   email: 'must be an e-mail address',
+}
+
+/** What is said of the forms that many fields have: a field that has one describes itself, in words that do not tell what is wrong. */
+const common: Record<string, unknown>[] = [InstantInput, Locale, Slug, WebUrl, line(1)].map((shape) => ({ ...shape }))
+const forms = new Map(common.map(({ pattern, description }) => [pattern, description]))
+
+/** A description that begins with `must`, or has `; must be …` in it, says what form a value must have. */
+function wrongForm({ pattern, description }: Record<string, unknown>, value: unknown): string | undefined {
+  if (typeof description !== 'string') return undefined
+  const own = /(?:^|; )(must .*?)\.?$/s.exec(description)?.[1]
+  const form = own ?? forms.get(pattern)
+  if (typeof form !== 'string') return `${given(value)} does not have the form that is asked for: ${description}`
+  return form.startsWith('must be ') ? `${form}, not ${given(value)}` : form
+}
+
+/** What may have a password in it is not repeated. */
+function given(value: unknown): string {
+  return typeof value === 'string' && value.includes('@') ? 'what was given' : kindOf(value)
 }
 
 /** `/body/3/href` to `body[3].href`. */
@@ -131,10 +150,6 @@ function schemaAt(shape: TSchema, schemaPath: string): Record<string, unknown> {
 
 function knownFields(shape: TSchema, schemaPath: string): string[] {
   return Object.keys((schemaAt(shape, schemaPath).properties ?? {}) as object)
-}
-
-function describedAt(shape: TSchema, schemaPath: string): string | undefined {
-  return schemaAt(shape, schemaPath).description as string | undefined
 }
 
 /** A map has no fields of its own, only names of a certain form. */

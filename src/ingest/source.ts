@@ -31,7 +31,8 @@ const fields = {
     Type.String({
       maxLength: 500,
       pattern: '^[^./\\\\\\0][^/\\\\\\0]*(/[^./\\\\\\0][^/\\\\\\0]*)*$',
-      description: "Of a FOLDER: its path below INGEST_DIR, such as 'agency/sport'",
+      description:
+        "Of a FOLDER: its path below INGEST_DIR; must be names joined by slashes, such as 'agency/sport', none of which begins with a dot",
     }),
   ),
   intervalSeconds: Type.Optional(

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { expect, it } from 'vitest'
 import { faultsOf } from '../../src/core/parse.ts'
-import { line, nullable, oneOf, strict } from '../../src/core/shapes.ts'
+import { InstantInput, Locale, line, nullable, oneOf, strict, WebUrl, webUrlForm } from '../../src/core/shapes.ts'
 
 const Thing = strict({
   name: line(5),
@@ -43,4 +43,30 @@ it('faults in many fields are all told', () => {
   const wrong = { name: '', kind: 1, width: 'a', point: 'b', ids: { A: 1, b: 2 }, other: 1, more: 2 }
   const paths = faultsOf(Thing, wrong).map(({ path }) => path)
   expect(paths.sort()).toEqual(['ids.A', 'ids.b', 'kind', 'more', 'name', 'other', 'point', 'width'])
+})
+
+const Described = strict({
+  locale: nullable({ ...Locale, description: "Language of stories; the site's when left out." }),
+  url: { ...WebUrl, description: `Where the file is; ${webUrlForm}.` },
+  at: nullable({ ...InstantInput, description: 'The instant; or else another.' }),
+  source: line(100, 'Whose stories these are.'),
+  reason: Type.String({ pattern: '\\S', description: 'must have words: why, for readers.' }),
+  key: Type.String({ pattern: '^[a-z]+$', description: 'Unique in its list' }),
+})
+const described = { locale: 'en', url: 'https://a.example', at: null, source: 'Wire', reason: 'x', key: 'x' }
+
+it.each([
+  [{ locale: 'xx-bad-locale-zz' }, "must be a language tag such as 'en', 'kk' or 'pt-BR', not 'xx-bad-locale-zz'"],
+  [{ url: 'ftp://a.example' }, `${webUrlForm}, not 'ftp://a.example'`],
+  [{ url: 'https://user:secret@a.example' }, `${webUrlForm}, not what was given`],
+  [
+    { at: '0026-01-08T09:30:00Z' },
+    "must be an instant such as '2026-01-08T09:30:00Z', in the years 1000 to 9999, not '0026-01-08T09:30:00Z'",
+  ],
+  [{ source: 'a\nb' }, "must be one line, not 'a\nb'"],
+  [{ reason: ' ' }, 'must have words: why, for readers'],
+  [{ key: '9' }, "'9' does not have the form that is asked for: Unique in its list"],
+])('%j is told what form it must have, whatever its field says of itself', (change, message) => {
+  const path = Object.keys(change)[0]
+  expect(faultsOf(Described, { ...described, ...change })).toEqual([{ path, message }])
 })
