@@ -67,7 +67,7 @@ function isMeant({ type, const: only }: Alternative, value: unknown): boolean {
 function messageOf({ keyword, params, message, schemaPath }: SchemaError, shape: TSchema, value: unknown): string {
   switch (keyword) {
     case 'type':
-      return `must be ${[params.type].flat().join(' or ')}, not ${kindOf(value)}`
+      return `must be ${[params.type].flat().map(plainType).join(' or ')}, not ${kindOf(value)}`
     case 'anyOf':
       return `must be ${alternatives(shape, schemaPath)}, not ${kindOf(value)}`
     case 'enum':
@@ -94,6 +94,21 @@ const formats: Record<string, string> = {
   'date-time': "must be an instant such as '2026-01-08T09:30:00Z'",
   uri: "must be an absolute URL such as 'https://example.org/page'",
   email: 'must be an e-mail address',
+}
+
+/** Types in the words of those who write no schemas. */
+const plainTypes: Record<string, string> = {
+  string: 'text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+}
+
+/** What is of no one type is one of several values. */
+function plainType(type: unknown): string {
+  return typeof type === 'string' ? (plainTypes[type] ?? type) : 'something else'
 }
 
 /** What is said of the forms that many fields have: a field that has one describes itself, in words that do not tell what is wrong. */
@@ -168,6 +183,6 @@ function alternativesAt(shape: TSchema, schemaPath: string): Alternative[] {
 
 function alternatives(shape: TSchema, schemaPath: string): string {
   return alternativesAt(shape, schemaPath)
-    .map((option) => String(option.const ?? option.type ?? 'something else'))
+    .map(({ const: only, type }) => (only === undefined ? plainType(type) : String(only)))
     .join(' or ')
 }

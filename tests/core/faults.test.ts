@@ -9,6 +9,10 @@ const Thing = strict({
   width: nullable(Type.Integer({ minimum: 1 })),
   point: nullable(strict({ x: Type.Number() })),
   ids: Type.Record(Type.String({ pattern: '^[a-z]+$' }), Type.String(), { additionalProperties: false }),
+  note: Type.Optional(nullable(Type.String())),
+  isOpen: Type.Optional(Type.Boolean()),
+  list: Type.Optional(nullable(Type.Array(Type.String()))),
+  either: Type.Optional(Type.Union([Type.Integer(), Type.Boolean()])),
 })
 const fits = { name: 'x', kind: 'A', width: 1, point: { x: 1 }, ids: { a: 'b' } }
 
@@ -20,16 +24,20 @@ it('an input that fits has no faults', () => {
 it.each([
   [{ kind: 'C' }, 'kind', 'must be one of A, B'],
   [{ width: 0 }, 'width', 'must be >= 1'],
-  [{ width: 1.5 }, 'width', 'must be integer or null, not 1.5'],
-  [{ width: 'wide' }, 'width', "must be integer or null, not 'wide'"],
-  [{ point: { x: '1' } }, 'point.x', "must be number, not '1'"],
+  [{ width: 1.5 }, 'width', 'must be a whole number or null, not 1.5'],
+  [{ width: 'wide' }, 'width', "must be a whole number or null, not 'wide'"],
+  [{ point: { x: '1' } }, 'point.x', "must be a number, not '1'"],
   [{ point: {} }, 'point.x', 'is required'],
   [{ point: { x: 1, z: 1 } }, 'point.z', 'is not a field here; known are x'],
-  [{ point: [] }, 'point', 'must be object or null, not a list'],
-  [{ name: null }, 'name', 'must be string, not null'],
+  [{ point: [] }, 'point', 'must be an object or null, not a list'],
+  [{ name: null }, 'name', 'must be text, not null'],
   [{ name: '' }, 'name', 'must not be empty'],
+  [{ note: 1 }, 'note', 'must be text or null, not 1'],
+  [{ isOpen: 'yes' }, 'isOpen', "must be true or false, not 'yes'"],
+  [{ list: 'a' }, 'list', "must be a list or null, not 'a'"],
+  [{ either: 'a' }, 'either', "must be a whole number or true or false, not 'a'"],
   [{ ids: { A: 'b' } }, 'ids.A', 'is not a name that can be used here'],
-  [{ other: 1 }, 'other', 'is not a field here; known are name, kind, width, point, ids'],
+  [{ other: 1 }, 'other', 'is not a field here; known are name, kind, width, point, ids, note, isOpen, list, either'],
 ])('%j has one fault, where it is and in words', (change, path, message) => {
   expect(faultsOf(Thing, { ...fits, ...change })).toEqual([{ path, message }])
 })
