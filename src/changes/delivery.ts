@@ -49,9 +49,9 @@ export async function listChanges(ctx: Ctx, input: unknown): Promise<ChangePage>
   }
 }
 
-/** The place in the feed that a cursor stands for. @throws invalid_cursor */
-export function readPlace(since: unknown): Place {
-  const { key, id } = readCursor(since, feed, 'journal', 'since')
+/** The place in the feed that a cursor stands for, which was given as `field`. @throws invalid_cursor */
+export function readPlace(since: unknown, field = 'since'): Place {
+  const { key, id } = readCursor(since, feed, 'journal', field)
   return { number: BigInt(key), id }
 }
 
@@ -91,13 +91,17 @@ type Row = PublicEntry & { kind: ChangeKind }
  * A database that was restored from a backup writes other things under the same numbers: a mirror of it has to begin anew.
  * @throws invalid_cursor
  */
-export async function requireKnown({ db }: Ctx, { number, id }: Place): Promise<void> {
+export async function requireKnown({ db }: Ctx, { number, id }: Place, field = 'since'): Promise<void> {
   if (number === beginning.number) return
   const entry = await db.journalEntry.findUnique({ where: { number }, select: { id: true } })
   if (entry?.id === id.toLowerCase()) return
-  throw new Refusal('invalid_cursor', 'since: the newsroom was set back to before this place; begin again without it', {
-    faults: [{ path: 'since', message: 'is a place that is no more' }],
-  })
+  throw new Refusal(
+    'invalid_cursor',
+    `${field}: the newsroom was set back to before this place; begin again without it`,
+    {
+      faults: [{ path: field, message: 'is a place that is no more' }],
+    },
+  )
 }
 
 /** How the subjects of these entries stand today, by their ids; what readers do not find is left out, or has only what was. */

@@ -28,20 +28,20 @@ export interface Opening {
 export async function readOpening(ctx: Ctx, input: unknown, lastEventId?: string): Promise<Opening> {
   const { since, ...wish } = parse(StreamQuery, input)
   const read = readWish(wish)
-  const place = await placeOf(ctx, lastEventId || since)
+  const place = lastEventId ? await placeOf(ctx, lastEventId, 'Last-Event-ID') : await placeOf(ctx, since)
   return { wish: read, place, cursor: cursorOf(place) }
 }
 
-/** The place that a cursor stands for; without one, the end of what is told by now. @throws invalid_cursor */
-export async function placeOf(ctx: Ctx, since: string | null | undefined): Promise<Place> {
+/** The place that a cursor stands for, which was given as `field`; without one, the end of what is told by now. @throws invalid_cursor */
+export async function placeOf(ctx: Ctx, since: string | null | undefined, field = 'since'): Promise<Place> {
   if (since == null) return endOf(ctx)
-  const place = readPlace(since)
-  const [behind] = await Promise.all([countBehind(ctx, place), requireKnown(ctx, place)])
+  const place = readPlace(since, field)
+  const [behind] = await Promise.all([countBehind(ctx, place), requireKnown(ctx, place, field)])
   if (behind <= maxBehind) return place
   throw new Refusal(
     'invalid_cursor',
-    `since: more than ${maxBehind} changes came after this place; read them from GET /v1/changes, and come back with its 'next'`,
-    { faults: [{ path: 'since', message: 'is too far back for a stream' }] },
+    `${field}: more than ${maxBehind} changes came after this place; read them from GET /v1/changes, and come back with its 'next'`,
+    { faults: [{ path: field, message: 'is too far back for a stream' }] },
   )
 }
 

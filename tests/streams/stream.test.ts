@@ -184,6 +184,12 @@ describe('filters', () => {
     const { status, problem } = await open(query as Record<string, string>)
     expect([status, problem?.code, problem?.errors?.map((fault) => fault.path)]).toEqual([400, code, [path]])
   })
+
+  it('a place that is none is told by the name under which it was given, the header before `since`', async () => {
+    const { status, problem } = await open({ since: 'bm90aGluZw' }, { 'last-event-id': 'bm90aGluZw' })
+    expect([status, problem?.errors?.map(({ path }) => path)]).toEqual([400, ['Last-Event-ID']])
+    expect(problem?.detail).toMatch(/^Last-Event-ID: this cursor is not of this list/)
+  })
 })
 
 /** The cursor of the change before the one at this place; empty for the first. */
