@@ -11,12 +11,13 @@ import { standFor } from '../search/editorial.ts'
 import { mergeStorylines } from '../storylines/editorial.ts'
 import { unmergedTag } from './editorial.ts'
 import { tagTreeLock } from './lock.ts'
-import { searchColumns, TagMerge, type TagRecord, toTagRecord } from './tag.ts'
+import { mostAliases, mostExternalIds, searchColumns, TagMerge, type TagRecord, toTagRecord } from './tag.ts'
 
 /**
  * Moves everything that carries tag `id` to another: live stories, children, slugs (which redirect), names as aliases.
  * Drafts need no change: they are read through the merge. Returns the tag that stays.
- * @throws not_found, tag_cycle when one stands below the other, conflict for itself, a merged one, or a section with a non-section.
+ * @throws not_found, tag_cycle when one stands below the other, conflict for itself, a merged one, a section with a non-section, or when both
+ * together have more aliases or identifiers than one may.
  */
 export async function mergeTags(ctx: Ctx, id: string, input: unknown): Promise<TagRecord> {
   allow(ctx.caller, 'tag', 'merge')
@@ -27,6 +28,8 @@ export async function mergeTags(ctx: Ctx, id: string, input: unknown): Promise<T
     await shareLock(tx, mediaLock)
     const [from, into] = [await unmergedTag(tx, id), await unmergedTag(tx, intoId)]
     await requireMergeable(tx, from, into)
+    const united = union(from, into)
+    requireRoom(from, into, united)
     await moveUses(tx, from, into)
     await standFor(tx, from.id, into.id)
     await mergeStorylines(tx, from, into)
@@ -36,7 +39,7 @@ export async function mergeTags(ctx: Ctx, id: string, input: unknown): Promise<T
     })
     const row = await tx.tag.update({
       where: { id: into.id },
-      data: { ...union(from, into), ...nextVersion(ctx, into) },
+      data: { ...united, ...nextVersion(ctx, into) },
       include: { storyline: true },
     })
     await recordEvent(ctx, tx, {
@@ -66,6 +69,19 @@ async function requireMergeable(tx: Transaction, from: Tag, into: Tag): Promise<
       )
     parentId = (await tx.tag.findUniqueOrThrow({ where: { id: parentId }, select: { parentId: true } })).parentId
   }
+}
+
+/** What stays is a tag like any other: one that could not be edited or brought back from an export is not made. */
+function requireRoom(from: Tag, into: Tag, { aliases, externalIds }: ReturnType<typeof union>): void {
+  const tooMany = [
+    { what: 'aliases', count: aliases.length, most: mostAliases },
+    { what: 'external ids', count: Object.keys(externalIds).length, most: mostExternalIds },
+  ].filter(({ count, most }) => count > most)
+  if (tooMany.length === 0) return
+  const counts = tooMany
+    .map(({ what, count, most }) => `${count} ${what}, of which a tag has ${most} at most`)
+    .join(', and ')
+  throw new Refusal('conflict', `tag ${into.slug} would have ${counts}; take some from it or from ${from.slug} first`)
 }
 
 async function moveUses(tx: Transaction, from: Tag, into: Tag): Promise<void> {

@@ -9,9 +9,13 @@ export const tagTypes = ['PERSON', 'ORGANISATION', 'PLACE', 'EVENT', 'TOPIC', 'S
 export const TagType = oneOf(tagTypes, 'What kind of thing the tag names.')
 export type TagType = Static<typeof TagType>
 
+/** Of one tag, also of one into which others were merged. */
+export const mostAliases = 100
+export const mostExternalIds = 30
+
 /** Identifiers elsewhere, by scheme. */
 const ExternalIds = Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_-]{0,39}$' }), line(200), {
-  maxProperties: 30,
+  maxProperties: mostExternalIds,
   description: 'Identifiers elsewhere, by scheme, such as {"wikidata": "Q232"}.',
   additionalProperties: false,
 })
@@ -22,7 +26,7 @@ const fields = {
   slug: Slug,
   description: nullable(Type.String({ minLength: 1, maxLength: 2_000 })),
   parentId: nullable(Id),
-  aliases: Type.Array(line(200), { maxItems: 100 }),
+  aliases: Type.Array(line(200), { maxItems: mostAliases }),
   externalIds: ExternalIds,
   storyline: nullable(StorylineInput),
 }

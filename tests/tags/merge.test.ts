@@ -106,6 +106,41 @@ scenario('a section merges with a section only', async () => {
   const [from, into] = [await make.tag({ type: 'SECTION' }), await make.tag()]
   return { ...merging(from.id, into.id), status: 409, refused: 'conflict', events: {} }
 })
+const aliases = (kind: string, count: number) => Array.from({ length: count }, (_, n) => `${kind} ${n}`)
+scenario('tags with more aliases together than one may have cannot be merged', async () => {
+  const from = await make.tag({ slug: 'erdgas', aliases: aliases('Erdgas', 40) })
+  const into = await make.tag({ slug: 'gas', aliases: aliases('Gas', 60) })
+  const told = 'tag gas would have 101 aliases, of which a tag has 100 at most; take some from it or from erdgas first'
+  return { ...merging(from.id, into.id), status: 409, refused: 'conflict', inBody: [told], events: {} }
+})
+scenario('tags with more external ids together than one may have cannot be merged', async () => {
+  const ids = (kind: string) => Object.fromEntries(aliases(kind, 16).map((id) => [id.replace(' ', '-'), '1']))
+  const [from, into] = [await make.tag({ externalIds: ids('a') }), await make.tag({ externalIds: ids('b') })]
+  return { ...merging(from.id, into.id), status: 409, refused: 'conflict', inBody: ['32 external ids'], events: {} }
+})
+it.each([
+  [
+    'REST',
+    (id: string, aliases: unknown) => rest('PATCH', `/v1/editorial/tags/${id}`, { as: 'editor', body: { aliases } }),
+  ],
+  [
+    'GraphQL',
+    async (id: string, aliases: unknown) => {
+      const change = 'mutation ($id: ID!, $input: TagPatch!) { updateTag(id: $id, input: $input) { aliases } }'
+      return { status: 200, data: (await graphql(change, { id, input: { aliases } }, { as: 'editor' })).data }
+    },
+  ],
+])('a tag with as many aliases as it may have after a merge is edited as any other, over %s', async (_, edit) => {
+  const from = await make.tag({ aliases: aliases('From', 40) })
+  const into = await make.tag({ aliases: aliases('Into', 59) })
+  const merged = await merge(from.id, into.id)
+  expect(merged.data.aliases).toHaveLength(100)
+  expect(await edit(into.id, merged.data.aliases)).toMatchObject({
+    status: 200,
+    data: { aliases: merged.data.aliases },
+  })
+})
+
 scenario('an unknown tag cannot be merged', async () => ({
   ...merging(randomUUID(), (await make.tag()).id),
   status: 404,
