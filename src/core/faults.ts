@@ -84,6 +84,10 @@ function messageOf({ keyword, params, message, schemaPath }: SchemaError, shape:
       return `must have ${params.limit} items or more`
     case 'maxItems':
       return `must have ${params.limit} items or fewer`
+    case 'minimum':
+      return `must be ${params.limit} or more`
+    case 'maximum':
+      return `must be ${params.limit} or less`
     default:
       return message
   }

@@ -6,7 +6,7 @@ import { InstantInput, Locale, line, nullable, oneOf, strict, WebUrl, webUrlForm
 const Thing = strict({
   name: line(5),
   kind: nullable(oneOf(['A', 'B'])),
-  width: nullable(Type.Integer({ minimum: 1 })),
+  width: nullable(Type.Integer({ minimum: 1, maximum: 5_000 })),
   point: nullable(strict({ x: Type.Number() })),
   ids: Type.Record(Type.String({ pattern: '^[a-z]+$' }), Type.String(), { additionalProperties: false }),
   note: Type.Optional(nullable(Type.String())),
@@ -23,7 +23,8 @@ it('an input that fits has no faults', () => {
 
 it.each([
   [{ kind: 'C' }, 'kind', 'must be one of A, B'],
-  [{ width: 0 }, 'width', 'must be >= 1'],
+  [{ width: 0 }, 'width', 'must be 1 or more'],
+  [{ width: 5_001 }, 'width', 'must be 5000 or less'],
   [{ width: 1.5 }, 'width', 'must be a whole number or null, not 1.5'],
   [{ width: 'wide' }, 'width', "must be a whole number or null, not 'wide'"],
   [{ point: { x: '1' } }, 'point.x', "must be a number, not '1'"],
