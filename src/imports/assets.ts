@@ -30,7 +30,8 @@ export async function meetMedia(ctx: Ctx, tx: Transaction, source: string, wante
   for (const { id, url } of made) ids.set(url, id)
   await noteAssets(ctx, tx, source, [...byUrl.values()], ids)
   for (const { id } of made) await recordEvent(ctx, tx, { type: 'media.created', subjectId: id, version: 1 })
-  return { ids, made: new Set(made.map(({ id }) => id)) }
+  const kept = [...fetched.values()].flatMap((one) => ('id' in one && one.isNew ? one.id : []))
+  return { ids, made: new Set([...made.map(({ id }) => id), ...kept]) }
 }
 
 /** No format says where the point of a picture is. */

@@ -77,11 +77,11 @@ async function writeEntries(ctx: Ctx, tx: Transaction, run: Run, before: Before,
   return { outcomes: outcomes.sort((a, b) => a.number - b.number), met: met.names }
 }
 
-/** An asset that was made is told of where it stands first. */
+/** What was made is told of where it stands first. */
 function madeOnce(outcomes: Outcome[]): Outcome[] {
   const made = new Set<string | null>()
   return outcomes.map((outcome) => {
-    if (outcome.noun !== 'MEDIA' || outcome.result !== 'CREATED') return outcome
+    if (outcome.result !== 'CREATED') return outcome
     const isAgain = made.has(outcome.targetId)
     made.add(outcome.targetId)
     return isAgain ? { ...outcome, result: 'UNCHANGED' } : outcome

@@ -7,8 +7,9 @@ import type { Entry } from './entries.ts'
 import type { ImportMedia } from './item.ts'
 import { pictureAt } from './meet.ts'
 
-/** What came of an address: the id of the asset that is kept here, or why there is none. */
-export type Fetched = Map<string, { id: string } | { fault: string }>
+/** What came of an address: the id of the asset that is kept here, and whether it was not before, or why there is none. */
+export type Fetched = Map<string, FetchedOne>
+type FetchedOne = { id: string; isNew: boolean } | { fault: string }
 
 /** Pictures that are fetched at once: a few, for they are decoded and made anew. */
 const atOnce = 3
@@ -49,14 +50,14 @@ function picturesOf(entries: Entry[]): ImportMedia[] {
     .filter(({ type }) => type === 'IMAGE')
 }
 
-async function fetchOne(ctx: Ctx, media: ImportMedia, failures: Failures): Promise<{ id: string } | { fault: string }> {
+async function fetchOne(ctx: Ctx, media: ImportMedia, failures: Failures): Promise<FetchedOne> {
   const { hostname } = new URL(media.url)
   if ((failures.get(hostname) ?? 0) >= mostFailures)
     return { fault: `${hostname} gave none of the last ${mostFailures} pictures, and is asked for no more` }
   try {
-    const { media: kept } = await storeMediaFromUrl(ctx, media.url, wordsOf(media))
+    const { media: kept, isNew } = await storeMediaFromUrl(ctx, media.url, wordsOf(media))
     failures.delete(hostname)
-    return { id: kept.id }
+    return { id: kept.id, isNew }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     failures.set(hostname, (failures.get(hostname) ?? 0) + 1)

@@ -120,14 +120,18 @@ test('a dry run tells of assets and versions that stand in the file before as th
   const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => `https://twice.example/${name}.jpg`) as [string, ...string[]]
   const things = [
     ...[media(a, '1'), media(a, '1'), media('ftp://twice.example/', null)],
+    ...[
+      { tag: tagOf('Twice told'), place },
+      { tag: tagOf('Twice told'), place },
+    ],
     ...[itemOf({ externalId: 's-1', slug: 'shows', media: [pictureAt(b ?? '')], leadMedia: 0 }), again('2')],
     // No external id stands twice in a batch: here the next one begins.
     ...[again('1'), again('3'), again('2'), media(b ?? '', null), media(c ?? '', '1'), media(d ?? '', '2')],
   ]
   const outcomes = await importTwice('twice.example', things)
   expect(outcomes.map(({ result }) => result)).toEqual([
-    ...['CREATED', 'UNCHANGED', 'REFUSED', 'CREATED', 'CREATED'],
+    ...['CREATED', 'UNCHANGED', 'REFUSED', 'CREATED', 'UNCHANGED', 'CREATED', 'CREATED'],
     ...['SKIPPED', 'UPDATED', 'SKIPPED', 'UNCHANGED', 'UNCHANGED', 'CREATED'],
   ])
-  expect(outcomes[7]?.remarks).toEqual(['is version 2 of its source; version 3 is here'])
+  expect(outcomes[9]?.remarks).toEqual(['is version 2 of its source; version 3 is here'])
 })

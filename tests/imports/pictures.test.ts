@@ -40,6 +40,12 @@ interface Shown {
 
 const fetching = { publish: true, settings: { media: 'FETCH' as const } }
 
+test('one that stands in a file by itself is told as created when it was not here', async () => {
+  const own = (path: string) => ({ media: media(at(path), { credit: 'AFP' }), place: { item: 1, line: null } })
+  const outcomes = await importThings(newsroom, [own('/good/first.jpg'), own('/good/same.jpg')], fetching)
+  expect(outcomes.map(({ result }) => result)).toEqual(['CREATED', 'UNCHANGED'])
+})
+
 test('pictures are fetched once and kept here, with the words of the file; the same file is one asset', async () => {
   const [lead, again] = [media(at('/good/1.jpg'), { credit: 'AFP' }), media(at('/good/copy.jpg'), { credit: 'AFP' })]
   const outcomes = await importThings(
