@@ -1,5 +1,13 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { type ExecutionResult, type GraphQLError, GraphQLScalarType } from 'graphql'
+import {
+  buildASTSchema,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  GraphQLScalarType,
+  type GraphQLSchema,
+  parse,
+} from 'graphql'
 import { type IResolvers, type MercuriusContext, type MercuriusLoaders, mercurius } from 'mercurius'
 import type { KeptRoutes } from '../cache/rest.ts'
 import type { Ctx } from '../core/ctx.ts'
@@ -42,7 +50,7 @@ const maxExecutorDocuments = 150
 /** Adds GraphQL at `/graphql`. Register it, for a scope of its own: other routes see neither its body parser nor its errors. */
 export const graphqlPlugin: FastifyPluginAsync<GraphqlOptions> = async (app, options) => {
   await app.register(mercurius, {
-    schema: options.sdl,
+    schema: schemaOf(options.sdl),
     resolvers: toMercurius(options.resolvers),
     loaders: options.loaders as MercuriusLoaders,
     routes: false,
@@ -58,6 +66,19 @@ export const graphqlPlugin: FastifyPluginAsync<GraphqlOptions> = async (app, opt
   addGraphqlRoutes(app, served)
   await acceptUploads(app)
   if (options.subscriptions) addSockets(app, { served, subscriptions: options.subscriptions })
+}
+
+/** Contracts that were read and found in order: to do so takes longer than to make a schema of one. */
+const contracts = new Map<string, DocumentNode>()
+
+/** A schema of its own for each service, for resolvers are put into it; the contract is read and checked once a process. */
+function schemaOf(sdl: string): GraphQLSchema {
+  const known = contracts.get(sdl)
+  if (known) return buildASTSchema(known, { assumeValidSDL: true })
+  const contract = parse(sdl)
+  const schema = buildASTSchema(contract)
+  contracts.set(sdl, contract)
+  return schema
 }
 
 /** The generated types say `__resolveType`, as all tools do; Mercurius reads only `resolveType`. Copies, for it changes what it is given. */
