@@ -19,10 +19,27 @@ export async function testDatabase(kind: 'migrated' | 'empty' = 'migrated'): Pro
   }
 }
 
+/** Where databases are made and dropped, kept for all files of a worker and gone with it: to connect took as long as to make a database. */
+let clerk: Promise<pg.Client> | undefined
+
 async function runSql(template: string, sql: string): Promise<void> {
+  clerk ??= connectClerk(template)
+  const client = await clerk
+  await client.query(sql)
+}
+
+async function connectClerk(template: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: databaseNamed(template, 'postgres') })
-  await client.connect()
-  await client.query(sql).finally(() => client.end())
+  const forget = () => {
+    clerk = undefined
+  }
+  client.on('error', forget)
+  client.on('end', forget)
+  await client.connect().catch((error: unknown) => {
+    forget()
+    throw error
+  })
+  return client
 }
 
 /** The URL of another database on the server of the template. */
