@@ -1,6 +1,7 @@
 import type { Packed } from './packing.ts'
 import { rarityOf } from './rarity.ts'
 import { acrossLanguages, type Scored } from './score.ts'
+import { product, type Weights } from './weights.ts'
 
 // How far what matches is like what matches best. Pure.
 
@@ -15,17 +16,19 @@ const companyWeight = 0.2
 /** Of names beside words. */
 const namesWeight = 0.3
 
-/** A story among those found, and the lengths of its two vectors by how rare words and names are among these. */
+/** A story among those found, its words and names weighed by how rare they are among these. */
 interface Told {
   /** With its company, as far as it was found. */
   scored: Scored
-  wordsNorm: number
-  namesNorm: number
+  words: Vector
+  names: Vector
   /** How like the speakers so far it is, each found once. Null: a copy of it. */
   likeTo: Map<Told, number | null>
 }
 
-type Terms = Map<number, number>
+interface Vector extends Weights {
+  norm: number
+}
 
 /** By a term. */
 type Rarity = (term: number) => number
@@ -43,11 +46,10 @@ export function withCompany(scored: Scored[], areCopies: (one: Packed, other: Pa
   const rarity = rarityAmong(found)
   const told = found.map((each): Told => {
     const { words, names } = each.candidate.packed
-    const norms = { wordsNorm: normOf(words, rarity), namesNorm: normOf(names, rarity) }
-    return { scored: each, ...norms, likeTo: new Map() }
+    return { scored: each, words: vectorOf(words, rarity), names: vectorOf(names, rarity), likeTo: new Map() }
   })
   const compare = (own: Told, other: Told) =>
-    areCopies(own.scored.candidate.packed, other.scored.candidate.packed) ? null : likeness(own, other, rarity)
+    areCopies(own.scored.candidate.packed, other.scored.candidate.packed) ? null : likeness(own, other)
   for (let round = 0; round < rounds; round++) liftAll(told, compare)
   return [...told.map((each) => each.scored), ...scored.slice(weighedAnew)].sort(bestFirst)
 }
@@ -80,33 +82,25 @@ function rarityAmong(found: Scored[]): Rarity {
   const stories = new Map<number, number>()
   for (const { candidate } of found)
     for (const terms of [candidate.packed.words, candidate.packed.names])
-      for (const term of terms.keys()) stories.set(term, (stories.get(term) ?? 0) + 1)
+      for (const term of terms.terms) stories.set(term, (stories.get(term) ?? 0) + 1)
   const byStories = Array.from({ length: found.length + 1 }, (_, count) => rarityOf(count, found.length, found.length))
   return (term) => byStories[stories.get(term) ?? 0] ?? 0
 }
 
-function normOf(terms: Terms, rarity: Rarity): number {
-  let sum = 0
-  for (const [term, weight] of terms) sum += (weight * rarity(term)) ** 2
-  return Math.sqrt(sum)
+function vectorOf({ terms, values }: Weights, rarity: Rarity): Vector {
+  const weighed = values.map((value, at) => value * rarity(terms[at] as number))
+  return { terms, values: weighed, norm: Math.sqrt(weighed.reduce((sum, value) => sum + value ** 2, 0)) }
 }
 
 /** 0 to 1. Between two languages by names alone, which count as they do when stories are scored. */
-function likeness(one: Told, other: Told, rarity: Rarity): number {
-  const [own, their] = [one.scored.candidate, other.scored.candidate]
-  const names = cosine(own.packed.names, their.packed.names, rarity, one.namesNorm * other.namesNorm)
-  if (own.isForeign !== their.isForeign) return (names ?? 0) * acrossLanguages
-  const words = cosine(own.packed.words, their.packed.words, rarity, one.wordsNorm * other.wordsNorm) ?? 0
+function likeness(one: Told, other: Told): number {
+  const names = cosine(one.names, other.names)
+  if (one.scored.candidate.isForeign !== other.scored.candidate.isForeign) return (names ?? 0) * acrossLanguages
+  const words = cosine(one.words, other.words) ?? 0
   return names === null ? words : (words + namesWeight * names) / (1 + namesWeight)
 }
 
-function cosine(one: Terms, other: Terms, rarity: Rarity, norms: number): number | null {
-  if (norms === 0) return null
-  const [few, many] = one.size < other.size ? [one, other] : [other, one]
-  let product = 0
-  for (const [term, weight] of few) {
-    const theirs = many.get(term)
-    if (theirs !== undefined) product += weight * theirs * rarity(term) ** 2
-  }
-  return product / norms
+function cosine(one: Vector, other: Vector): number | null {
+  const norms = one.norm * other.norm
+  return norms === 0 ? null : product(one, other) / norms
 }

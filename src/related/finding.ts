@@ -1,5 +1,5 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
-import { maxCandidates, type Probe } from './candidates.ts'
+import type { Probe } from './candidates.ts'
 import { unpack } from './packing.ts'
 import type { Candidate, TagSeen } from './scorers/scorer.ts'
 import type { StoryRead } from './stories.ts'
@@ -54,16 +54,20 @@ export async function surroundingsOf(
   return { tags, never, otherLanguages, isSuggested, storiesOfTag: new Map(tags.map((tag) => [tag.id, tag.stories])) }
 }
 
-type Row = Omit<Candidate, 'packed' | 'publishedAt' | 'isForeign'> & {
-  packed: string
+type Row = Pick<Candidate, 'id' | 'originalId'> & {
+  tagIds: string[]
   publishedAt: string
   language: string
+  /** Bytes of what is packed of it. */
+  length: number
 }
 
 /** Where candidates are looked for. */
 export interface Where {
   languages: string[]
   probes: Probe[]
+  /** Stories that are found by them at most. */
+  most: number
   /** The newest stories of these tags are compared, whatever their words. */
   tagIds: string[]
   /** Slugs of tags whose stories are never suggested. */
@@ -77,26 +81,32 @@ export interface Where {
 export async function candidatesFor(
   tx: Transaction | Ctx['db'],
   { id, language, originalId }: Pick<StoryRead, 'id' | 'language' | 'originalId'>,
-  { never }: Surroundings,
-  { languages, probes, tagIds, excludedTags }: Where,
+  { never, tags }: Surroundings,
+  { languages, probes, most, tagIds, excludedTags }: Where,
 ): Promise<Candidate[]> {
-  const [answer] = await tx.$queryRaw<{ rows: string }[]>`
+  const [answer] = await tx.$queryRaw<{ rows: string; packed: string }[]>`
     WITH probe AS MATERIALIZED (
       SELECT * FROM unnest(${probes.map(({ term }) => term)}::int[], ${probes.map(({ worth }) => worth)}::real[]) AS p (term, worth)
     ), found AS (
       SELECT p."articleId" AS id FROM probe JOIN related_posting p ON p.language = ANY(${languages}::text[]) AND p.term = probe.term
-      GROUP BY p."articleId" ORDER BY sum(p.weight * probe.worth) DESC, p."articleId" LIMIT ${maxCandidates}
+      GROUP BY p."articleId" ORDER BY sum(p.weight * probe.worth) DESC, p."articleId" LIMIT ${most}
     ), tagged AS (
       SELECT newest.id FROM (
-        SELECT n."articleId" AS id, n."publishedAt" FROM published_tag n WHERE n."tagId" = ANY(${tagIds}::uuid[])
-        ORDER BY n."publishedAt" DESC, n."articleId" DESC LIMIT ${taggedRead}
+        SELECT n.* FROM unnest(${tagIds}::uuid[]) AS of (tag) CROSS JOIN LATERAL (
+          SELECT n."articleId" AS id, n."publishedAt" FROM published_tag n WHERE n."tagId" = of.tag
+          ORDER BY n."publishedAt" DESC, n."articleId" DESC LIMIT ${taggedRead}
+        ) n
+        ORDER BY n."publishedAt" DESC, n.id DESC LIMIT ${taggedRead}
       ) newest JOIN related_features f ON f."articleId" = newest.id AND f.language = ANY(${languages}::text[])
       ORDER BY newest."publishedAt" DESC, newest.id DESC LIMIT ${ofTags}
     )
-    SELECT coalesce(json_agg(row), '[]')::text AS rows FROM (
-      SELECT c.id, f.language, encode(f.packed, 'base64') AS packed, a."publishedAt", a."originalId",
-        (SELECT coalesce(json_agg(json_build_object('id', t.id, 'type', t.type, 'name', t.name)), '[]')
-          FROM published_tag p JOIN tag t ON t.id = p."tagId" WHERE p."articleId" = c.id) AS tags
+    SELECT coalesce(json_agg(json_build_object('id', id, 'originalId', "originalId", 'language', language, 'publishedAt', "publishedAt",
+        'tagIds', "tagIds", 'length', octet_length(packed)) ORDER BY id), '[]')::text AS rows,
+      encode(coalesce(string_agg(packed, '' ORDER BY id), ''), 'base64') AS packed
+    FROM (
+      SELECT c.id, f.language, f.packed, a."publishedAt", a."originalId",
+        ARRAY(SELECT p."tagId" FROM published_tag p
+          WHERE p."articleId" = c.id AND p."tagId" = ANY(${tags.map((tag) => tag.id)}::uuid[])) AS "tagIds"
       FROM (SELECT found.id FROM found UNION SELECT tagged.id FROM tagged) c
       JOIN related_features f ON f."articleId" = c.id AND f.language = ANY(${languages}::text[]) AND f."weighedAt" > 0
       JOIN published_article a ON a.id = c.id
@@ -105,10 +115,21 @@ export async function candidatesFor(
         AND NOT EXISTS (SELECT FROM related_exclusion x WHERE x."articleId" = c.id AND x."besideId" IN (c.id, ${id}::uuid))
         AND NOT EXISTS (SELECT FROM published_tag p JOIN tag t ON t.id = p."tagId"
           WHERE p."articleId" = c.id AND t.slug = ANY(${excludedTags}::text[]))
-    ) row`
-  return (JSON.parse(answer?.rows ?? '[]') as Row[]).flatMap((row) => {
-    const packed = unpack(Buffer.from(row.packed, 'base64'))
-    const isForeign = row.language !== language
-    return packed ? [{ ...row, packed, isForeign, publishedAt: new Date(row.publishedAt) }] : []
+    ) c`
+  return toCandidates(JSON.parse(answer?.rows ?? '[]') as Row[], Buffer.from(answer?.packed ?? '', 'base64'), {
+    language,
+    tags,
+  })
+}
+
+/** `bytes`: what is packed of each, one behind the other. `own`: of the story that they are compared with. */
+function toCandidates(rows: Row[], bytes: Buffer, own: { language: string; tags: TagSeen[] }): Candidate[] {
+  let end = 0
+  return rows.flatMap(({ id, originalId, tagIds, length, language, publishedAt }) => {
+    end += length
+    const packed = unpack(bytes.subarray(end - length, end))
+    const tags = own.tags.filter((tag) => tagIds.includes(tag.id))
+    const isForeign = language !== own.language
+    return packed ? [{ id, originalId, isForeign, packed, tags, publishedAt: new Date(publishedAt) }] : []
   })
 }

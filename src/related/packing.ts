@@ -1,11 +1,12 @@
-import type { Features } from './features.ts'
+import type { Features, Term } from './features.ts'
+import { inOrder, type Weights } from './weights.ts'
 
 // Features of a story as bytes, to be read a hundred at a time. Pure.
 
 /** A story that is compared with another one. */
 export interface Packed {
-  words: Map<number, number>
-  names: Map<number, number>
+  words: Weights
+  names: Weights
   /** Ascending. */
   phrases: Int32Array
   headline: Set<number>
@@ -34,7 +35,7 @@ export function pack({ words, names, phrases, headline, wordsNorm, namesNorm }: 
   view.setFloat32(10, wordsNorm)
   view.setFloat32(14, namesNorm)
   let at = headBytes
-  for (const { term, weight } of [...words, ...names]) {
+  for (const { term, weight } of [...ascending(words), ...ascending(names)]) {
     view.setInt32(at, term)
     view.setUint8(at + 4, Math.max(1, Math.round(weight / step)))
     at += 5
@@ -44,6 +45,10 @@ export function pack({ words, names, phrases, headline, wordsNorm, namesNorm }: 
     at += 4
   }
   return new Uint8Array(view.buffer)
+}
+
+function ascending(terms: Term[]): Term[] {
+  return [...terms].sort((one, other) => one.term - other.term)
 }
 
 /** Writes the lengths of the two vectors into what was packed. */
@@ -59,9 +64,13 @@ export function unpack(bytes: Uint8Array): Packed | null {
   if (view.byteLength < headBytes || view.getUint8(0) !== format) return null
   let at = headBytes
   const weights = (count: number) => {
-    const found = new Map<number, number>()
-    for (const end = at + count * 5; at < end; at += 5) found.set(view.getInt32(at), view.getUint8(at + 4) * step)
-    return found
+    const found = { terms: new Int32Array(count), values: new Float32Array(count) }
+    for (let index = 0; index < count; index++, at += 5) {
+      found.terms[index] = view.getInt32(at)
+      found.values[index] = view.getUint8(at + 4) * step
+    }
+    // Once they were packed strongest first.
+    return inOrder(found)
   }
   const numbers = (count: number) => {
     const found = new Int32Array(count)

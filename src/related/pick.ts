@@ -2,6 +2,7 @@ import { withCompany } from './company.ts'
 import type { Packed } from './packing.ts'
 import { enoughShared, type Scored } from './score.ts'
 import type { Candidate } from './scorers/scorer.ts'
+import { countShared } from './weights.ts'
 
 // Which of the stories that are like one make its list. Pure.
 
@@ -130,7 +131,7 @@ const sampled = 200
  * Source: Broder 1997, doi:10.1109/SEQUEN.1997.666900: the phrases with the lowest numbers are his sample.
  */
 export function resemblance(one: Packed, other: Packed): number {
-  if (one.phrases.length < 8 || other.phrases.length < 8) return sharedWords(one.words, other.words)
+  if (one.phrases.length < 8 || other.phrases.length < 8) return sharedWords(one.words.terms, other.words.terms)
   let [at, beside, seen, both] = [0, 0, 0, 0]
   while (seen < sampled && (at < one.phrases.length || beside < other.phrases.length)) {
     const [own, their] = [one.phrases[at] ?? last, other.phrases[beside] ?? last]
@@ -145,10 +146,9 @@ export function resemblance(one: Packed, other: Packed): number {
 /** Behind all phrases. */
 const last = Number.POSITIVE_INFINITY
 
-function sharedWords(one: Map<number, number>, other: Map<number, number>): number {
-  const [few, many] = one.size < other.size ? [one, other] : [other, one]
-  if (few.size === 0 || few.size < many.size * 0.4) return 0
-  let both = 0
-  for (const term of few.keys()) if (many.has(term)) both++
-  return both / (few.size + many.size - both)
+function sharedWords(one: Int32Array, other: Int32Array): number {
+  const [few, many] = one.length < other.length ? [one, other] : [other, one]
+  if (few.length === 0 || few.length < many.length * 0.4) return 0
+  const both = countShared(few, many)
+  return both / (few.length + many.length - both)
 }

@@ -1,4 +1,5 @@
 import type { Features, Term } from './features.ts'
+import { type Weights, weightsOf } from './weights.ts'
 
 // How rare words and names are, and what that makes of a story. Pure.
 
@@ -23,15 +24,30 @@ export interface Weighted {
   features: Features
   /** Rarity by term. */
   rarity: Map<number, number>
-  /** Lengths of its two vectors. */
+  /** Its two vectors: the weight of each word and name by its rarity, squared, for the other's weight is to be by its rarity too. */
+  words: Weights
+  names: Weights
+  /** Lengths of the two. */
   wordsNorm: number
   namesNorm: number
+  /** Its phrases with the rarity of both words of each, squared. */
+  phrases: Weights
 }
 
 export function weigh(features: Features, storiesWith: StoriesWith, all: number): Weighted {
   const rarity = new Map<number, number>()
   for (const { term } of [...features.words, ...features.names]) rarity.set(term, rarityOf(storiesWith(term), all))
+  const rare = (term: number) => rarity.get(term) ?? 0
+  const vector = (terms: Term[]) => weightsOf(terms.map(({ term, weight }) => [term, weight * rare(term) ** 2]))
   const norm = (terms: Term[]) =>
-    Math.sqrt(terms.reduce((sum, { term, weight }) => sum + (weight * (rarity.get(term) ?? 0)) ** 2, 0))
-  return { features, rarity, wordsNorm: norm(features.words), namesNorm: norm(features.names) }
+    Math.sqrt(terms.reduce((sum, { term, weight }) => sum + (weight * rare(term)) ** 2, 0))
+  return {
+    features,
+    rarity,
+    words: vector(features.words),
+    names: vector(features.names),
+    wordsNorm: norm(features.words),
+    namesNorm: norm(features.names),
+    phrases: weightsOf(features.phrases.map(({ term, parts: [one, next] }) => [term, (rare(one) + rare(next)) ** 2])),
+  }
 }

@@ -2,6 +2,7 @@ import type { RelatedGround } from './ground.ts'
 import type { Weighted } from './rarity.ts'
 import type { Scored } from './score.ts'
 import type { Subject, TagSeen } from './scorers/scorer.ts'
+import { type Weights, worthOf } from './weights.ts'
 
 // What is said of two stories that are alike. Pure.
 
@@ -39,10 +40,11 @@ export function commonOf(subject: Subject, { candidate }: Scored): Common {
 /** People, places, organisations, events and topics are said by name; a section is not what a story is about. */
 const isNamed = ({ type }: TagSeen) => type !== 'STORYLINE' && type !== 'SECTION'
 
-function sharedTerms({ features, rarity }: Weighted, kind: 'words' | 'names', theirs: Map<number, number>): string[] {
+function sharedTerms({ features, rarity }: Weighted, kind: 'words' | 'names', theirs: Weights): string[] {
   return features[kind]
     .flatMap(({ term, weight, said }) => {
-      const [rare, their] = [rarity.get(term) ?? 0, theirs.get(term)]
+      const their = worthOf(theirs, term)
+      const rare = their === undefined ? 0 : (rarity.get(term) ?? 0)
       return their === undefined || rare < leastRarity ? [] : [{ said, worth: weight * their * rare ** 2 }]
     })
     .sort((one, other) => other.worth - one.worth)

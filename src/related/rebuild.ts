@@ -11,12 +11,16 @@ export interface Rebuilding {
 
 const stages = 3
 
+/** How much is left is counted after each batch when it is no more than this, and else once in so many ms. */
+const quicklyCounted = 2_000
+const countedEveryMs = 1_000
+
 /** Ms to wait where other workers have all that is left. */
 const othersAtWorkMs = 200
 
 /**
  * Makes the suggestions of all live stories anew, in batches, beside whatever else happens. What is still to be done is in the database: after
- * a kill the next rebuild goes on with it, unless it `isAnew`. Workers of the service help. `tell` is told after each batch. Gives how many
+ * a kill the next rebuild goes on with it, unless it `isAnew`. Workers of the service help. `tell` is told after each batch, of a large archive once a second. Gives how many
  * stories failed, and were set aside.
  */
 export async function rebuildRelated(
@@ -30,15 +34,21 @@ export async function rebuildRelated(
   if (!isContinued) await makeAllDue(ctx)
   const begun = isContinued ? before : await leftOf(ctx)
   let failed = 0
+  let countAgainAt = 0
   for (;;) {
-    const left = await leftOf(ctx)
-    tell({ steps: begun.steps, done: Math.max(begun.steps - left.steps, 0) })
-    if (left.stories === 0) return { stories: begun.stories, isContinued, failed }
+    if (performance.now() >= countAgainAt) {
+      const left = await leftOf(ctx)
+      tell({ steps: begun.steps, done: Math.max(begun.steps - left.steps, 0) })
+      if (left.stories === 0) return { stories: begun.stories, isContinued, failed }
+      countAgainAt = left.stories > quicklyCounted ? performance.now() + countedEveryMs : 0
+    }
     const did = await doDue(ctx, (error) => {
       failed++
       onError(error)
     })
-    if (did === 0) await wait(othersAtWorkMs)
+    if (did > 0) continue
+    countAgainAt = 0
+    await wait(othersAtWorkMs)
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Term } from './features.ts'
 import { headline } from './scorers/headline.ts'
 import { names } from './scorers/names.ts'
 import { phrases } from './scorers/phrases.ts'
@@ -7,6 +6,7 @@ import { storyline } from './scorers/storyline.ts'
 import { tags } from './scorers/tags.ts'
 import { time } from './scorers/time.ts'
 import { words } from './scorers/words.ts'
+import { countShared } from './weights.ts'
 
 // What the scorers say together. Pure.
 
@@ -65,20 +65,11 @@ export function scoreOf(subject: Subject, candidate: Candidate, without: readonl
 }
 
 function sharedTerms({ story, tags }: Subject, { packed, tags: theirs, isForeign }: Candidate): number {
-  const { words, names } = story.features
-  const both = countShared(names, packed.names)
-  if (!isForeign) return both < enoughShared ? both + countShared(words, packed.words) : both
+  // Counted no further than it matters.
+  const count = (kind: 'words' | 'names') => countShared(story[kind].terms, packed[kind].terms, enoughShared)
+  const both = count('names')
+  if (!isForeign) return both < enoughShared ? both + count('words') : both
   return both + 2 * tags.filter(({ id }) => theirs.some((tag) => tag.id === id)).length
-}
-
-/** Counts no further than it matters. */
-function countShared(own: Term[], theirs: Map<number, number>): number {
-  let shared = 0
-  for (const { term } of own) {
-    if (theirs.has(term)) shared++
-    if (shared === enoughShared) break
-  }
-  return shared
 }
 
 /** The mean of those that had something to compare. */

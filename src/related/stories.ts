@@ -87,9 +87,11 @@ export async function surfacesOf(
   { locale, text }: Pick<StoryRead, 'locale' | 'text'>,
   wanted: Set<string>,
 ): Promise<Map<string, string>> {
-  const starts = new Set([...wanted].map((word) => word.slice(0, 2)))
+  const starts = new Set([...wanted].map((word) => word.slice(0, 3)))
+  // What is counted in two letters is found by these: pairs of letters, in scripts without spaces.
+  const canBe = (word: string) => starts.has(word.slice(0, 3)) || starts.has(word.slice(0, 2))
   const words = new Set(text.match(/[\p{L}\p{M}\p{N}]{2,40}/gu) ?? [])
-  const likely = [...words].filter((word) => starts.has(folded(word).slice(0, 2))).slice(0, 400)
+  const likely = [...words].filter((word) => canBe(folded(word))).slice(0, 400)
   if (likely.length === 0) return new Map()
   const rows = await tx.$queryRaw<{ word: string; counted: string }[]>`
     SELECT word, counted FROM unnest(${likely}::text[]) word

@@ -1,5 +1,5 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
-import { nameProbesOf, probesOf } from './candidates.ts'
+import { maxCandidates, maxForeignCandidates, nameProbesOf, probesOf } from './candidates.ts'
 import { featuresOf } from './features.ts'
 import { candidatesFor, type Surroundings, surroundingsOf } from './finding.ts'
 import type { RelatedGround } from './ground.ts'
@@ -64,13 +64,14 @@ export async function suggestionsFor(
   const near = await candidatesFor(tx, story, surroundings, {
     languages: [story.language],
     probes: probesOf(weighted, storiesWith),
+    most: maxCandidates,
     tagIds: surroundings.tags.filter(({ type }) => type === 'STORYLINE').map(({ id }) => id),
     excludedTags,
   })
   const candidates = [...near, ...(await foreignCandidates(tx, story, weighted, surroundings, excludedTags))]
   const subject: Subject = { story: weighted, ...surroundings, publishedAt: story.publishedAt, all }
   const scored = candidates.map((candidate) => scoreOf(subject, candidate, without))
-  const own = unpack(pack({ ...features, ...weighted }))
+  const own = unpack(pack({ ...weighted, ...features }))
   const list = own ? pick(own, scored) : []
   const neighbours = neighboursOf(scored, list)
   const grounds = await groundsFor(tx, subject, story, [...list, ...neighbours])
@@ -111,7 +112,8 @@ async function foreignCandidates(
   )
   const tagIds = surroundings.tags.filter(({ type }) => type !== 'SECTION').map(({ id }) => id)
   const probes = nameProbesOf(weighted, storiesWith)
-  return candidatesFor(tx, story, surroundings, { languages, probes, tagIds, excludedTags })
+  const most = maxForeignCandidates
+  return candidatesFor(tx, story, surroundings, { languages, probes, most, tagIds, excludedTags })
 }
 
 async function groundsFor(
@@ -120,7 +122,8 @@ async function groundsFor(
   story: StoryRead,
   scored: Scored[],
 ): Promise<Map<string, RelatedGround[]>> {
-  const common = new Map<string, Common>(scored.map((each) => [each.candidate.id, commonOf(subject, each)]))
+  const each = new Map(scored.map((one) => [one.candidate.id, one]))
+  const common = new Map<string, Common>([...each].map(([id, one]) => [id, commonOf(subject, one)]))
   const surfaces = await surfacesOf(tx, story, new Set([...common.values()].flatMap(({ words }) => words)))
-  return new Map([...common].map(([id, each]) => [id, groundsOf(each, (word) => surfaces.get(word))]))
+  return new Map([...common].map(([id, one]) => [id, groundsOf(one, (word) => surfaces.get(word))]))
 }

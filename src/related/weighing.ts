@@ -4,6 +4,7 @@ import { moveOn } from './due.ts'
 import { type Packed, setNorms, unpack } from './packing.ts'
 import { rarityOf } from './rarity.ts'
 import { countsOf } from './stories.ts'
+import type { Weights } from './weights.ts'
 
 // The second of three stages: what the words of a story are worth in the archive of today, and under which of them it is found.
 
@@ -33,7 +34,7 @@ async function weighLanguage(tx: Transaction, language: string, rows: Row[]): Pr
     const story = unpack(bytes)
     return story ? [{ id, bytes, story }] : []
   })
-  const terms = new Set(stories.flatMap(({ story }) => [...story.words.keys(), ...story.names.keys()]))
+  const terms = new Set(stories.flatMap(({ story }) => [...story.words.terms, ...story.names.terms]))
   const { storiesWith, all } = await countsOf(tx, [language], [...terms])
   const rarity = (term: number) => rarityOf(storiesWith(term), all)
   const postings = stories.flatMap(({ id, story }) => strongest(story, rarity).map((posting) => ({ id, ...posting })))
@@ -49,13 +50,13 @@ async function weighLanguage(tx: Transaction, language: string, rows: Row[]): Pr
     ON CONFLICT DO NOTHING`
 }
 
-function normOf(weights: Map<number, number>, rarity: (term: number) => number): number {
-  return Math.sqrt([...weights].reduce((sum, [term, weight]) => sum + (weight * rarity(term)) ** 2, 0))
+function normOf({ terms, values }: Weights, rarity: (term: number) => number): number {
+  return Math.sqrt(terms.reduce((sum, term, at) => sum + ((values[at] ?? 0) * rarity(term)) ** 2, 0))
 }
 
 function strongest({ words, names }: Packed, rarity: (term: number) => number): { term: number; worth: number }[] {
-  return [...words, ...names]
-    .map(([term, weight]) => ({ term, worth: weight * rarity(term) }))
+  return [words, names]
+    .flatMap(({ terms, values }) => [...terms].map((term, at) => ({ term, worth: (values[at] ?? 0) * rarity(term) })))
     .sort((one, other) => other.worth - one.worth)
     .slice(0, maxPostings)
 }

@@ -27,7 +27,7 @@ function subject(words: StoryWords, tags: TagSeen[] = []): Subject {
 
 function candidate(id: string, words: StoryWords, more: Partial<Candidate> = {}): Candidate {
   const weighed = weigh(featuresOf(words), none, 100)
-  const packed = unpack(pack({ ...weighed.features, ...weighed }))
+  const packed = unpack(pack({ ...weighed, ...weighed.features }))
   if (!packed) throw new Error('is packed in a format of today')
   return { id, originalId: id, isForeign: false, packed, tags: [], publishedAt: now, ...more }
 }

@@ -6,4 +6,4 @@ import type { Scorer } from './scorer.ts'
  * its named entities, Hatzivassiloglou, Gravano, Maganti 2000, doi:10.1145/345508.345584.
  */
 export const names: Scorer = ({ story }, { packed }) =>
-  cosine(story.features.names, packed.names, story, story.namesNorm * packed.namesNorm)
+  cosine(story.names, packed.names, story.namesNorm * packed.namesNorm)

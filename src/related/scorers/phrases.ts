@@ -6,16 +6,16 @@ import type { Scorer } from './scorer.ts'
  * by one). The other's length is estimated by the number of its pairs.
  */
 export const phrases: Scorer = ({ story }, { packed, isForeign }) => {
-  const own = story.features.phrases
-  if (isForeign || own.length === 0 || packed.phrases.length === 0) return null
+  const { terms, values } = story.phrases
+  if (isForeign || terms.length === 0 || packed.phrases.length === 0) return null
   let [shared, whole, at] = [0, 0, 0]
-  for (const { term, parts } of own) {
-    const worth = ((story.rarity.get(parts[0]) ?? 0) + (story.rarity.get(parts[1]) ?? 0)) ** 2
+  for (let own = 0; own < terms.length; own++) {
+    const [term, worth] = [terms[own] as number, values[own] as number]
     whole += worth
     // Both are in ascending order.
-    while ((packed.phrases[at] ?? Number.POSITIVE_INFINITY) < term) at++
+    while (at < packed.phrases.length && (packed.phrases[at] as number) < term) at++
     if (packed.phrases[at] === term) shared += worth
   }
   if (whole === 0) return null
-  return Math.min(1, shared / (whole * Math.sqrt(packed.phrases.length / own.length)))
+  return Math.min(1, shared / (whole * Math.sqrt(packed.phrases.length / terms.length)))
 }

@@ -27,6 +27,7 @@ export interface Candidate {
   /** In another language than the story: compared by names, tags and storylines alone. */
   isForeign: boolean
   packed: Packed
+  /** Those that the story has too: of others nothing is asked. */
   tags: TagSeen[]
   publishedAt: Date
 }

@@ -8,4 +8,4 @@ import type { Scorer } from './scorer.ts'
  * vectors: Salton and Buckley 1988, doi:10.1016/0306-4573(88)90021-0.
  */
 export const words: Scorer = ({ story }, { packed, isForeign }) =>
-  isForeign ? null : cosine(story.features.words, packed.words, story, story.wordsNorm * packed.wordsNorm)
+  isForeign ? null : cosine(story.words, packed.words, story.wordsNorm * packed.wordsNorm)
