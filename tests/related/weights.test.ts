@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { featuresOf, type StoryWords } from '../../src/related/features.ts'
 import { pack, unpack } from '../../src/related/packing.ts'
 import { weigh } from '../../src/related/rarity.ts'
+import { scoreOf } from '../../src/related/score.ts'
+import type { Candidate, Subject } from '../../src/related/scorers/scorer.ts'
 import { countShared, inOrder, product, weightsOf, worthOf } from '../../src/related/weights.ts'
+
+const now = new Date('2026-01-08T09:30:00Z')
 
 function weighed(text: string) {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
@@ -15,6 +19,14 @@ function weighed(text: string) {
 const bytesOf = (text: string) => {
   const story = weighed(text)
   return pack({ ...story, ...story.features })
+}
+
+function wordsSaid(own: string, other: string): number | null {
+  const subject: Subject = { story: weighed(own), tags: [], publishedAt: now, storiesOfTag: new Map(), all: 100 }
+  const packed = unpack(bytesOf(other))
+  if (!packed) throw new Error('is packed in a format of today')
+  const candidate: Candidate = { id: 'b', originalId: 'b', isForeign: false, packed, tags: [], publishedAt: now }
+  return scoreOf(subject, candidate).said.words
 }
 
 describe('words side by side', () => {
@@ -56,4 +68,14 @@ describe('words side by side', () => {
     bytes.set(first, 23)
     expect(unpack(bytes)).toEqual(read)
   })
+})
+
+it('a notice is like a long report of the same, more than the cosine says', () => {
+  const notice = 'divers close the leak in the dam'
+  const report = `${notice} while crowds on both banks wait for news of turbines spillways pumps and sandbags until late`
+  const [own, other] = [weighed(notice), unpack(bytesOf(report))]
+  const cosine = other ? product(own.words, other.words) / (own.wordsNorm * other.wordsNorm) : 0
+  expect(wordsSaid(notice, report)).toBeGreaterThan(cosine * 1.05)
+  expect(wordsSaid(report, notice)).toBeCloseTo(wordsSaid(notice, report) ?? 0, 2)
+  expect(wordsSaid(notice, notice)).toBeCloseTo(1, 2)
 })
