@@ -70,11 +70,12 @@ it('one who leaves before the answer begins is never counted, alone or behind an
   const news = await testNewsroom()
   const site = { name: 'The Daily Test', publicUrl: 'https://news.example', defaultLocale: 'en' }
   const app = await buildApp({ db: news.db, site, version: '0.0.0' })
-  let isCut = false
+  let [isHeld, isCut] = [false, false]
   // As if reading what they ask for took until they had left.
   app.addHook('preHandler', async ({ raw, url }) => {
     if (!url.startsWith('/v1/stream') && !url.startsWith('/graphql')) return
     const closed = new Promise((resolve) => raw.socket.once('close', resolve))
+    isHeld = true
     // Of a connection that waits to be a socket nothing is read, not even its end.
     if (raw.headers.upgrade) raw.socket.destroy()
     await closed
@@ -87,11 +88,12 @@ it('one who leaves before the answer begins is never counted, alone or behind an
     'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n'
   const joined = vi.spyOn(app.readers, 'join')
   for (const text of [head('/v1/stream'), head('/v1/stream').repeat(2), head('/graphql', upgrade)]) {
+    isHeld = false
     isCut = false
     const socket = connect(Number(port), '127.0.0.1', () => socket.write(text))
-    await wait(100)
+    await expect.poll(() => isHeld, { timeout: 10_000 }).toBe(true)
     socket.destroy()
-    await expect.poll(() => isCut).toBe(true)
+    await expect.poll(() => isCut, { timeout: 10_000 }).toBe(true)
     await wait(100)
     expect([text, app.readers.count()]).toEqual([text, 0])
   }
