@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Ctx } from '../core/ctx.ts'
@@ -23,8 +22,10 @@ export async function receiveFile({ files }: Pick<Ctx, 'files'>, chunks: AsyncIt
       yield chunk
     }
   }
+  // Made before anything is read: what fails at once would be dropped before it is there.
+  const target = await open(path, 'wx', 0o600)
   try {
-    await pipeline(watched, createWriteStream(path, { mode: 0o600 }))
+    await pipeline(watched, target.createWriteStream())
     if (bytes === 0) throw empty()
     return { path, bytes, hash: hash.digest('hex'), drop }
   } catch (error) {
