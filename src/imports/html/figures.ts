@@ -62,7 +62,12 @@ function pageIn(element: HtmlElement) {
 /** Of lazy pictures and their `<noscript>` only one stays. */
 function uniquePictures(walk: Walk, images: HtmlElement[]) {
   const pictures = images.flatMap((image) => pictureOf(image, walk.options.base) ?? [])
-  return pictures.filter(({ url }, i) => pictures.findIndex((each) => each.url === url) === i)
+  return firstOfEach(pictures, ({ url }) => url)
+}
+
+function firstOfEach<T>(items: T[], keyOf: (item: T) => string): T[] {
+  const seen = new Set<string>()
+  return items.filter((item) => seen.size < seen.add(keyOf(item)).size)
 }
 
 /** One picture of a gallery with its caption. */
@@ -82,10 +87,7 @@ export function gallery(walk: Walk, element: HtmlElement, state: State) {
     return media ? [{ media, ...(words.get(image) ?? { caption: null, credit: null }) }] : []
   })
   // Lazy pictures have themselves beside them, with the same words.
-  const all = shown.filter(
-    ({ media, caption }, i) =>
-      shown.findIndex((each) => each.media.url === media.url && each.caption === caption) === i,
-  )
+  const all = firstOfEach(shown, ({ media, caption }) => `${media.url}\n${caption}`)
   const own = elementsIn(element).find(named('figcaption'))
   if (all.length === 0) return walk.block(element, state)
   addGallery(walk, all, own ? oneLine(textIn(own)) : null)
