@@ -65,7 +65,7 @@ async function writeEntries(ctx: Ctx, tx: Transaction, run: Run, before: Before,
     stories.flatMap((entry) => identityOf(entry) ?? []),
   )
   const met = await learnNames(ctx, tx, run, before, open)
-  const told = madeOnce(open.flatMap((entry) => (entry.kind === 'story' ? [] : [nameOutcome(entry, met)])))
+  const told = createdOnce(open.flatMap((entry) => (entry.kind === 'story' ? [] : [nameOutcome(entry, met)])))
   const fresh = stories.flatMap((entry) => (identityOf(entry) ? [] : freshOf(run, entry, met)))
   const changed = stories.flatMap((entry) => {
     const identity = identityOf(entry)
@@ -78,7 +78,7 @@ async function writeEntries(ctx: Ctx, tx: Transaction, run: Run, before: Before,
 }
 
 /** What was made is told of where it stands first. */
-function madeOnce(outcomes: Outcome[]): Outcome[] {
+function createdOnce(outcomes: Outcome[]): Outcome[] {
   const made = new Set<string | null>()
   return outcomes.map((outcome) => {
     if (outcome.result !== 'CREATED') return outcome
