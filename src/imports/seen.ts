@@ -20,15 +20,13 @@ export interface Seen {
 }
 
 export const nothingSeen = (): Seen => ({
-  ...{
-    hashes: new Map(),
-    versions: new Map(),
-    slugs: new Set(),
-    assets: new Set(),
-    authors: new Map(),
-    tags: new Map(),
-    namesakes: new Set(),
-  },
+  hashes: new Map(),
+  versions: new Map(),
+  slugs: new Set(),
+  assets: new Set(),
+  authors: new Map(),
+  tags: new Map(),
+  namesakes: new Set(),
 })
 
 /** 48 bits that stand for a text: of a million texts two have the same with a chance of 1 in 560, and then one is told wrongly. */
