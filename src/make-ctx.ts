@@ -8,7 +8,7 @@ import type { Outbound } from './core/outbound.ts'
 import type { Clock } from './db/clock.ts'
 import { copyRows } from './db/copy-rows.ts'
 import type { PrismaClient } from './db/generated/client.ts'
-import { textReader } from './db/read-text.ts'
+import { readTexts, textReader } from './db/read-text.ts'
 import { runOnce, runTransaction } from './db/transaction.ts'
 import { noFiles } from './files/none.ts'
 import { publicOutbound } from './outbound/client.ts'
@@ -28,7 +28,7 @@ export function makeCtx(
   const tx: Ctx['tx'] = (work) => runAndTell(db, work, afterCommit, runTransaction)
   const txOnce: Ctx['txOnce'] = (work) => runAndTell(db, work, afterCommit, runOnce)
   const world = { site, outbound, files, newId: uuidv7 }
-  return { caller, now, databaseNow, db, readText: textReader(db), copyRows, ...world, tx, txOnce }
+  return { caller, now, databaseNow, db, readText: textReader(db), readTexts, copyRows, ...world, tx, txOnce }
 }
 
 /** A transaction, and when it has changed what readers see, nobody goes on before all readers see it. */

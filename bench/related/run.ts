@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { Agent, get } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { withEmbedded } from '../../prove/embedded.ts'
 import { type Newsroom, withNewsroom } from '../../prove/newsroom.ts'
@@ -48,11 +51,11 @@ export async function benchRelated(args: string[], tell: Tell): Promise<void> {
 }
 
 function readArgs(args: string[]) {
-  const text = { type: 'string' } as const
+  const word = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
   const { values } = parseArgs({
     args,
-    options: { data: text, files: text, limit: text, rebuild: text, ablations: flag, quick: flag },
+    options: { data: word, files: word, limit: word, rebuild: word, ablations: flag, quick: flag },
   })
   const { data = '', files, limit = '1000000', rebuild, ablations = false, quick: isQuick = false } = values
   const asked = files ? files.split(',').map((name) => name.trim()) : labelled
@@ -106,45 +109,44 @@ async function readAll(url: string, asked: { id: string }[], queries: string[], 
   }
 }
 
-/** Requests before those that are timed. */
-const warmUp = 100
-
 /**
- * Over HTTP, one after the other, nothing kept. Each is read twice, and beside it an answer without a database: what is slow about a list is
+ * Over HTTP, one after the other on one connection, nothing kept. All are asked for once before they are timed, so that code is compiled, as
+ * in a service that has been up for a minute. Each is read twice, and beside it an answer without a database: what is slow about a list is
  * slow both times, and what the machine does meanwhile befalls all three.
  */
 async function readLists(address: string, asked: { id: string }[], query: string, tell: Tell): Promise<Lists> {
   const lists: Lists = new Map()
   const times = { first: [] as number[], quicker: [] as number[], empty: [] as number[] }
-  for (const { id } of [...asked.slice(0, warmUp), ...asked]) {
-    const path = `/v1/articles/${id}/related?first=10${query}`
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const pathOf = (id: string) => `${address}/v1/articles/${id}/related?first=10${query}`
+  for (const { id } of asked) lists.set(id, idsIn((await read(agent, pathOf(id))).text))
+  for (const { id } of asked) {
     const [first, again, empty] = [
-      await read(address, path),
-      await read(address, path),
-      await read(address, '/health/live'),
+      await read(agent, pathOf(id)),
+      await read(agent, pathOf(id)),
+      await read(agent, `${address}/health/live`),
     ]
     times.first.push(first.ms)
     times.quicker.push(Math.min(first.ms, again.ms))
     times.empty.push(empty.ms)
-    const { data } = JSON.parse(first.text) as { data: { article: { id: string } | null }[] }
-    lists.set(
-      id,
-      data.flatMap(({ article }) => article?.id ?? []),
-    )
   }
-  const [first, quicker, empty] = [times.first, times.quicker, times.empty].map((each) =>
-    describeTimes(each.slice(warmUp)),
-  )
+  agent.destroy()
+  const [first, quicker, empty] = [times.first, times.quicker, times.empty].map(describeTimes)
   tell(
     `reading ${asked.length} lists${query} over HTTP, nothing kept: ${first}; the quicker of two: ${quicker}; an empty answer: ${empty}`,
   )
   return lists
 }
 
-async function read(address: string, path: string): Promise<{ ms: number; text: string }> {
+function idsIn(answer: string): string[] {
+  const { data } = JSON.parse(answer) as { data: { article: { id: string } | null }[] }
+  return data.flatMap(({ article }) => article?.id ?? [])
+}
+
+async function read(agent: Agent, address: string): Promise<{ ms: number; text: string }> {
   const at = performance.now()
-  const text = await (await fetch(`${address}${path}`)).text()
-  return { ms: performance.now() - at, text }
+  const [response] = await once(get(address, { agent }), 'response')
+  return { text: await text(response), ms: performance.now() - at }
 }
 
 function describeTimes(times: number[]): string {

@@ -21,6 +21,8 @@ export interface Ctx {
   db: PrismaClient
   /** The only column of the only row of a statement, a text, past Prisma: what delivery reads stories by. Null: no row. */
   readText(statement: Prisma.Sql): Promise<string | null>
+  /** Rows of texts past Prisma, by the hundred; in a transaction that asks nothing else meanwhile, or of `db`. */
+  readTexts<Row extends (string | null)[]>(db: Transaction | PrismaClient, statement: Prisma.Sql): Promise<Row[]>
   /** One transaction: all or nothing. Run again from the start when the database reports a deadlock or a serialisation failure. */
   tx<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** The same, run once and however long it takes: for what reads a stream, which cannot be begun again. */

@@ -54,7 +54,7 @@ export function connectDatabase(url: string, options: ConnectOptions): Database 
   const nameStatement = statementNames()
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameStatement(sql) })
   const prisma = new PrismaClient({ adapter })
-  letReadPast(prisma, { pool, nameStatement })
+  letReadPast(prisma, pool, nameStatement)
   const close = async () => {
     await prisma.$disconnect()
     if (!pool.ended) await pool.end()

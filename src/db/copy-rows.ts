@@ -12,7 +12,7 @@ const wanted = new Map<string, (client: pg.PoolClient) => void>()
 /** How many transactions have ended on a connection. */
 const endings = new WeakMap<pg.PoolClient, number>()
 
-/** Lets `copyRows` find the connections of this pool under the transactions of Prisma. */
+/** Lets `connectionUnder` find the connections of this pool under the transactions of Prisma. */
 export function letCopy(pool: pg.Pool): void {
   pool.on('connect', (client) => {
     client.query = ((...given: unknown[]) => {
@@ -43,7 +43,17 @@ interface Under {
 
 const connections = new WeakMap<Prisma.TransactionClient, Under>()
 
-/** The connection of a transaction: the one on which it asks a word that nobody else does. */
+/**
+ * The connection under a transaction of a client that `connectDatabase` gave, while the transaction lasts.
+ * @throws P2028 as Prisma does when it has ended: what is sent now would be done by itself
+ */
+export async function connectionUnder(tx: Prisma.TransactionClient): Promise<pg.PoolClient> {
+  const { client, ended } = await connectionOf(tx)
+  if (endingsOn(client) !== ended) throw transactionEnded()
+  return client
+}
+
+/** The connection on which a transaction asks a word that nobody else does. */
 async function connectionOf(tx: Prisma.TransactionClient): Promise<Under> {
   const known = connections.get(tx)
   if (known) return known
@@ -53,7 +63,7 @@ async function connectionOf(tx: Prisma.TransactionClient): Promise<Under> {
     found = { client, ended: endingsOn(client) }
   })
   await tx.$executeRaw`SELECT ${word}::text`.finally(() => wanted.delete(word))
-  if (!found) throw new Error('rows are copied only where connectDatabase made the client')
+  if (!found) throw new Error('connections are found only where connectDatabase made the client')
   connections.set(tx, found)
   return found
 }
@@ -64,9 +74,7 @@ async function connectionOf(tx: Prisma.TransactionClient): Promise<Under> {
  * @throws an error of the driver; P2028 as Prisma does when the transaction has ended
  */
 export async function copyRows(tx: Prisma.TransactionClient, { table, columns, rows }: Rows): Promise<void> {
-  const { client, ended } = await connectionOf(tx)
-  // A transaction that took too long was undone meanwhile: what is sent now would be written by itself.
-  if (endingsOn(client) !== ended) throw transactionEnded()
+  const client = await connectionUnder(tx)
   const list = columns.map(quoted).join(', ')
   await pipeline(Readable.from(pieces(rows)), client.query(copyFrom(`COPY ${quoted(table)} (${list}) FROM STDIN`)))
 }

@@ -1,17 +1,19 @@
 import type pg from 'pg'
+import { connectionUnder } from './copy-rows.ts'
 import type { Prisma } from './generated/client.ts'
 
-/** What stands under a Prisma client: its pool, and the names of prepared statements. */
+/** What stands under a Prisma client, or is a connection of it: who is asked, and the names of prepared statements. */
 interface Below {
-  pool: pg.Pool
+  pool: Pick<pg.Pool | pg.PoolClient, 'query'>
   nameStatement(sql: string): string
 }
 
 const belowClients = new WeakMap<object, Below>()
 
-/** Lets `readText` find what is under this client. */
-export function letReadPast(client: object, below: Below): void {
-  belowClients.set(client, below)
+/** Lets `readText` and `readTexts` find what is under this client, and under its transactions. */
+export function letReadPast(client: object, pool: pg.Pool, nameStatement: Below['nameStatement']): void {
+  belowClients.set(client, { pool, nameStatement })
+  pool.on('connect', (connection) => belowClients.set(connection, { pool: connection, nameStatement }))
 }
 
 /**
@@ -25,11 +27,29 @@ export async function readText(db: Prisma.TransactionClient, statement: Prisma.S
     const [row] = await db.$queryRaw<Record<string, string | null>[]>(statement)
     return row ? (Object.values(row)[0] ?? null) : null
   }
-  const text = statement.text
-  const { rows } = await below.pool.query<[string | null]>({
-    ...{ name: below.nameStatement(text), text, values: statement.values, rowMode: 'array' },
-  })
-  return rows[0]?.[0] ?? null
+  const [row] = await ask<[string | null]>(below, statement)
+  return row?.[0] ?? null
+}
+
+/**
+ * Rows whose columns are all texts, past Prisma, in a transaction too, in which nothing else may be asked meanwhile: what is read by the
+ * hundred. In: a client that `connectDatabase` gave, or a transaction of one.
+ */
+export async function readTexts<Row extends (string | null)[]>(
+  db: Prisma.TransactionClient,
+  statement: Prisma.Sql,
+): Promise<Row[]> {
+  const below = belowClients.get(db) ?? belowClients.get(await connectionUnder(db))
+  if (!below) throw new Error('texts are read only where connectDatabase made the client')
+  return ask(below, statement)
+}
+
+async function ask<Row extends (string | null)[]>(
+  { pool, nameStatement }: Below,
+  { text, values }: Prisma.Sql,
+): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({ name: nameStatement(text), text, values, rowMode: 'array' })
+  return rows
 }
 
 /** `readText` of this client, for who may not know which it is. */

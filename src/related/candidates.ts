@@ -6,10 +6,10 @@ import type { StoriesWith, Weighted } from './rarity.ts'
 /** Terms of a story that others find it by. */
 export const maxPostings = 64
 /** Stories that are compared whole: of the story's language, and of all others together, which have fewer places. */
-export const maxCandidates = 150
-export const maxForeignCandidates = 60
-/** Places of the index that one look reads at most, however large the archive is. Of 16,000 stories 2,500 places find as much as 20,000. */
-const readAtMost = 8_000
+export const maxCandidates = 100
+export const maxForeignCandidates = 40
+/** Places of the index that one look reads at most, however large the archive is. Of 16,000 stories 600 places find as much as 8,000. */
+const readAtMost = 4_000
 
 /** A term and what a place in its list is worth. */
 export interface Probe {

@@ -39,6 +39,12 @@ const maxHeadline = 24
 /** How often a word of the headline counts. Robertson, Zaragoza, Taylor 2004 (BM25F), doi:10.1145/1031171.1031181. */
 const headlineWeight = 3
 
+/**
+ * A word at the start counts once more, one that stands this many words further on e^−1 more, and so on: news says first what it is about.
+ * Places of words beside BM25: Troy and Zhang 2007, doi:10.1145/1277741.1277844. As many as a headline and an opening sentence have.
+ */
+const openingWords = 30
+
 /** Constants of BM25. Robertson and Zaragoza 2009, doi:10.1561/1500000019: k1 from 1.2 to 2, b from 0.5 to 0.8. */
 const k1 = 2
 const b = 0.75
@@ -54,7 +60,7 @@ export function featuresOf({ words, headline, text }: StoryWords): Features {
   const isHeadline = new Set(headline)
   const counts = words.map(([word, places]) => ({
     said: word,
-    count: places.length + (isHeadline.has(word) ? headlineWeight - 1 : 0),
+    count: countOf(places) + (isHeadline.has(word) ? headlineWeight - 1 : 0),
   }))
   return {
     words: weighed(counts, 'w', maxWords),
@@ -62,6 +68,10 @@ export function featuresOf({ words, headline, text }: StoryWords): Features {
     phrases: phrasesOf(words),
     headline: headline.slice(0, maxHeadline).map(wordTerm),
   }
+}
+
+function countOf(places: number[]): number {
+  return places.reduce((count, place) => count + 1 + Math.exp(-place / openingWords), 0)
 }
 
 /** The number of a word among terms. */

@@ -1,4 +1,5 @@
 import type { Ctx, Transaction } from '../core/ctx.ts'
+import { Prisma } from '../db/generated/client.ts'
 import type { Probe } from './candidates.ts'
 import { unpack } from './packing.ts'
 import type { Candidate, TagSeen } from './scorers/scorer.ts'
@@ -54,13 +55,8 @@ export async function surroundingsOf(
   return { tags, never, otherLanguages, isSuggested, storiesOfTag: new Map(tags.map((tag) => [tag.id, tag.stories])) }
 }
 
-type Row = Pick<Candidate, 'id' | 'originalId'> & {
-  tagIds: string[]
-  publishedAt: string
-  language: string
-  /** Bytes of what is packed of it. */
-  length: number
-}
+/** Of what is packed, base64; of tags, those that the story has too, joined by commas. */
+type Row = [id: string, originalId: string, language: string, publishedAtMs: string, tagIds: string, packed: string]
 
 /** Where candidates are looked for. */
 export interface Where {
@@ -79,12 +75,15 @@ export interface Where {
  * whole. Never a translation, nor what must not stand beside it, nor what something live has taken the place of.
  */
 export async function candidatesFor(
+  { readTexts }: Pick<Ctx, 'readTexts'>,
   tx: Transaction | Ctx['db'],
   { id, language, originalId }: Pick<StoryRead, 'id' | 'language' | 'originalId'>,
   { never, tags }: Surroundings,
   { languages, probes, most, tagIds, excludedTags }: Where,
 ): Promise<Candidate[]> {
-  const [answer] = await tx.$queryRaw<{ rows: string; packed: string }[]>`
+  const rows = await readTexts<Row>(
+    tx,
+    Prisma.sql`
     WITH probe AS MATERIALIZED (
       SELECT * FROM unnest(${probes.map(({ term }) => term)}::int[], ${probes.map(({ worth }) => worth)}::real[]) AS p (term, worth)
     ), found AS (
@@ -99,37 +98,39 @@ export async function candidatesFor(
         ORDER BY n."publishedAt" DESC, n.id DESC LIMIT ${taggedRead}
       ) newest JOIN related_features f ON f."articleId" = newest.id AND f.language = ANY(${languages}::text[])
       ORDER BY newest."publishedAt" DESC, newest.id DESC LIMIT ${ofTags}
+    ), excluded AS MATERIALIZED (
+      SELECT t.id FROM tag t WHERE t.slug = ANY(${excludedTags}::text[])
     )
-    SELECT coalesce(json_agg(json_build_object('id', id, 'originalId', "originalId", 'language', language, 'publishedAt', "publishedAt",
-        'tagIds', "tagIds", 'length', octet_length(packed)) ORDER BY id), '[]')::text AS rows,
-      encode(coalesce(string_agg(packed, '' ORDER BY id), ''), 'base64') AS packed
-    FROM (
-      SELECT c.id, f.language, f.packed, a."publishedAt", a."originalId",
-        ARRAY(SELECT p."tagId" FROM published_tag p
-          WHERE p."articleId" = c.id AND p."tagId" = ANY(${tags.map((tag) => tag.id)}::uuid[])) AS "tagIds"
-      FROM (SELECT found.id FROM found UNION SELECT tagged.id FROM tagged) c
-      JOIN related_features f ON f."articleId" = c.id AND f.language = ANY(${languages}::text[]) AND f."weighedAt" > 0
-      JOIN published_article a ON a.id = c.id
-      WHERE c.id <> ${id}::uuid AND a."originalId" <> ${originalId}::uuid AND c.id <> ALL(${never}::uuid[])
-        AND NOT EXISTS (SELECT FROM published_article n WHERE n."replacesId" = c.id)
-        AND NOT EXISTS (SELECT FROM related_exclusion x WHERE x."articleId" = c.id AND x."besideId" IN (c.id, ${id}::uuid))
-        AND NOT EXISTS (SELECT FROM published_tag p JOIN tag t ON t.id = p."tagId"
-          WHERE p."articleId" = c.id AND t.slug = ANY(${excludedTags}::text[]))
-    ) c`
-  return toCandidates(JSON.parse(answer?.rows ?? '[]') as Row[], Buffer.from(answer?.packed ?? '', 'base64'), {
-    language,
-    tags,
-  })
+    SELECT c.id::text, a."originalId"::text, f.language, (extract(epoch FROM a."publishedAt") * 1000)::bigint::text,
+      array_to_string(ARRAY(SELECT p."tagId" FROM published_tag p
+        WHERE p."articleId" = c.id AND p."tagId" = ANY(${tags.map((tag) => tag.id)}::uuid[])), ','),
+      encode(f.packed, 'base64')
+    FROM (SELECT found.id FROM found UNION SELECT tagged.id FROM tagged) c
+    JOIN related_features f ON f."articleId" = c.id AND f.language = ANY(${languages}::text[]) AND f."weighedAt" > 0
+    JOIN published_article a ON a.id = c.id
+    WHERE c.id <> ${id}::uuid AND a."originalId" <> ${originalId}::uuid AND c.id <> ALL(${never}::uuid[])
+      AND NOT EXISTS (SELECT FROM published_article n WHERE n."replacesId" = c.id)
+      AND NOT EXISTS (SELECT FROM related_exclusion x WHERE x."articleId" = c.id AND x."besideId" IN (c.id, ${id}::uuid))
+      AND NOT EXISTS (SELECT FROM published_tag p WHERE p."articleId" = c.id AND p."tagId" = ANY(ARRAY(SELECT e.id FROM excluded e)))
+    ORDER BY c.id`,
+  )
+  return rows.flatMap((row) => toCandidate(row, { language, tags }) ?? [])
 }
 
-/** `bytes`: what is packed of each, one behind the other. `own`: of the story that they are compared with. */
-function toCandidates(rows: Row[], bytes: Buffer, own: { language: string; tags: TagSeen[] }): Candidate[] {
-  let end = 0
-  return rows.flatMap(({ id, originalId, tagIds, length, language, publishedAt }) => {
-    end += length
-    const packed = unpack(bytes.subarray(end - length, end))
-    const tags = own.tags.filter((tag) => tagIds.includes(tag.id))
-    const isForeign = language !== own.language
-    return packed ? [{ id, originalId, isForeign, packed, tags, publishedAt: new Date(publishedAt) }] : []
-  })
+/** `own`: of the story that it is compared with. Null: it is packed in an older format. */
+function toCandidate(
+  [id, originalId, language, publishedAtMs, tagIds, bytes]: Row,
+  own: { language: string; tags: TagSeen[] },
+): Candidate | null {
+  const packed = unpack(Buffer.from(bytes, 'base64'))
+  if (!packed) return null
+  const tags = tagIds === '' ? [] : own.tags.filter((tag) => tagIds.includes(tag.id))
+  return {
+    id,
+    originalId,
+    isForeign: language !== own.language,
+    packed,
+    tags,
+    publishedAt: new Date(Number(publishedAtMs)),
+  }
 }

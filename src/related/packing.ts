@@ -62,27 +62,37 @@ export function setNorms(bytes: Uint8Array, wordsNorm: number, namesNorm: number
 export function unpack(bytes: Uint8Array): Packed | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (view.byteLength < headBytes || view.getUint8(0) !== format) return null
-  let at = headBytes
-  const weights = (count: number) => {
-    const found = { terms: new Int32Array(count), values: new Float32Array(count) }
-    for (let index = 0; index < count; index++, at += 5) {
-      found.terms[index] = view.getInt32(at)
-      found.values[index] = view.getUint8(at + 4) * step
-    }
-    // Once they were packed strongest first.
-    return inOrder(found)
-  }
+  const [words = 0, names = 0, phrases = 0, headline = 0] = [2, 4, 6, 8].map((place) => view.getUint16(place))
+  const { terms, values } = numbersIn(view, words + names, phrases + headline)
+  let [from, valuesFrom] = [0, 0]
   const numbers = (count: number) => {
-    const found = new Int32Array(count)
-    for (let index = 0; index < count; index++, at += 4) found[index] = view.getInt32(at)
-    return found
+    from += count
+    return terms.subarray(from - count, from)
+  }
+  const weights = (count: number) => {
+    valuesFrom += count
+    // Once they were packed strongest first.
+    return inOrder({ terms: numbers(count), values: values.subarray(valuesFrom - count, valuesFrom) })
   }
   return {
-    words: weights(view.getUint16(2)),
-    names: weights(view.getUint16(4)),
-    phrases: numbers(view.getUint16(6)),
-    headline: new Set(numbers(view.getUint16(8))),
+    words: weights(words),
+    names: weights(names),
+    phrases: numbers(phrases),
+    headline: new Set(numbers(headline)),
     wordsNorm: view.getFloat32(10),
     namesNorm: view.getFloat32(14),
   }
+}
+
+/** All terms, those with a value first: in one piece, for a piece of memory takes longer to get than to fill. */
+function numbersIn(view: DataView, valued: number, others: number): Weights {
+  const terms = new Int32Array(valued + others)
+  const values = new Float32Array(valued)
+  let at = headBytes
+  for (let index = 0; index < valued; index++, at += 5) {
+    terms[index] = view.getInt32(at)
+    values[index] = view.getUint8(at + 4) * step
+  }
+  for (let index = valued; index < terms.length; index++, at += 4) terms[index] = view.getInt32(at)
+  return { terms, values }
 }

@@ -44,7 +44,7 @@ export function pick(own: Packed, scored: Scored[]): Picked[] {
       ({ score, shared, said, candidate }) =>
         score >= leastScore &&
         (shared >= enoughShared || said.storyline === 1) &&
-        (candidate.isForeign || resemblance(own, candidate.packed) < selfCopyAt),
+        (candidate.isForeign || resemblance(own, candidate.packed, selfCopyAt) < selfCopyAt),
     )
     .sort((one, other) => other.score - one.score)
   const able = withCompany(matching, isCopy)
@@ -97,7 +97,7 @@ function foldCopies(scored: Scored[]): Picked[] {
 
 /** Whether two texts are the same, edited a little: of those only one is on a list. */
 export function isCopy(one: Packed, other: Packed): boolean {
-  return resemblance(one, other) >= copyAt
+  return resemblance(one, other, copyAt) >= copyAt
 }
 
 export function isNewer(
@@ -128,10 +128,12 @@ const sampled = 200
 
 /**
  * The part of their phrases that two stories share, of all that either has: 0 to 1. Of texts too short for phrases, of their words.
- * Source: Broder 1997, doi:10.1109/SEQUEN.1997.666900: the phrases with the lowest numbers are his sample.
+ * Source: Broder 1997, doi:10.1109/SEQUEN.1997.666900: the phrases with the lowest numbers are his sample. What cannot come to `least`
+ * any more is 0: most stories are not alike, which is seen soon.
  */
-export function resemblance(one: Packed, other: Packed): number {
+export function resemblance(one: Packed, other: Packed, least = 0): number {
   if (one.phrases.length < 8 || other.phrases.length < 8) return sharedWords(one.words.terms, other.words.terms)
+  const mayDiffer = Math.ceil((1 - least) * sampled)
   let [at, beside, seen, both] = [0, 0, 0, 0]
   while (seen < sampled && (at < one.phrases.length || beside < other.phrases.length)) {
     const [own, their] = [one.phrases[at] ?? last, other.phrases[beside] ?? last]
@@ -139,6 +141,7 @@ export function resemblance(one: Packed, other: Packed): number {
     if (their <= own) beside++
     if (own === their) both++
     seen++
+    if (seen - both > mayDiffer) return 0
   }
   return both / seen
 }

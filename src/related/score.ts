@@ -30,6 +30,9 @@ const timeWeight = 0.3
 /** What has one or two words in common is no suggestion, however rare they are in a small archive. */
 export const enoughShared = 3
 
+/** Names that two stories in two languages share at least, where they share no tags: each says more than a word. */
+const enoughNames = 2
+
 /** What names alone say counts this much: in one language words would have to say it too. */
 export const acrossLanguages = 0.7
 
@@ -42,7 +45,7 @@ export interface Scored {
   candidate: Candidate
   /** What each scorer said. */
   said: Record<ScorerName, number | null>
-  /** Words and names that stand in both, counted up to `enoughShared` of each; across languages names, and twice the tags. */
+  /** Words and names that stand in both, counted up to `enoughShared` of each; across languages names, and twice the tags, or `enoughShared` for two names. */
   shared: number
   /** 0 to 1, whenever they were published. */
   match: number
@@ -69,6 +72,7 @@ function sharedTerms({ story, tags }: Subject, { packed, tags: theirs, isForeign
   const count = (kind: 'words' | 'names') => countShared(story[kind].terms, packed[kind].terms, enoughShared)
   const both = count('names')
   if (!isForeign) return both < enoughShared ? both + count('words') : both
+  if (both >= enoughNames) return enoughShared
   return both + 2 * tags.filter(({ id }) => theirs.some((tag) => tag.id === id)).length
 }
 

@@ -50,7 +50,7 @@ interface Finding {
 
 /** What is like a story, out of all live ones. */
 export async function suggestionsFor(
-  ctx: Pick<Ctx, 'site'>,
+  ctx: Pick<Ctx, 'site' | 'readTexts'>,
   tx: Transaction | Ctx['db'],
   story: StoryRead,
   { tagIds, without = [] }: Finding = {},
@@ -61,14 +61,14 @@ export async function suggestionsFor(
   const weighted = weigh(features, storiesWith, all)
   const excludedTags = ctx.site.relatedExcludedTags ?? []
   const surroundings = await surroundingsOf(tx, story, excludedTags, tagIds)
-  const near = await candidatesFor(tx, story, surroundings, {
+  const near = await candidatesFor(ctx, tx, story, surroundings, {
     languages: [story.language],
     probes: probesOf(weighted, storiesWith),
     most: maxCandidates,
     tagIds: surroundings.tags.filter(({ type }) => type === 'STORYLINE').map(({ id }) => id),
     excludedTags,
   })
-  const candidates = [...near, ...(await foreignCandidates(tx, story, weighted, surroundings, excludedTags))]
+  const candidates = [...near, ...(await foreignCandidates(ctx, tx, story, weighted, surroundings, excludedTags))]
   const subject: Subject = { story: weighted, ...surroundings, publishedAt: story.publishedAt, all }
   const scored = candidates.map((candidate) => scoreOf(subject, candidate, without))
   const own = unpack(pack({ ...weighted, ...features }))
@@ -97,6 +97,7 @@ function neighboursOf(scored: Scored[], list: Picked[]): Scored[] {
 
 /** In other languages a story is found by the names and tags that it has. */
 async function foreignCandidates(
+  ctx: Pick<Ctx, 'readTexts'>,
   tx: Transaction | Ctx['db'],
   story: StoryRead,
   weighted: Weighted,
@@ -113,7 +114,7 @@ async function foreignCandidates(
   const tagIds = surroundings.tags.filter(({ type }) => type !== 'SECTION').map(({ id }) => id)
   const probes = nameProbesOf(weighted, storiesWith)
   const most = maxForeignCandidates
-  return candidatesFor(tx, story, surroundings, { languages, probes, most, tagIds, excludedTags })
+  return candidatesFor(ctx, tx, story, surroundings, { languages, probes, most, tagIds, excludedTags })
 }
 
 async function groundsFor(

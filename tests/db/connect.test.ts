@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { connectDatabase, statementNames } from '../../src/db/connect.ts'
 import { Prisma } from '../../src/db/generated/client.ts'
-import { readText } from '../../src/db/read-text.ts'
+import { readText, readTexts } from '../../src/db/read-text.ts'
 import { testDatabase } from '../helpers/database.ts'
 
 const clone = await testDatabase()
@@ -67,4 +67,46 @@ test('inside a transaction a text is read in it', async () => {
     return [await read(tx), await read(database.prisma)]
   })
   expect([inside, outside]).toEqual([expect.stringMatching(/^\d+$/), null])
+})
+
+test('many texts are read past Prisma, outside a transaction and in it, by a prepared statement', async () => {
+  const one = connectDatabase(clone.url, { applicationName: 'texts', max: 1 })
+  const read = (db: Prisma.TransactionClient) =>
+    readTexts<[string, string | null]>(
+      db,
+      Prisma.sql`
+      SELECT n::text, nullif(txid_current_if_assigned()::text, ${''}) FROM unnest(${[2, 1]}::int[]) n ORDER BY n`,
+    )
+  const outside = [await read(one.prisma), await read(one.prisma)]
+  const inside = await one.prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT txid_current()::text`
+    return read(tx)
+  })
+  const { rows } = await one.pool.query(`SELECT name FROM pg_prepared_statements WHERE statement LIKE '%nullif%'`)
+  await one.close()
+  expect(outside).toEqual(
+    Array(2).fill([
+      ['1', null],
+      ['2', null],
+    ]),
+  )
+  expect(inside).toEqual([
+    ['1', expect.stringMatching(/^\d+$/)],
+    ['2', expect.stringMatching(/^\d+$/)],
+  ])
+  expect(rows).toEqual([{ name: expect.stringMatching(/^d_/) }])
+})
+
+test('texts of a transaction that has ended are refused, as Prisma does', async () => {
+  let late: Promise<unknown> | undefined
+  const keep = { tx: null as Prisma.TransactionClient | null }
+  await database.prisma.$transaction(async (tx) => {
+    keep.tx = tx
+    await readTexts(tx, Prisma.sql`SELECT 'in time'`)
+  })
+  if (keep.tx) late = readTexts(keep.tx, Prisma.sql`SELECT 'too late'`)
+  await expect(late).rejects.toMatchObject({ code: 'P2028' })
+  await expect(readTexts({ $executeRaw: async () => 1 } as never, Prisma.sql`SELECT 'x'`)).rejects.toThrow(
+    'connectDatabase',
+  )
 })

@@ -6,7 +6,7 @@ import { namesIn } from '../../src/related/names.ts'
 import { pack, unpack } from '../../src/related/packing.ts'
 import { isCopy, pick, resemblance } from '../../src/related/pick.ts'
 import { rarityOf, weigh } from '../../src/related/rarity.ts'
-import { type Scored, scoreOf } from '../../src/related/score.ts'
+import { enoughShared, type Scored, scoreOf } from '../../src/related/score.ts'
 import type { Candidate, Subject, TagSeen } from '../../src/related/scorers/scorer.ts'
 
 /** Words as the database gives them, without stemming. */
@@ -63,6 +63,25 @@ describe('scores', () => {
       candidate('d', { ...other, headline: ['the', 'morning', 'briefing', 'on'] }),
     )
     expect(longer.said.headline).toBeGreaterThan(0.5)
+  })
+
+  it('what a story opens with counts more than the same words at its end', () => {
+    const filler = 'One of many other things that were said here and there on that long day without an end'
+    const leads = story('', `Burabay spillway ${filler}. ${filler}`)
+    const ends = story('', `${filler}. ${filler} Burabay spillway`)
+    const weightOf = (words: StoryWords) => featuresOf(words).words.find(({ said }) => said === 'spillway')?.weight ?? 0
+    expect(weightOf(leads)).toBeGreaterThan(weightOf(ends) * 1.1)
+  })
+
+  it('across languages two names are enough, or a name and a tag; one of them is not', () => {
+    const tag = { id: 't', type: 'PLACE', name: 'Burabay' }
+    const inSpanish = story('Fugas', 'La presa de Burabay tiene fugas, dijo Askar Akhmetov.')
+    const placed = story('Fugas', 'La presa de Burabay tiene fugas, dijeron.')
+    const sharedOf = (words: StoryWords, tags: TagSeen[]) =>
+      scoreOf(subject(dam, [tag]), candidate('b', words, { isForeign: true, tags })).shared >= enoughShared
+    expect(sharedOf(inSpanish, [])).toBe(true)
+    expect(sharedOf(placed, [tag])).toBe(true)
+    expect([sharedOf(placed, []), sharedOf(story('', 'nada'), [tag])]).toEqual([false, false])
   })
 
   it('a shared tag and a shared storyline lift, what is far in time scores less, and its match is the same', () => {
@@ -122,6 +141,23 @@ describe('lists', () => {
     expect(resemblance(own, own)).toBe(1)
     expect(resemblance(own, candidate('c', match).packed)).toBe(0)
   })
+
+  it.each([150, 300])(
+    'what cannot be a copy any more is seen soon, and copies of %i phrases are found to the last one',
+    (phrases) => {
+      const numbered = (from: number) => ({
+        ...own,
+        phrases: Int32Array.from({ length: phrases }, (_, at) => 2 * at + from),
+      })
+      for (let differ = 0; differ <= phrases; differ++) {
+        const [one, other] = [numbered(0), numbered(0)]
+        // Here and there, in both: a phrase of one that the other has not, and the other way round.
+        for (let at = 0; at < differ; at++) other.phrases[(at * 7) % phrases] = 2 * ((at * 7) % phrases) + 1
+        const whole = resemblance(one, other)
+        expect([isCopy(one, other), resemblance(one, other, 0.8) >= 0.8]).toEqual([whole >= 0.6, whole >= 0.8])
+      }
+    },
+  )
 
   it('of two that match alike the one that is like the best match comes first, and none is lowered', () => {
     const best = scored('best', divers)
