@@ -34,14 +34,35 @@ export async function filesToRead(ctx: Ctx, source: IngestSource): Promise<Folde
   const files: FolderFile[] = []
   for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, name)
-    const { size, mtime } = await stat(path)
+    // One that is gone by now is nobody's fault.
+    const found = await stat(path).catch(() => null)
+    if (!found) continue
+    const { size, mtime } = found
     const before = seen.get(name)
     const isSame = before?.bytes === BigInt(size) && before.modifiedAt.getTime() === mtime.getTime()
-    if (isSame || size > mostBytes || Date.now() - mtime.getTime() < settledMs) continue
-    files.push({ name, bytes: BigInt(size), modifiedAt: mtime, open: () => createReadStream(path) })
+    // Of a clock that is ahead of ours nothing can be told: what is written later is read again.
+    const isBeingWritten = Math.abs(Date.now() - mtime.getTime()) < settledMs
+    if (isSame || isBeingWritten) continue
+    const open = () => (size > mostBytes ? tooLarge(name, size) : createReadStream(path))
+    files.push({ name, bytes: BigInt(size), modifiedAt: mtime, open })
     if (files.length === mostFiles) break
   }
   return files
+}
+
+// biome-ignore lint/correctness/useYield: what is too large gives nothing.
+async function* tooLarge(name: string, size: number): AsyncGenerator<Uint8Array> {
+  const [megabytes, most] = [Math.ceil(size / 2 ** 20), mostBytes / 2 ** 20]
+  throw new Refusal(
+    'too_large',
+    `'${name}' has ${megabytes} MB, and files of folders ${most} MB at most; import it by hand`,
+  )
+}
+
+/** What a source says of a file that the system does not let be read; null for any other error. */
+export function unreadable(name: string, error: unknown): string | null {
+  const code = error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined
+  return code ? `'${name}' cannot be read (${code})` : null
 }
 
 async function folderOf({ site }: Ctx, { folder }: IngestSource): Promise<string> {

@@ -4,8 +4,8 @@ import { Refusal } from '../core/errors.ts'
 import { OutboundError } from '../core/outbound.ts'
 import type { IngestSource } from '../db/generated/client.ts'
 import { charsetOf, openUrl, piecesOf } from '../imports/fetch-url.ts'
-import { filesToRead, noteFile } from './folder.ts'
-import { importNews } from './news.ts'
+import { filesToRead, noteFile, unreadable } from './folder.ts'
+import { importNews, type News } from './news.ts'
 
 /** Ms that a claim of a source holds: longer than a poll takes. */
 const leaseMs = 600_000
@@ -40,9 +40,11 @@ interface Found {
   updated: number
   refused: number
   importId: string | null
+  /** Why some of it could not be read, which is tried again. */
+  failure: string | null
 }
 
-const nothing = { created: 0, updated: 0, refused: 0, importId: null }
+const nothing = { created: 0, updated: 0, refused: 0, importId: null, failure: null }
 
 /** Polls a source that was claimed, and notes how that went. What is the source's fault is in its row; `tell` is told of the rest. */
 export async function pollSource(
@@ -53,10 +55,11 @@ export async function pollSource(
 ): Promise<void> {
   try {
     const found = source.kind === 'FEED' ? await pollFeed(ctx, source, signal) : await pollFolder(ctx, source, signal)
-    await noteSuccess(ctx, source, found)
+    await noteEnd(ctx, source, found)
   } catch (error) {
     const isTheirs = (error instanceof Refusal && error.status < 500) || error instanceof OutboundError
-    await noteFailure(ctx, source, isTheirs ? (error as Error).message : 'an error of the service, which its log has')
+    const failure = isTheirs ? (error as Error).message : 'an error of the service, which its log has'
+    await noteEnd(ctx, source, { ...nothing, failure })
     if (!isTheirs) tell?.(error)
   }
 }
@@ -76,7 +79,9 @@ async function pollFeed(ctx: Ctx, source: IngestSource, signal: AbortSignal): Pr
   const seen = { etag: answer.headers.etag ?? null, lastModified: answer.headers['last-modified'] ?? null, bodyHash }
   if (bodyHash === before) return { ...nothing, ...seen }
   const input = { bytes: only(body), fileName: null, baseUrl: answer.url, charset: charsetOf(answer.headers) }
-  return { ...seen, ...(await importNews(ctx, source, url ?? '', input, signal)) }
+  const { isWhole, ...news } = await importNews(ctx, source, url ?? '', input, signal)
+  // What was not read to its end is asked for again.
+  return { ...(isWhole && seen), ...news, failure: null }
 }
 
 async function* only(body: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -88,48 +93,44 @@ async function pollFolder(ctx: Ctx, source: IngestSource, signal: AbortSignal): 
   for (const file of await filesToRead(ctx, source)) {
     if (signal.aborted) break
     const input = { bytes: file.open(), fileName: file.name, baseUrl: null, charset: null }
-    const { created, updated, refused, importId } = await importNews(ctx, source, file.name, input, signal)
-    all = {
-      created: all.created + created,
-      updated: all.updated + updated,
-      refused: all.refused + refused,
-      importId: importId ?? all.importId,
+    try {
+      const news = await importNews(ctx, source, file.name, input, signal)
+      all = together(all, news)
+      if (news.isWhole) await noteFile(ctx, source, file)
+    } catch (error) {
+      const failure = unreadable(file.name, error)
+      if (!failure) throw error
+      all = { ...all, failure: all.failure ?? failure }
     }
-    await noteFile(ctx, source, file)
   }
   return all
 }
 
-async function noteSuccess(ctx: Ctx, { id, runId, intervalSeconds }: IngestSource, found: Found): Promise<void> {
+function together(all: Found, { created, updated, refused, importId }: News): Found {
+  return {
+    created: all.created + created,
+    updated: all.updated + updated,
+    refused: all.refused + refused,
+    importId: importId ?? all.importId,
+    failure: all.failure,
+  }
+}
+
+/** Notes how a poll went, and when the next one is: later each time that something could not be read. */
+async function noteEnd(ctx: Ctx, source: IngestSource, { failure, ...found }: Found): Promise<void> {
+  const { id, runId, intervalSeconds, failures } = source
   const { created, updated, refused, importId, ...seen } = found
   const now = await ctx.databaseNow(ctx.db)
+  const pause = intervalSeconds * 1_000 * (failure === null ? 1 : 2 ** Math.min(failures + 1, 12))
   await ctx.db.ingestSource.updateMany({
     where: { id, runId },
     data: {
       ...seen,
-      ...{ runId: null, leasedUntil: null, failures: 0, failure: null, succeededAt: now },
+      ...{ runId: null, leasedUntil: null, failure: failure?.slice(0, 1_000) ?? null },
+      ...(failure === null ? { failures: 0, succeededAt: now } : { failures: { increment: 1 } }),
       ...(importId && { newsAt: now, lastImportId: importId }),
       ...{ created: { increment: created }, updated: { increment: updated }, refused: { increment: refused } },
-      nextPollAt: new Date(now.getTime() + intervalSeconds * 1_000),
-    },
-  })
-}
-
-async function noteFailure(ctx: Ctx, source: IngestSource, failure: string): Promise<void> {
-  const { id, runId, intervalSeconds, failures } = source
-  const now = await ctx.databaseNow(ctx.db)
-  const pause = Math.min(
-    intervalSeconds * 1_000 * 2 ** Math.min(failures + 1, 12),
-    Math.max(longestPauseMs, intervalSeconds * 1_000),
-  )
-  await ctx.db.ingestSource.updateMany({
-    where: { id, runId },
-    data: {
-      runId: null,
-      leasedUntil: null,
-      failures: { increment: 1 },
-      failure: failure.slice(0, 1_000),
-      nextPollAt: new Date(now.getTime() + pause),
+      nextPollAt: new Date(now.getTime() + Math.min(pause, Math.max(longestPauseMs, intervalSeconds * 1_000))),
     },
   })
 }

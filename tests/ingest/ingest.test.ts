@@ -44,6 +44,9 @@ const long = Array.from({ length: 120 }, (_, n) => `word${n % 37} of${n}`).join(
 
 const sources = '/v1/editorial/ingest-sources'
 const poll = () => ingestJob.run(newsroom.ctx(), new AbortController().signal)
+const pollAll = async () => {
+  for (let more = true; more; ) more = await poll()
+}
 const read = async (id: unknown) => (await newsroom.rest('GET', `${sources}/${id}`, { as: 'editor' })).data
 
 describe('a feed', () => {
@@ -128,6 +131,45 @@ describe('a feed', () => {
   })
 })
 
+describe('a feed that cannot be read', () => {
+  const make = async (name: string, text: string) => {
+    feed.body = text
+    feed.status = 200
+    feed.etag = `"${name}"`
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${name}`
+    const body = { kind: 'FEED', name, url, intervalSeconds: 60, format: 'feed' }
+    return (await newsroom.rest('POST', sources, { as: 'admin', body })).data.id
+  }
+
+  test('has a poll that failed, which says why, and is asked for in full again', async () => {
+    const id = await make('bomb', '<!DOCTYPE r [<!ENTITY a "b">]><rss><channel><title>&a;</title></channel></rss>')
+    await pollAll()
+    expect(await read(id)).toMatchObject({ failures: 1, succeededAt: null, lastImportId: null })
+    expect((await read(id)).failure).toMatch(/^no story in it can be read: the file declares entities/)
+    newsroom.setClock(5)
+    await pollAll()
+    expect(asked.at(-1)?.['if-none-match']).toBeUndefined()
+    await newsroom.rest('DELETE', `${sources}/${id}`, { as: 'admin' })
+  })
+
+  test('in part has a report of that once', async () => {
+    const good = item(41, 'A good one', 'It can be read.')
+    const id = await make('part', wxr(good))
+    await newsroom.rest('PATCH', `${sources}/${id}`, { as: 'admin', body: { format: 'wxr' } })
+    await pollAll()
+    expect(await read(id)).toMatchObject({ created: 1, refused: 0 })
+    for (const comment of ['one', 'two']) {
+      feed.etag = `"${comment}"`
+      feed.body = wxr(good, '<item><title>Broken</item>').replace('<channel>', `<channel><!-- ${comment} -->`)
+      newsroom.setClock(2)
+      await pollAll()
+      expect(await read(id), comment).toMatchObject({ created: 1, refused: 1, failures: 0 })
+    }
+    expect(await newsroom.db.importJob.count({ where: { source: 'part' } })).toBe(2)
+    await newsroom.rest('DELETE', `${sources}/${id}`, { as: 'admin' })
+  })
+})
+
 describe('a folder', () => {
   const old = new Date(Date.now() - 60_000)
   const put = (name: string, text: string) => {
@@ -145,14 +187,14 @@ describe('a folder', () => {
       body: { kind: 'FOLDER', name: 'Desk', folder: 'desk', intervalSeconds: 60 },
     })
     expect(made.status).toBe(201)
-    expect(await poll()).toBe(true)
+    await pollAll()
     expect(await read(made.data.id)).toMatchObject({ created: 1, failures: 0 })
     newsroom.setClock(2)
-    await poll()
+    await pollAll()
     expect(await newsroom.db.importJob.count({ where: { source: 'Desk' } })).toBe(1)
     put('a.xml', wxr(item(11, 'From a file', 'It says that, and more.')))
     newsroom.setClock(2)
-    await poll()
+    await pollAll()
     expect(await read(made.data.id)).toMatchObject({ created: 1, updated: 1 })
   })
 
@@ -164,13 +206,71 @@ describe('a folder', () => {
     })
   })
 
+  test('whose files cannot all be read has the others read, and a report of each that cannot', async () => {
+    mkdirSync(join(root, 'mixed'))
+    const putThere = (name: string, content: string | Buffer) => {
+      writeFileSync(join(root, 'mixed', name), content)
+      utimesSync(join(root, 'mixed', name), old, old)
+    }
+    putThere('a-picture.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3]))
+    putThere('b-empty.xml', '')
+    putThere(
+      'c-bomb.xml',
+      '<!DOCTYPE r [<!ENTITY a "b">]><rss><channel><item><title>&a;</title></item></channel></rss>',
+    )
+    putThere('d-good.xml', wxr(item(21, 'Behind the others', 'It is read all the same.')))
+    const body = { kind: 'FOLDER', name: 'Mixed', folder: 'mixed', intervalSeconds: 60 }
+    const { id } = (await newsroom.rest('POST', sources, { as: 'admin', body })).data
+    await pollAll()
+    expect(await read(id)).toMatchObject({ created: 1, refused: 3, failures: 0, failure: null })
+    const reports = await newsroom.db.importJob.findMany({ where: { source: 'Mixed' }, orderBy: { name: 'asc' } })
+    expect(reports.map(({ name, state, refused }) => [name, state, refused])).toEqual([
+      ['a-picture.jpg', 'FAILED', 0],
+      ['b-empty.xml', 'FAILED', 0],
+      ['c-bomb.xml', 'DONE', 1],
+      ['d-good.xml', 'DONE', 0],
+    ])
+    expect(reports[0]?.failure).toMatch(/^'a-picture.jpg' is in no known format/)
+    newsroom.setClock(2)
+    await pollAll()
+    expect(await newsroom.db.importJob.count({ where: { source: 'Mixed' } })).toBe(4)
+  })
+
+  test('is read again where the service was stopped in the middle of a file', async () => {
+    mkdirSync(join(root, 'stopped'))
+    writeFileSync(
+      join(root, 'stopped', 'a.xml'),
+      wxr(item(31, 'One of two', 'First.'), item(32, 'Two of two', 'Second.')),
+    )
+    utimesSync(join(root, 'stopped', 'a.xml'), old, old)
+    const body = { kind: 'FOLDER', name: 'Stopped', folder: 'stopped', intervalSeconds: 60 }
+    const { id } = (await newsroom.rest('POST', sources, { as: 'admin', body })).data
+    const stopping = new AbortController()
+    const ctx = newsroom.ctx()
+    const db = ctx.db.$extends({
+      query: {
+        importJob: {
+          async create({ args, query }) {
+            stopping.abort()
+            return query(args)
+          },
+        },
+      },
+    })
+    while (!stopping.signal.aborted) await ingestJob.run({ ...ctx, db: db as never }, stopping.signal)
+    expect(await newsroom.db.ingestFile.count({ where: { sourceId: String(id) } })).toBe(0)
+    newsroom.setClock(2)
+    await pollAll()
+    expect(await read(id)).toMatchObject({ created: 2, failures: 0 })
+  })
+
   test('that a link leads out of INGEST_DIR is not read', async () => {
     symlinkSync(tmpdir(), join(root, 'out'))
     const made = await newsroom.rest('POST', sources, {
       as: 'admin',
       body: { kind: 'FOLDER', name: 'Out', folder: 'out' },
     })
-    expect(await poll()).toBe(true)
+    await pollAll()
     expect(await read(made.data.id)).toMatchObject({
       failures: 1,
       failure: "there is no folder 'out' below INGEST_DIR",

@@ -125,7 +125,7 @@ export const ringTable: Row[] = [
     files: [
       'src/articles/{save-many,show-many}.ts',
       'src/{tags,authors}/add-many.ts',
-      'src/ingest/{poll,folder,news}.ts',
+      'src/ingest/{poll,folder,news,told-of}.ts',
       'src/imports/{run,claims,head,bring-back,own-things,batches,execute,process,batch,dry-run,seen,names,find-names,make-names,near,assets,receive,stop,spool,fetch-url,fetch-pictures,link-stories,identities,meet,told,fate,new-stories,translations,known-stories,former-paths,schedule-stories}.ts',
     ],
   },
