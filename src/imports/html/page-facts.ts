@@ -1,4 +1,4 @@
-import { firstInstant, readInstant } from '../text/dates.ts'
+import { firstInstant, instantOf, readInstant } from '../text/dates.ts'
 import type { Notes } from '../text/notes.ts'
 import { oneLine, plainWords } from '../text/words.ts'
 import { jsonLdOf, type LinkedData } from './json-ld.ts'
@@ -132,7 +132,28 @@ function timeIn(page: HtmlParent, notes: Notes): Date | null {
     marked.map((each) => ['datePublished', attribute(each, 'datetime') ?? attribute(each, 'content')]),
     notes,
   )
-  return published ?? others.map((each) => readInstant(attribute(each, 'datetime'))).find((at) => at) ?? null
+  return published ?? firstOf(others.map((each) => attribute(each, 'datetime'))) ?? shownDate(page, notes)
+}
+
+function firstOf(texts: (string | null)[]): Date | null {
+  return texts.map((text) => readInstant(text)).find((at) => at) ?? null
+}
+
+const isOfPublication = /(?:^|[-_\s])(?:date|dateline|time|timestamp|published|pubdate)(?:$|[-_\s])/i
+const isOfOther = /comment|modified|updated|related|teaser/i
+
+/** The first date behind the heading that is marked as one for readers only: others on a page are of today, or of other stories. */
+function shownDate(page: HtmlParent, notes: Notes): Date | null {
+  let isBehind = false
+  const marked = findAll(page, (each) => {
+    isBehind ||= each.tagName === 'h1'
+    const names = `${attribute(each, 'class') ?? ''} ${attribute(each, 'id') ?? ''}`
+    return isBehind && (each.tagName === 'time' || isOfPublication.test(names)) && !isOfOther.test(names)
+  })
+  const texts = marked.flatMap((each) => oneLine(textIn(each)) ?? []).filter((text) => text.length <= 80)
+  const found = firstOf(texts)
+  const unread = texts.find((text) => /\d{4}/.test(text))
+  return found ?? (unread ? instantOf('date', unread, notes) : null)
 }
 
 function languageOf(page: HtmlParent, meta: Meta, data: LinkedData): string | null {

@@ -1,29 +1,28 @@
 import { shorten } from '../../core/errors.ts'
+import { instant, isZone, offsetOf } from './instants.ts'
 import { stringOf } from './json.ts'
+import { localInstant } from './local-dates.ts'
 import type { Notes } from './notes.ts'
 
 const iso =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i
 const mail =
-  /^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})[\s-]+([a-z]{3,9})\.?[\s-]+(\d{2,4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(.*)$/i
+  /^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})[\s-]+([a-z]{3,9})\.?[\s-]+(\d{2,4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(.*)$/i
 const american =
   /^(?:[a-z]{3,9}\.?,?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?)?\s*(.*)$/i
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-/** Hours from UTC. Source: RFC 5322, section 4.3, with the European names that feeds use. */
-const zones: Record<string, number> = {
-  ...{ z: 0, ut: 0, utc: 0, gmt: 0, wet: 0, bst: 1, cet: 1, cest: 2, eet: 2, eest: 3, msk: 3 },
-  ...{ est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 },
-}
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july'].concat(
+  ...[['august', 'september', 'october', 'november', 'december']],
+)
 
 /**
  * An instant as files write it: RFC 3339 and its relatives (`20260108T093000+0100`, `2026-01-08 09:30:00`), RFC 5322
- * (`Thu, 8 Jan 2026 09:30:00 GMT`), `January 8, 2026 at 9:30 pm`. Without a zone it is UTC. Null for what is none, or is outside the
- * years 1000 to 9999.
+ * (`Thu, 8 Jan 2026 09:30:00 GMT`), `January 8, 2026 at 9:30 pm`, `8 janvier 2026 à 9h30`. Without a zone it is UTC. Null for what is
+ * none, or is outside the years 1000 to 9999.
  */
 export function readInstant(text: string | null | undefined): Date | null {
   const words = text?.trim()
   if (!words || words.length > 100) return null
-  return isoInstant(words) ?? mailInstant(words) ?? americanInstant(words)
+  return isoInstant(words) ?? mailInstant(words) ?? americanInstant(words) ?? localInstant(words)
 }
 
 /** How MySQL, PHP and Go write a date that is not set: `0000-00-00 00:00:00`, `Mon, 30 Nov -0001 00:00:00 +0000`, `0001-01-01T00:00:00Z`. */
@@ -57,7 +56,7 @@ function isoInstant(words: string): Date | null {
 
 function mailInstant(words: string): Date | null {
   const [, day, name = '', year = '', hour = '0', minute = '0', second = '0', zone] = mail.exec(words) ?? []
-  if (!day) return null
+  if (!day || !isZone(zone)) return null
   // Two digits: RFC 5322, section 4.3.
   const full = year.length === 2 ? Number(year) + (Number(year) < 50 ? 2_000 : 1_900) : Number(year)
   return instant([full, monthOf(name), +day], [+hour, +minute, +second], offsetOf(zone))
@@ -66,36 +65,13 @@ function mailInstant(words: string): Date | null {
 function americanInstant(words: string): Date | null {
   const [, name = '', day, year = '', hour = '0', minute = '0', second = '0', half = '', zone] =
     american.exec(words) ?? []
-  if (!day) return null
+  if (!day || !isZone(zone)) return null
   const later = /^p/i.test(half) && +hour < 12 ? 12 : 0
   const earlier = /^a/i.test(half) && +hour === 12 ? 12 : 0
   return instant([+year, monthOf(name), +day], [+hour + later - earlier, +minute, +second], offsetOf(zone))
 }
 
+/** 0 for what is no English month: `mars` and `marraskuuta` begin like one, and are two. */
 function monthOf(name: string): number {
-  return months.indexOf(name.slice(0, 3).toLowerCase()) + 1
-}
-
-/** Minutes ahead of UTC; 0 for a zone that is not known, as RFC 5322 has it. */
-function offsetOf(zone: string | undefined): number {
-  const words = zone?.trim().toLowerCase() ?? ''
-  const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?/.exec(words) ?? []
-  if (!sign) return (zones[words] ?? 0) * 60
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
-}
-
-type Day = [year: number, month: number, day: number]
-type Time = [hour: number, minute: number, second: number]
-
-/** Null for a day or time that no calendar has; a leap second is the second before it. */
-function instant([year, month, day]: Day, [hour, minute, second]: Time, offset: number): Date | null {
-  // Years below 100 are those of the last century to `Date.UTC`.
-  if (year < 1_000) return null
-  const start = new Date(Date.UTC(year, month - 1, day))
-  if (start.getUTCMonth() !== month - 1 || start.getUTCDate() !== day) return null
-  if (hour > 24 || minute > 59 || second >= 61 || Math.abs(offset) > 15 * 60) return null
-  const at = new Date(
-    Math.round(start.getTime() + ((hour * 60 + minute - offset) * 60 + Math.min(second, 59.999)) * 1_000),
-  )
-  return at.getUTCFullYear() >= 1_000 && at.getUTCFullYear() <= 9_999 ? at : null
+  return months.findIndex((month) => month.startsWith(name.toLowerCase())) + 1
 }
