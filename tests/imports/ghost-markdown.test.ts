@@ -141,6 +141,49 @@ describe('Markdown with front matter', () => {
     expect(item?.body.map(({ _type }) => _type)).toEqual(['block', 'block', 'block', 'table', 'block'])
   })
 
+  it.each([
+    ['Hugo', '[params]\nauthor = "Ann Lee" # of the desk', 'author'],
+    ['Zola', '[extra]\nauthors = [\n  "Ann Lee",\n]', 'authors'],
+    ['lists of tables', '[[authors]]\nname = "Ann Lee"', 'authors'],
+    ['tables in a line', "params.author = { name = 'Ann Lee' }", 'author'],
+  ])('may be in TOML: %s', (_title, more) => {
+    const text = `+++\n# Made by hand\ntitle = "The \\"gas\\" caf\\u00e9"\ndate = 2026-03-12T09:30:00+01:00\ndraft = false
+description = """\nTwo \\\n  words"""\ntags = ['gas',\n "oil, and more", # last\n]\n${more}\n+++\n\nWords here.\n`
+    expect(detectFormat(text, null).name).toBe('markdown')
+    const [item] = itemsIn(readAll('markdown', text, { fileName: 'a.md' }))
+    expect(item).toMatchObject({
+      ...{ headline: 'The "gas" café', standfirst: 'Two words', status: 'LIVE' },
+      ...{ bylines: [{ name: 'Ann Lee' }], tags: [{ name: 'gas' }, { name: 'oil, and more' }] },
+      publishedAt: new Date('2026-03-12T08:30:00Z'),
+    })
+    expect(item && textOfBody(item.body)).toBe('Words here.')
+  })
+
+  it.each([
+    ['a = "x\nb = 1', 2, 'it has a text that does not end'],
+    ['a = 1\nb 2', 3, "it lacks '='"],
+    ['a = [1, 2', 2, "it lacks a comma or ']'"],
+    [`a = ${'['.repeat(51)}`, 1, 'is nested more than 50 deep'],
+    ['a = 1\n[a.b]', 3, "it has a table where 'a' is a value"],
+  ])('TOML that is none is refused with its line: %j', (front, line, reason) => {
+    const [refused] = refusedIn(readAll('markdown', `+++\n${front}\n+++\nWords`))
+    expect(refused).toMatchObject({ place: { line }, reason: expect.stringContaining(reason) })
+  })
+
+  it('that does not end is refused', () => {
+    expect(refusedIn(readAll('markdown', '+++\ntitle = "Gas"\n\nWords'))[0]?.reason).toContain('does not end')
+  })
+
+  it('has a picture that leads, with its words, and one without an address is told of', () => {
+    const text = (image: string) => `---\ntitle: Gas\nimage:\n  path: ${image}\n  caption: The steppe\n---\nWords`
+    const [item] = itemsIn(readAll('markdown', text('https://a.example/1.jpg')))
+    expect(item).toMatchObject({ leadMedia: 0, media: [{ url: 'https://a.example/1.jpg', caption: 'The steppe' }] })
+    const [without] = itemsIn(readAll('markdown', text('/1.jpg')))
+    expect(without?.repairs.map(({ message }) => message)).toContain(
+      'a picture without a usable address (/1.jpg) was left out',
+    )
+  })
+
   it('a heading at the top is the headline when there is no title', () => {
     const [item] = itemsIn(readAll('markdown', '# Gas *rises*\n\nWords.', { fileName: 'a.md' }))
     expect(item).toMatchObject({ headline: 'Gas rises', externalId: 'a' })

@@ -1,16 +1,19 @@
 import { parse } from 'yaml'
+import { shorten } from '../../core/errors.ts'
 import type { Format, ReadOptions } from '../format.ts'
 import { convertHtml } from '../html/convert.ts'
 import { bareMedia } from '../html/pictures.ts'
-import type { Found, ImportStatus } from '../item.ts'
+import type { Found, ImportMedia, ImportStatus } from '../item.ts'
 import { pathOf, webAddress } from '../text/addresses.ts'
 import { firstInstant, readInstant } from '../text/dates.ts'
 import { objectOf, stringOf } from '../text/json.ts'
 import { Notes } from '../text/notes.ts'
+import { cutText } from '../text/words.ts'
 import { finishItem, slugOf } from './finish.ts'
 import { markdownHtml } from './markdown-html.ts'
 import { bareAuthor, bareTag, withLead } from './parts.ts'
 import { refusal, wholeReader } from './readers.ts'
+import { readToml, TomlFault } from './toml.ts'
 
 /** Largest file, in characters. */
 const mostCharacters = 500_000
@@ -20,37 +23,49 @@ const mostFront = 100_000
 const mostOpen = 50
 
 const front = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
+const tomlFront = /^\ufeff?\+\+\+[ \t]*\r?\n([\s\S]*?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)/
 
-/** Markdown with what is said of it in YAML before it, as site generators have it. */
+/** Markdown with what is said of it in YAML or TOML before it, as site generators have it. */
 export const markdown: Format = {
   name: 'markdown',
   title: 'Markdown with front matter',
   detects: (head, fileName) =>
-    /^\ufeff?---[ \t]*\r?\n[ \t]*(?:#|[\w"'-]+\s*:)/.test(head) || /\.(?:md|markdown|mdown)$/i.test(fileName ?? ''),
+    /^\ufeff?(?:---[ \t]*\r?\n[ \t]*(?:#|[\w"'-]+\s*:)|\+\+\+[ \t]*\r?\n)/.test(head) ||
+    /\.(?:md|markdown|mdown)$/i.test(fileName ?? ''),
   open: (options) => wholeReader(options, mostCharacters, (text) => [readFile(text, options)]),
 }
 
 type Values = Record<string, unknown>
 
 function readFile(text: string, options: ReadOptions): Found {
-  const [whole = '', yaml = ''] = front.exec(text) ?? []
-  const fault = frontFault(yaml)
+  const isToml = /^\ufeff?\+\+\+[ \t]*\r?\n/.test(text)
+  if (isToml && !tomlFront.test(text)) return refusal(1, 1, 'the front matter does not end with a line +++')
+  const [whole = '', given = ''] = (isToml ? tomlFront : front).exec(text) ?? []
+  const fault = frontFault(given)
   if (fault) return refusal(1, 1, `the front matter ${fault}`)
   try {
-    // No aliases: the only thing in YAML that can grow.
-    const values: unknown = yaml === '' ? {} : parse(yaml, { maxAliasCount: 0, schema: 'core' })
-    return storyOf(lowered(objectOf(values)), text.slice(whole.length), options)
+    const values = objectOf(isToml ? readToml(given) : readYaml(given))
+    // Hugo and Zola have names of one's own, and Zola tags, in tables of theirs.
+    const [params, extra, terms] = [values.params, values.extra, values.taxonomies].map(objectOf)
+    return storyOf(lowered({ ...extra, ...params, ...terms, ...values }), text.slice(whole.length), options)
   } catch (error) {
+    if (error instanceof TomlFault)
+      return refusal(1, error.line + 1, `the front matter is not TOML: it ${error.message}`)
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
     const line = /line (\d+)/.exec(message)?.[1]
     return refusal(1, line ? Number(line) + 1 : 1, `the front matter is not YAML: ${message.slice(0, 200)}`)
   }
 }
 
-function frontFault(yaml: string): string | null {
-  if (yaml.length > mostFront) return `has more than ${mostFront} characters`
+/** No aliases: the only thing in YAML that can grow. */
+function readYaml(yaml: string): unknown {
+  return yaml === '' ? {} : parse(yaml, { maxAliasCount: 0, schema: 'core' })
+}
+
+function frontFault(front: string): string | null {
+  if (front.length > mostFront) return `has more than ${mostFront} characters`
   let [open, most] = [0, 0]
-  for (const [bracket] of yaml.matchAll(/[[\]{}]/g)) {
+  for (const [bracket] of front.matchAll(/[[\]{}]/g)) {
     open += bracket === '[' || bracket === '{' ? 1 : -1
     most = Math.max(most, open)
   }
@@ -75,7 +90,7 @@ function storyOf(values: Values, text: string, { locale, baseUrl, fileName }: Re
   const { title, html } = withTitle(words('title', 'headline'), markdownHtml(text))
   const converted = convertHtml(html, { base: own ?? baseUrl })
   for (const note of converted.notes) notes.add(note)
-  const image = webAddress(words('image', 'featuredimage', 'cover', 'thumbnail', 'heroimage'), own ?? baseUrl)
+  const image = leadOf(values, own ?? baseUrl, notes)
   const name = nameOf(fileName)
   const section = listed(values.section ?? values.categories ?? values.category)
   const status: ImportStatus =
@@ -92,7 +107,7 @@ function storyOf(values: Values, text: string, { locale, baseUrl, fileName }: Re
         locale: words('lang', 'language', 'locale') ?? locale,
         canonicalUrl: webAddress(words('canonicalurl', 'canonical'), null),
       },
-      ...withLead(converted, image ? bareMedia('IMAGE', image) : null),
+      ...withLead(converted, image),
       bylines: listed(values.authors ?? values.author ?? values.byline).map((author) => bareAuthor(author)),
       section: section[0] ? bareTag(section[0], 'SECTION') : null,
       tags: [...section.slice(1), ...listed(values.tags ?? values.keywords)].map((tag) => bareTag(tag)),
@@ -106,6 +121,29 @@ function storyOf(values: Values, text: string, { locale, baseUrl, fileName }: Re
     },
     notes,
   )
+}
+
+/** The picture that leads, with its words where it has any: an address, or a table with one. */
+function leadOf(values: Values, base: string | null, notes: Notes): ImportMedia | null {
+  const names = ['image', 'featuredimage', 'cover', 'thumbnail', 'heroimage', 'images']
+  const given = names.map((name) => values[name]).find((value) => value) ?? null
+  const first = Array.isArray(given) ? given[0] : given
+  const about = objectOf(first)
+  const written =
+    stringOf(first) ?? ['path', 'src', 'url', 'image', 'file'].map((name) => stringOf(about[name])).find((path) => path)
+  const url = webAddress(written, base)
+  if (url) return { ...bareMedia('IMAGE', url), ...picturesWords(about) }
+  if (written) notes.add(`a picture without a usable address (${shorten(written)}) was left out`)
+  return null
+}
+
+function picturesWords(about: Values): Partial<ImportMedia> {
+  const [alt, caption, credit] = ['alt', 'caption', 'credit'].map((name) => stringOf(about[name]))
+  return {
+    ...(alt && { alt: cutText(alt, 1_000) }),
+    ...(caption && { caption: cutText(caption, 2_000) }),
+    ...(credit && { credit: cutText(credit, 300) }),
+  }
 }
 
 /** A title in the text is the headline when there is no other, and is not repeated when it is the same. */
