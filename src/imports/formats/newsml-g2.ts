@@ -1,7 +1,7 @@
 import type { Format, ReadOptions } from '../format.ts'
 import { convertHtml } from '../html/convert.ts'
 import { bareMedia } from '../html/pictures.ts'
-import type { Found, ImportMedia } from '../item.ts'
+import type { Found, ImportAuthor, ImportMedia } from '../item.ts'
 import { webAddress } from '../text/addresses.ts'
 import { firstInstant, instantOf } from '../text/dates.ts'
 import { Notes } from '../text/notes.ts'
@@ -19,6 +19,7 @@ import {
 } from '../text/xml.ts'
 import { finishItem } from './finish.ts'
 import { mimeTypeOf } from './media-types.ts'
+import { headOfNitf, noteSecondHeadline, noteTagline } from './nitf.ts'
 import { bareAuthor, namesIn, withLead } from './parts.ts'
 import { isXml, refusal, xmlReader } from './readers.ts'
 import { underEmbargo, wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
@@ -109,8 +110,13 @@ function storyOf(item: XmlElement, info: Info, { locale, baseUrl }: ReadOptions)
   const notes = new Notes()
   for (const note of info.notes) notes.add(note)
   const [about, meta] = [childOf(item, 'itemMeta'), childOf(item, 'contentMeta')]
-  const converted = convertHtml(withDateline(bodyOf(item), wordsOf(meta, 'dateline')), { base: baseUrl })
+  // Agencies that send NITF in the item have some of it there alone.
+  const inside = descendantsOf(childOf(item, 'contentSet', 'inlineXML'), 'body.head')[0] ?? null
+  const nitf = headOfNitf(inside, notes)
+  const dateline = wordsOf(meta, 'dateline') ?? nitf.dateline
+  const converted = convertHtml(withDateline(bodyOf(item), dateline), { base: baseUrl })
   for (const note of converted.notes) notes.add(note)
+  noteTagline(item, notes)
   const status = wireStatus(attributeOf(childOf(about, 'pubStatus'), 'qcode'), (message) => notes.add(message))
   const signals = childrenOf(about, 'signal').map((signal) => attributeOf(signal, 'qcode') ?? '')
   const provider = childOf(about, 'provider')
@@ -125,10 +131,10 @@ function storyOf(item: XmlElement, info: Info, { locale, baseUrl }: ReadOptions)
     {
       ...{ place: { item: info.index, line: item.line }, externalId: id, version: attributeOf(item, 'version') },
       ...underEmbargo({ status, isEmbargoed: childOf(about, 'embargoed') !== null, end: embargoEnd }, notes),
-      headline: headlineOf(meta) ?? wordsOf(about, 'title') ?? '',
-      standfirst: summaryOf(meta),
+      headline: headlineOf(meta) ?? nitf.headline ?? wordsOf(about, 'title') ?? '',
+      standfirst: summaryOf(meta, notes) ?? nitf.standfirst,
       locale: attributeOf(childOf(meta, 'language'), 'tag') ?? attributeOf(item, 'xml:lang') ?? locale,
-      ...{ ...withLead(converted, null), bylines: bylinesOf(meta), tags: tagsOf(meta) },
+      ...{ ...withLead(converted, null), bylines: bylinesOf(meta, nitf.bylines), tags: tagsOf(meta) },
       correction: wireCorrection(status, signals, wordsOf(about, 'edNote')),
       source: source ? { name: source, url: null, externalId: id } : null,
       publishedAt: firstInstant(
@@ -166,14 +172,19 @@ function headlineOf(meta: XmlElement | null): string | null {
   return main ? plainWords(rawText(main)) : null
 }
 
-function summaryOf(meta: XmlElement | null): string | null {
+function summaryOf(meta: XmlElement | null, notes: Notes): string | null {
   const all = childrenOf(meta, 'description')
   const summary = all.find((text) => /summary|intro|lead|teaser/.test(attributeOf(text, 'role') ?? '')) ?? all[0]
-  return summary ? plainWords(rawText(summary)) : null
+  const second = childrenOf(meta, 'headline').find((line) => /sub/i.test(attributeOf(line, 'role') ?? ''))
+  const [words, below] = [summary, second].map((element) => element && plainWords(rawText(element)))
+  if (words && below) noteSecondHeadline(below, notes)
+  return words ?? below ?? null
 }
 
-function bylinesOf(meta: XmlElement | null) {
-  const printed = namesIn(wordsOf(meta, 'by')).map((name) => bareAuthor(name))
+/** As they are printed, else those that the text has, else who made it. */
+function bylinesOf(meta: XmlElement | null, inText: ImportAuthor[]): ImportAuthor[] {
+  const lines = childrenOf(meta, 'by').flatMap((line) => namesIn(plainWords(rawText(line))))
+  const printed = lines.length > 0 ? lines.map((name) => bareAuthor(name)) : inText
   if (printed.length > 0) return printed
   return childrenOf(meta, 'creator').flatMap((creator) => {
     const name = wordsOf(creator, 'name') ?? attributeOf(creator, 'literal')

@@ -1,3 +1,4 @@
+import { shorten } from '../../core/errors.ts'
 import type { Format, ReadOptions } from '../format.ts'
 import { convertHtml } from '../html/convert.ts'
 import type { Found, ImportTag } from '../item.ts'
@@ -53,8 +54,10 @@ export function storyOfNitf(
     childOf(story, 'body', 'body.head'),
     childOf(story, 'body', 'body.content'),
   ]
-  const converted = convertHtml(withDateline(newsHtml(content), datelineOf(head)), { base: baseUrl })
+  const about = headOfNitf(head, notes)
+  const converted = convertHtml(withDateline(newsHtml(content), about.dateline), { base: baseUrl })
   for (const note of converted.notes) notes.add(note)
+  noteTagline(story, notes)
   const status = wireStatus(attributeOf(data, 'management-status'), (message) => notes.add(message))
   const edNote =
     [
@@ -87,11 +90,11 @@ export function storyOfNitf(
         version: attributeOf(childOf(data, 'du-key'), 'version'),
         correction: wireCorrection(status, childOf(data, 'correction') ? ['correction'] : [], edNote),
       },
-      headline: wordsOf(head, 'hedline', 'hl1') ?? wordsOf(story, 'head', 'title') ?? '',
-      standfirst: wordsOf(head, 'abstract') ?? wordsOf(head, 'hedline', 'hl2'),
+      headline: about.headline ?? wordsOf(story, 'head', 'title') ?? '',
+      standfirst: about.standfirst,
       locale: attributeOf(story, 'baselang') ?? attributeOf(story, 'xml:lang') ?? locale,
       ...{
-        bylines: bylinesOf(head),
+        bylines: about.bylines,
         tags: tagsOf(data, story),
         ...withLead(converted, null),
         leadMedia: leadOf(converted),
@@ -107,6 +110,29 @@ export function storyOfNitf(
 function leadOf({ media }: { media: { type: string }[] }): number | null {
   const first = media.findIndex(({ type }) => type === 'IMAGE')
   return first < 0 ? null : first
+}
+
+/** What `body.head` of NITF says; of two introductions the longer one is kept, and the other told of. */
+export function headOfNitf(head: XmlElement | null, notes: Notes) {
+  const [abstract, second] = [wordsOf(head, 'abstract'), wordsOf(head, 'hedline', 'hl2')]
+  if (abstract && second) noteSecondHeadline(second, notes)
+  return {
+    ...{ headline: wordsOf(head, 'hedline', 'hl1'), standfirst: abstract ?? second },
+    ...{ bylines: bylinesOf(head), dateline: datelineOf(head) },
+  }
+}
+
+/** There is one line below a headline here. */
+export function noteSecondHeadline(words: string, notes: Notes) {
+  notes.add(`its second headline '${shorten(words, 200)}' was left out, for it has an introduction`)
+}
+
+/** The line at the end: initials of those who sent it, or who else has written. */
+export function noteTagline(story: XmlElement, notes: Notes) {
+  for (const line of descendantsOf(story, 'tagline')) {
+    const words = plainWords(rawText(line))
+    if (words) notes.add(`its last line '${shorten(words, 200)}' was left out`)
+  }
 }
 
 function datelineOf(head: XmlElement | null): string | null {

@@ -59,7 +59,7 @@ export function wireTag(name: string | null, kind: string | null, code: string |
 
 /** Files of the old system have the agency's place and date before the first words; here they are part of them. */
 export function withDateline(html: string, dateline: string | null): string {
-  const place = dateline?.trim().replace(/[\s–—_-]+$/, '')
+  const place = dateline?.trim().replace(/[\s,–—_-]+$/, '')
   if (!place || place.length > 100 || !/^\p{L}/u.test(place)) return html
   const start = html
     .replace(/<[^>]*>/g, ' ')

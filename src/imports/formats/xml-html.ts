@@ -56,9 +56,11 @@ const names: Record<string, string> = {
 
 const left = new Set(['block.data', 'fn', 'note', 'distributor', 'body.head', 'body.end', 'head'])
 
-/** What is in an element of NITF or XHTML, as HTML. Media become figures. */
+/** What is in an element of NITF or XHTML, as HTML. Media become figures, footnotes the last paragraphs. */
 export function newsHtml(element: XmlElement | null | undefined): string {
-  return element ? innerHtml(asHtml(element)) : ''
+  if (!element) return ''
+  const notes = descendantsOf(element, 'fn').map((note) => innerHtml(asHtml(note)))
+  return `${innerHtml(asHtml(element))}${notes.map((note) => `<p>${note}</p>`).join('')}`
 }
 
 function asHtml(element: XmlElement): XmlElement {
@@ -72,16 +74,20 @@ function asHtml(element: XmlElement): XmlElement {
 
 function figureOf(media: XmlElement): XmlElement {
   const { line } = media
-  const reference = childrenOf(media, 'media-reference').find((each) => attributeOf(each, 'source'))
+  const reference = bestReference(media)
   const words = childrenOf(media, 'media-caption')
     .map((caption) => rawText(caption).trim())
     .join(' ')
   const credit = descendantsOf(media, 'media-producer')
     .map((producer) => rawText(producer).trim())
     .join(' ')
+  const kind = /^(?:video|audio)/.exec(
+    attributeOf(media, 'media-type') ?? attributeOf(reference, 'mime-type') ?? '',
+  )?.[0]
+  const alt = attributeOf(reference, 'alternate-text')
   const img: XmlElement = {
-    name: 'img',
-    attributes: { src: attributeOf(reference, 'source') ?? '' },
+    name: kind ?? 'img',
+    attributes: { src: attributeOf(reference, 'source') ?? '', ...(alt && { alt }) },
     children: [],
     line,
   }
@@ -93,4 +99,12 @@ function figureOf(media: XmlElement): XmlElement {
     line,
   }
   return { name: 'figure', attributes: {}, children: [img, caption], line }
+}
+
+/** The largest with an address of the web, else the first that has any: files of an agency's own are often named beside it. */
+function bestReference(media: XmlElement): XmlElement | null {
+  const all = childrenOf(media, 'media-reference').filter((each) => attributeOf(each, 'source'))
+  const width = (each: XmlElement) => Number(attributeOf(each, 'width') ?? 0) || 0
+  const ofWeb = all.filter((each) => /^(?:https?:)?\/\//i.test(attributeOf(each, 'source') ?? ''))
+  return ofWeb.sort((a, b) => width(b) - width(a))[0] ?? all[0] ?? null
 }
