@@ -1,4 +1,3 @@
-import { escapeHtml } from '../../articles/body/escape.ts'
 import { type Converted, convertHtml } from '../html/convert.ts'
 import type { Found, ImportAuthor, ImportTag } from '../item.ts'
 import { webAddress } from '../text/addresses.ts'
@@ -18,22 +17,25 @@ import {
 } from '../text/xml.ts'
 import { mediaOfEntry } from './feed-media.ts'
 import { finishItem } from './finish.ts'
-import { bareAuthor, bareTag, withLead } from './parts.ts'
+import { bareAuthor, bareTag, textHtml, withLead } from './parts.ts'
 
 /** What a feed says of itself. */
 export interface Channel {
   name: string | null
   locale: string | null
   base: string | null
+  /** Of an entry of Atom that names none. Source: RFC 4287, section 4.2.1. */
+  authors: ImportAuthor[]
 }
 
 /** An item of RSS or an entry of Atom as a story. */
 export function storyOfEntry(entry: XmlElement, info: { index: number; notes: string[] }, channel: Channel): Found {
   const notes = new Notes()
   for (const note of info.notes) notes.add(note)
-  const url = addressOf(entry, channel)
-  const { html, summary } = contentOf(entry)
-  const converted = convertHtml(html, { base: attributeOf(entry, 'xml:base') ?? url ?? channel.base })
+  const own = within(attributeOf(entry, 'xml:base'), channel.base)
+  const url = addressOf(entry, own ?? channel.base)
+  const { html, summary, base } = contentOf(entry)
+  const converted = convertHtml(html, { base: within(base, own ?? channel.base) ?? own ?? url ?? channel.base })
   for (const note of converted.notes) notes.add(note)
   const id = wordsOf(entry, 'guid') ?? wordsOf(entry, 'id') ?? attributeOf(entry, 'rdf:about') ?? url ?? ''
   const date = (...names: string[]) =>
@@ -48,9 +50,9 @@ export function storyOfEntry(entry: XmlElement, info: { index: number; notes: st
       ...{ status: wordsOf(entry, 'control', 'draft') === 'yes' ? 'DRAFT' : 'LIVE' },
       locale: attributeOf(entry, 'xml:lang') ?? wordsOf(entry, 'dc:language') ?? channel.locale,
       standfirst: summary,
-      bylines: authorsOf(entry),
+      bylines: authorsOf(entry, channel),
       tags: tagsOf(entry),
-      ...shown(converted, entry, url ?? channel.base),
+      ...shown(converted, entry, own ?? url ?? channel.base),
       source: channel.name || url ? { name: channel.name ?? hostOf(url), url, externalId: id } : null,
       canonicalUrl: url,
       publishedAt: date('pubDate', 'published', 'dc:date', 'dcterms:created', 'issued', 'date') ?? changed,
@@ -64,8 +66,13 @@ function hostOf(url: string | null): string {
   return url ? new URL(url).hostname : ''
 }
 
+/** The base that an `xml:base` makes below another one; null when there is none. */
+function within(base: string | null, outer: string | null): string | null {
+  return base === null ? null : webAddress(base, outer)
+}
+
 /** The page of the entry: its link, else a guid that is an address. */
-function addressOf(entry: XmlElement, { base }: Channel): string | null {
+function addressOf(entry: XmlElement, base: string | null): string | null {
   const links = childrenOf(entry, 'link')
   const pages = links.filter((link) => /^(?:alternate|)$/.test(attributeOf(link, 'rel') ?? ''))
   const page = pages.find((link) => /html/.test(attributeOf(link, 'type') ?? 'html')) ?? pages[0] ?? links[0]
@@ -76,30 +83,29 @@ function addressOf(entry: XmlElement, { base }: Channel): string | null {
 }
 
 /** The text of an entry, the fullest there is; the shorter one beside it introduces it. */
-function contentOf(entry: XmlElement): { html: string; summary: string | null } {
+function contentOf(entry: XmlElement): { html: string; summary: string | null; base: string | null } {
   const full =
     childOf(entry, 'content:encoded') ?? childrenOf(entry, 'content').find(({ name }) => !name.startsWith('media:'))
   const short =
     childOf(entry, 'description') ?? childOf(entry, 'summary') ?? childOf(entry, 'media:group', 'media:description')
   const [fullHtml, shortHtml] = [full ? htmlOf(full) : '', short ? htmlOf(short) : '']
-  if (fullHtml.trim() === '') return { html: shortHtml, summary: null }
+  if (fullHtml.trim() === '') return { html: shortHtml, summary: null, base: attributeOf(short, 'xml:base') }
   const summary = plainWords(shortHtml)
   const start = plainWords(fullHtml)?.slice(0, 100) ?? ''
   const isRepeated = !summary || summary.slice(0, 100) === start.slice(0, summary.length) || summary.length > 1_000
-  return { html: fullHtml, summary: isRepeated ? null : summary }
+  return { html: fullHtml, summary: isRepeated ? null : summary, base: attributeOf(full, 'xml:base') }
 }
 
 /** Text constructs of Atom: `text` has no tags, `xhtml` has elements, all else is HTML that was escaped. */
 function htmlOf(element: XmlElement): string {
   const type = attributeOf(element, 'type') ?? ''
   if (type === 'xhtml' || element.children.some((child) => typeof child !== 'string')) return innerHtml(element)
-  return /^text(?:\/plain)?$/.test(type)
-    ? `<pre class="wp-block-verse">${escapeHtml(rawText(element))}</pre>`
-    : rawText(element)
+  return /^text(?:\/plain)?$/.test(type) ? textHtml(rawText(element)) : rawText(element)
 }
 
-function authorsOf(entry: XmlElement): ImportAuthor[] {
-  const named = childrenOf(entry, 'author').flatMap((author) => personOf(author))
+function authorsOf(entry: XmlElement, channel: Channel): ImportAuthor[] {
+  const own = childrenOf(entry, 'author').flatMap((author) => personOf(author))
+  const named = own.length > 0 ? own : channel.authors
   const creators = [...childrenOf(entry, 'dc:creator'), ...childrenOf(entry, 'creator')].flatMap(
     (each) => plainWords(rawText(each)) ?? [],
   )
@@ -108,7 +114,7 @@ function authorsOf(entry: XmlElement): ImportAuthor[] {
 }
 
 /** `<author>` of Atom has parts; that of RSS is an address with the name in brackets, or just a name. */
-function personOf(author: XmlElement): ImportAuthor[] {
+export function personOf(author: XmlElement): ImportAuthor[] {
   const name = wordsOf(author, 'name')
   if (name) return [bareAuthor(name, { email: wordsOf(author, 'email') })]
   const words = plainWords(rawText(author)) ?? ''

@@ -1,7 +1,8 @@
 import type { Format, ReadOptions } from '../format.ts'
 import type { Found } from '../item.ts'
+import { webAddress } from '../text/addresses.ts'
 import { attributeOf, childrenOf, localName, wordsOf, type XmlElement } from '../text/xml.ts'
-import { type Channel, storyOfEntry } from './feed-entry.ts'
+import { type Channel, personOf, storyOfEntry } from './feed-entry.ts'
 import { isXml, refusal, xmlReader } from './readers.ts'
 
 /** RSS 0.9x to 2.0, RSS 1.0 (RDF) and Atom, with the modules that news sites use. */
@@ -11,7 +12,7 @@ export const feeds: Format = {
   detects: (head) => isXml(head) && /<(?:rss|rdf:RDF|(?:[\w-]+:)?feed)[\s>]/.test(head),
   open: (options) =>
     xmlReader(options, depthOf, (root) => {
-      const channel: Channel = { name: null, locale: options.locale, base: options.baseUrl }
+      const channel: Channel = { name: null, locale: options.locale, base: options.baseUrl, authors: [] }
       return { record: (element, info) => readRecord(element, info, { root: root(), channel, options }) }
     }),
 }
@@ -38,14 +39,18 @@ function readRecord(element: XmlElement, info: { index: number; notes: string[] 
 }
 
 /** What the feed says of itself comes before its entries. */
-function readChannel(element: XmlElement, { root, channel }: About) {
+function readChannel(element: XmlElement, { root, channel, options }: About) {
   const parts = localName(element.name) === 'channel' ? childrenOf(element, '*').concat(elements(element)) : [element]
   channel.locale ??= root ? attributeOf(root, 'xml:lang') : null
-  if (root) channel.base ??= attributeOf(root, 'xml:base')
+  // What the file says goes before where it was found.
+  const base = root && webAddress(attributeOf(root, 'xml:base'), options.baseUrl)
+  if (base) channel.base = base
   for (const part of parts) {
     const words = wordsOf({ ...part, name: '', children: [part] }, localName(part.name))
     if (part.name === 'title' || part.name === 'atom:title') channel.name ??= words
     if (/^(?:language|dc:language)$/.test(part.name) && words) channel.locale = words
+    if (root && localName(root.name) === 'feed' && localName(part.name) === 'author')
+      channel.authors.push(...personOf(part))
     if (localName(part.name) === 'link') channel.base ??= attributeOf(part, 'href') ?? words
   }
 }

@@ -93,7 +93,7 @@ function localeOf(tag: string | null | undefined, notes: Notes): string | null {
 function sourceOf(source: ImportItem['source'] | undefined): ImportItem['source'] {
   const name = oneLine(source?.name)
   if (!source || !name) return null
-  const externalId = source.externalId && cutText(source.externalId, 300)
+  const externalId = source.externalId ? cutText(source.externalId, 300) : null
   return { name: cutText(name, 200), url: webAddress(source.url, null), externalId }
 }
 

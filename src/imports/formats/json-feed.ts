@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../articles/body/escape.ts'
+import { shorten } from '../../core/errors.ts'
 import type { Format, ReadOptions } from '../format.ts'
 import { convertHtml } from '../html/convert.ts'
 import { bareMedia } from '../html/pictures.ts'
@@ -9,7 +9,7 @@ import { listOf, objectOf, parseJson, stringOf } from '../text/json.ts'
 import { Notes } from '../text/notes.ts'
 import { finishItem } from './finish.ts'
 import { mediaTypeOf, mimeTypeOf } from './media-types.ts'
-import { bareAuthor, bareTag, withLead } from './parts.ts'
+import { bareAuthor, bareTag, textHtml, withLead } from './parts.ts'
 import { refusal, wholeReader } from './readers.ts'
 
 /** Largest file, in characters: a feed of 10,000 long stories. */
@@ -38,12 +38,12 @@ function storyOf(item: Values, index: number, feed: Values, { locale, baseUrl }:
   const base = baseUrl ?? stringOf(feed.home_page_url)
   const url = webAddress(stringOf(item.url) ?? stringOf(item.external_url), base)
   const text = stringOf(item.content_text)
-  const html = stringOf(item.content_html) ?? (text ? `<pre class="wp-block-verse">${escapeHtml(text)}</pre>` : '')
+  const html = stringOf(item.content_html) ?? textHtml(text ?? '')
   const converted = convertHtml(html, { base: url ?? base })
   for (const note of converted.notes) notes.add(note)
   const image = webAddress(stringOf(item.image) ?? stringOf(item.banner_image), url ?? base)
   const led = withLead(converted, image ? bareMedia('IMAGE', image) : null)
-  const files = attachments(item, url ?? base)
+  const files = attachments(item, url ?? base, notes)
   const sounds = files.map((_file, i) => ({
     _type: 'video' as const,
     _key: `file${i}`,
@@ -86,15 +86,20 @@ function authors(item: Values, feed: Values) {
   return found.find((list) => list.length > 0) ?? []
 }
 
-/** Sounds and films; other files are not for a body. */
-function attachments(item: Values, base: string | null) {
+/** Sounds and films; other files are not for a body, and told of. */
+function attachments(item: Values, base: string | null, notes: Notes) {
   return listOf(item.attachments)
     .map(objectOf)
     .flatMap((file) => {
       const url = webAddress(stringOf(file.url), base)
       const mimeType = mimeTypeOf(stringOf(file.mime_type))
       const type = url ? mediaTypeOf(mimeType, url) : 'FILE'
-      if (!url || (type !== 'AUDIO' && type !== 'VIDEO')) return []
+      if (!url || (type !== 'AUDIO' && type !== 'VIDEO')) {
+        notes.add(
+          `the attachment ${shorten(stringOf(file.url) ?? '', 200)} is neither a sound nor a film and was left out`,
+        )
+        return []
+      }
       const seconds = file.duration_in_seconds
       return [
         {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../articles/body/escape.ts'
 import type { Converted } from '../html/convert.ts'
 import type { ImportAuthor, ImportItem, ImportMedia, ImportTag } from '../item.ts'
 import { oneLine } from '../text/words.ts'
@@ -24,6 +25,12 @@ export function withLead(
   if (!lead) return { media, body, leadMedia: null }
   const known = media.findIndex(({ url }) => url === lead.url)
   return known >= 0 ? { media, body, leadMedia: known } : { media: [...media, lead], body, leadMedia: media.length }
+}
+
+/** Plain text as HTML: a blank line divides paragraphs, what stands in one keeps its lines. */
+export function textHtml(text: string): string {
+  const parts = text.replace(/\r\n?/g, '\n').split(/\n[^\S\n]*\n\s*/)
+  return parts.map((part) => `<pre class="wp-block-verse">${escapeHtml(part.trim())}</pre>`).join('')
 }
 
 /** The names in a printed byline: `By Ann Lee and Bo Wu` are two, with `By` left out. */
