@@ -171,6 +171,45 @@ describe('formats of agencies', () => {
     expect(item?.repairs).toHaveLength(4)
   })
 
+  it.each([
+    ['By Ann Lee', ['Ann Lee']],
+    ['BY ANN LEE AND BO WU', ['ANN LEE', 'BO WU']],
+    ['Von Eva Ek', ['Eva Ek']],
+    ['By the river.', []],
+  ])('plain text: a line %j has its authors', (line, names) => {
+    const [item] = itemsIn(readAll('text', `Gas rises again\n\n${line}\n\nPrices rose on Monday.\n`))
+    expect(item?.bylines.map(({ name }) => name)).toEqual(names)
+  })
+
+  it('plain text: a list may stand right under its heading', () => {
+    const text = `Gas rises\n\nPrices rose - again -\n- said the minister\n\nRecommended\n* Why it rises https://a.example/1
+* Who pays (https://a.example/2)\n\nIt may interest you:\n- Oil falls https://a.example/3\n`
+    const [item] = itemsIn(readAll('text', text))
+    expect(item?.related.map(({ url }) => url)).toEqual([
+      'https://a.example/1',
+      'https://a.example/2',
+      'https://a.example/3',
+    ])
+    expect(item && textOfBody(item.body)).toBe('Prices rose - again - - said the minister')
+  })
+
+  it.each([
+    ['SPRINGFIELD, Ill. (AP) -', 'SPRINGFIELD', 'AP', null],
+    ['SPRINGFIELD, Ill., March 12, 2026 (AP) -', 'SPRINGFIELD', 'AP', '2026-03-12'],
+    ['Rouen, 12 mars 2026 (AFP) -', 'Rouen', 'AFP', '2026-03-12'],
+    ['Hamburg (dpa/lno) -', 'Hamburg', 'dpa/lno', null],
+    ['NEW YORK, March 12 (Reuters) -', 'NEW YORK', 'Reuters', null],
+  ])('plain text: %s says where, who and when', (line, city, agency, day) => {
+    const [item] = itemsIn(readAll('text', `Gas rises\n\n${line} Prices rose on Monday.\n`))
+    expect(item).toMatchObject({ tags: [{ type: 'PLACE', name: city }], source: { name: agency } })
+    expect(item?.publishedAt?.toISOString().slice(0, 10) ?? null).toBe(day)
+  })
+
+  it('plain text: one line is one when its name says so', () => {
+    expect(detectFormat('Gas rises again', 'a.txt').name).toBe('text')
+    expect(() => detectFormat('Gas rises again', 'a.bin')).toThrow('no known format')
+  })
+
   it('e-mails: encoded words, parts, transfer encodings', () => {
     const mail = [
       ...[

@@ -16,12 +16,15 @@ const noise = /^(?:skip to (?:main )?content|advertisement|advertising|\.|read (
 const ending = /^(?:share this(?: article| story)?:?|most popular|most read|sign up (?:for|to) .*|follow us.*)$/i
 const crosshead = /^[-–—]{1,2}\s*(\S.{0,98}?)\s*[-–—]{1,2}$/
 const bullet = /^[•●▪‣*·]\s+|^[-–—]\s+(?=\S)/
+/** Of a list for sure, not of what somebody says or of a line that was broken at a dash. */
+const sureBullet = /^[•●▪‣*·]\s+|^[-–—]\s+\S.*https?:\/\//
 const recommended = /^(?:recommended video|watch|video recomendado|vidéo recommandée)s?:?$/i
 const furtherWords =
-  /^(?:it may interest you|you may (?:also )?(?:like|be interested in)|related(?: stories| articles)?|read also|see also|te puede interesar|à lire aussi|lesen sie auch)s?:?$/i
-const byline = /^(?:by|von|par|por)\s+\p{Lu}[^.]{1,120}$/u
+  /^(?:recommended(?: stories| articles| reading| for you)?|it may interest you|you may (?:also )?(?:like|be interested in)|related(?: stories| articles)?|read also|see also|te puede interesar|à lire aussi|lesen sie auch)s?:?$/i
+const byline = /^(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR)\s+\p{Lu}[^.]{1,120}$/u
+/** `ALMATY, Jan 8, 2026 (AFP) -`, `SPRINGFIELD, Ill. (AP) -`, `Rouen, 12 mars 2026 (AFP) -`, `Hamburg (dpa/lno) -`. */
 const dateline =
-  /^(\p{Lu}[\p{L} .'’/-]{1,60}?),?\s*(?:,\s*(\p{L}{3,9}\.?\s+\d{1,2}(?:,\s+\d{4})?))?\s*\((\p{Lu}[\p{L} .-]{1,30})\)\s*[-–—_]/u
+  /^(\p{Lu}[\p{L} .'’/-]{1,60}?)(?:,\s*\p{Lu}[\p{L}. ]{1,20}?)??,?\s*(?:,\s*(\p{L}{3,9}\.?\s+\d{1,2}(?:,\s+\d{4})?|\d{1,2}\.?\s+\p{L}{3,12}\.?(?:\s+\d{4})?))?\s*\((\p{L}[\p{L} ./-]{1,30})\)\s*[-–—_]/u
 
 /** A text as a story; what is known of it beside the text goes before what the text says. */
 export function storyOfLines(text: string, known: Partial<Draft> & Pick<Draft, 'place'>, notes: Notes): Found {
@@ -69,7 +72,8 @@ function blocksOf(text: string, notes: Notes): TextBlock[] {
       notes.add(`from the line '${line.slice(0, 60)}' on the text belongs to a page and was left out`)
       break
     }
-    if (line === '' || noise.test(line) || /^(?:\t| {2,})\S/.test(written)) close()
+    const beginsList = sureBullet.test(line) && !crosshead.test(line) && open.every((each) => !bullet.test(each))
+    if (line === '' || noise.test(line) || /^(?:\t| {2,})\S/.test(written) || beginsList) close()
     if (line !== '' && !noise.test(line)) open.push(line)
   }
   close()

@@ -14,8 +14,11 @@ const binary = /[\0-\x06\x0e-\x1a\x1c-\x1f]/
 export const wireText: Format = {
   name: 'text',
   title: 'plain wire text',
-  detects: (head) =>
-    !binary.test(head) && !/^\s*[<{[]/.test(head) && head.trim().split('\n').length > 1 && !head.includes('\ufffd'),
+  detects: (head, fileName) =>
+    !binary.test(head) &&
+    !/^\s*[<{[]/.test(head) &&
+    !head.includes('\ufffd') &&
+    (head.trim().split('\n').length > 1 || (/\.(?:txt|text)$/i.test(fileName ?? '') && head.trim() !== '')),
   open: (options) => wholeReader(options, mostCharacters, (text) => [readText(text, options)]),
 }
 
