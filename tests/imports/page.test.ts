@@ -34,6 +34,17 @@ describe('saved web pages', () => {
     expect(text).not.toMatch(/Another section|The Meridian/)
   })
 
+  it.each([
+    ['Gas rises | The Steppe', 'Gas rises'],
+    ['The Steppe – Gas rises', 'Gas rises'],
+    ['The Steppe', 'The Steppe'],
+    ['Gas rises in The Steppe', 'Gas rises in The Steppe'],
+  ])('of which the title %j has the name of the site, are called %j', (title, headline) => {
+    const html = `<!doctype html><html><head><title>${title}</title><meta property="og:site_name" content="The Steppe"></head>
+<body><article><h1>Gas</h1><p>${'Words of a long story, with commas, and more of them. '.repeat(20)}</p></article></body></html>`
+    expect(itemsIn(readAll('html', html))[0]?.headline).toBe(headline)
+  })
+
   it('linked data goes before meta elements', () => {
     const data = {
       '@context': 'https://schema.org',

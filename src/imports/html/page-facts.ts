@@ -78,13 +78,14 @@ export function factsOf(page: HtmlParent, notes: Notes): PageFacts {
   const data = jsonLdOf(page)
   const first = (keys: string[]) => keys.map((key) => meta.get(key)).find((value) => value) ?? null
   const given = (keys: string[]): [string, unknown][] => keys.map((key) => [key, meta.get(key)])
-  const title = titleOfPage(page, data.headline, data.name) ?? first(names.title)
+  const title = titleOfPage(page, null, null)
+  const siteName = data.publisher ?? meta.get('og:site_name') ?? null
   return {
-    title: bestTitle(page, data, first(names.title)) ?? title,
+    title: bestTitle(page, data, first(names.title)) ?? withoutName(title, siteName),
     byline:
       data.byline ?? names.byline.map((key) => meta.get(key)).find((value) => value && !/^https?:/.test(value)) ?? null,
     excerpt: data.description ?? first(names.excerpt),
-    siteName: data.publisher ?? meta.get('og:site_name') ?? null,
+    siteName,
     language: languageOf(page, meta, data),
     publishedAt:
       firstInstant([['datePublished', data.datePublished], ...given(names.published)], notes) ?? timeIn(page, notes),
@@ -98,8 +99,16 @@ export function factsOf(page: HtmlParent, notes: Notes): PageFacts {
 }
 
 function bestTitle(page: HtmlParent, data: LinkedData, given: string | null): string | null {
-  const found = titleOfPage(page, data.headline, data.name)
-  return data.headline || data.name ? found : (given ?? found)
+  return data.headline || data.name ? titleOfPage(page, data.headline, data.name) : given
+}
+
+/** The `<title>` of a page without the name that the site gives itself, before or behind it. */
+function withoutName(title: string | null, siteName: string | null): string | null {
+  const [name, all] = [siteName?.toLowerCase() ?? '', title?.toLowerCase() ?? '']
+  if (!title || name === '' || title.length <= name.length) return title
+  const behind = all.endsWith(name) && /^(.*\S)\s+[|–—»·-]\s+$/.exec(title.slice(0, -name.length))?.[1]
+  const before = all.startsWith(name) && /^\s+[|–—»·-]\s+(\S.*)$/.exec(title.slice(name.length))?.[1]
+  return behind || before || title
 }
 
 /** `content` by name, property or itemprop, in lower case; the first of a name counts. */
