@@ -160,11 +160,11 @@ description = """\nTwo \\\n  words"""\ntags = ['gas',\n "oil, and more", # last\
   })
 
   it.each([
-    ['a = "x\nb = 1', 2, 'it has a text that does not end'],
-    ['a = 1\nb 2', 3, "it lacks '='"],
-    ['a = [1, 2', 2, "it lacks a comma or ']'"],
+    ['a = "x\nb = 1', 2, 'not TOML: unfinished string'],
+    ['a = 1\nb 2', 3, 'cannot find end of key'],
+    ['a = [1, 2', 2, 'unfinished array'],
     [`a = ${'['.repeat(51)}`, 1, 'is nested more than 50 deep'],
-    ['a = 1\n[a.b]', 3, "it has a table where 'a' is a value"],
+    ['a = 1\n[a.b]', 3, 'trying to redefine'],
   ])('TOML that is none is refused with its line: %j', (front, line, reason) => {
     const [refused] = refusedIn(readAll('markdown', `+++\n${front}\n+++\nWords`))
     expect(refused).toMatchObject({ place: { line }, reason: expect.stringContaining(reason) })

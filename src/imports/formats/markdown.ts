@@ -1,3 +1,4 @@
+import { parse as parseToml, TomlError } from 'smol-toml'
 import { parse } from 'yaml'
 import { shorten } from '../../core/errors.ts'
 import type { Format, ReadOptions } from '../format.ts'
@@ -13,7 +14,6 @@ import { finishItem, slugOf } from './finish.ts'
 import { markdownHtml } from './markdown-html.ts'
 import { bareAuthor, bareTag, withLead } from './parts.ts'
 import { refusal, wholeReader } from './readers.ts'
-import { readToml, TomlFault } from './toml.ts'
 
 /** Largest file, in characters. */
 const mostCharacters = 500_000
@@ -49,9 +49,9 @@ function readFile(text: string, options: ReadOptions): Found {
     const [params, extra, terms] = [values.params, values.extra, values.taxonomies].map(objectOf)
     return storyOf(lowered({ ...extra, ...params, ...terms, ...values }), text.slice(whole.length), options)
   } catch (error) {
-    if (error instanceof TomlFault)
-      return refusal(1, error.line + 1, `the front matter is not TOML: it ${error.message}`)
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
+    if (error instanceof TomlError)
+      return refusal(1, error.line + 1, `the front matter is not TOML: ${message.replace(/^Invalid TOML document: /, '').slice(0, 200)}`)
     const line = /line (\d+)/.exec(message)?.[1]
     return refusal(1, line ? Number(line) + 1 : 1, `the front matter is not YAML: ${message.slice(0, 200)}`)
   }
@@ -60,6 +60,10 @@ function readFile(text: string, options: ReadOptions): Found {
 /** No aliases: the only thing in YAML that can grow. */
 function readYaml(yaml: string): unknown {
   return yaml === '' ? {} : parse(yaml, { maxAliasCount: 0, schema: 'core' })
+}
+
+function readToml(toml: string): unknown {
+  return JSON.parse(JSON.stringify(parseToml(toml)))
 }
 
 function frontFault(front: string): string | null {
