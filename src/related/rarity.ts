@@ -19,6 +19,18 @@ export function rarityOf(stories: number, all: number, fewest = fewestStories): 
   return Math.log(1 + (total - Math.min(stories, total) + 0.5) / (stories + 0.5))
 }
 
+/** Stories that may have a word which says something of two of them; in a large archive one of twenty. */
+const tellingIn = { stories: 4, part: 1 / 20 }
+
+/**
+ * Whether a word of this rarity is one that few stories have, of all there are in its language. In a small archive most words are rare by
+ * `rarityOf`, for it is taken for a larger one.
+ */
+export function isTelling(rarity: number, all: number): boolean {
+  const stories = (Math.max(all, fewestStories) + 1) / Math.exp(rarity) - 0.5
+  return Math.round(stories) <= Math.max(tellingIn.stories, all * tellingIn.part)
+}
+
 /** A story whose terms are weighed by their rarity in the archive of today. */
 export interface Weighted {
   features: Features

@@ -81,21 +81,22 @@ export async function countsOf(
   return { storiesWith: (term) => stories.get(term) ?? 0, all: stories.get(0) ?? 0 }
 }
 
-/** Words of the text by the form in which they are counted, as far as one of these is wanted. */
+/** Words of the text by the form in which they are counted, as far as one of these is wanted. What is counted as several is none. */
 export async function surfacesOf(
   tx: Transaction | Ctx['db'],
   { locale, text }: Pick<StoryRead, 'locale' | 'text'>,
   wanted: Set<string>,
 ): Promise<Map<string, string>> {
   const starts = new Set([...wanted].map((word) => word.slice(0, 3)))
-  // What is counted in two letters is found by these: pairs of letters, in scripts without spaces.
+  // What is counted in two letters is found by these.
   const canBe = (word: string) => starts.has(word.slice(0, 3)) || starts.has(word.slice(0, 2))
   const words = new Set(text.match(/[\p{L}\p{M}\p{N}]{2,40}/gu) ?? [])
   const likely = [...words].filter((word) => canBe(folded(word))).slice(0, 400)
   if (likely.length === 0) return new Map()
   const rows = await tx.$queryRaw<{ word: string; counted: string }[]>`
-    SELECT word, counted FROM unnest(${likely}::text[]) word
-    CROSS JOIN LATERAL unnest(tsvector_to_array(to_tsvector(search_config(${locale}), search_text(word)))) counted`
+    SELECT word, counted[1] AS counted FROM unnest(${likely}::text[]) word
+    CROSS JOIN LATERAL tsvector_to_array(to_tsvector(search_config(${locale}), search_text(word))) counted
+    WHERE cardinality(counted) = 1`
   const surfaces = new Map<string, string>()
   for (const { word, counted } of rows) {
     const known = surfaces.get(counted)

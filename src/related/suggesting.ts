@@ -3,7 +3,7 @@ import { maxCandidates, maxForeignCandidates, nameProbesOf, probesOf } from './c
 import { featuresOf } from './features.ts'
 import { candidatesFor, type Surroundings, surroundingsOf } from './finding.ts'
 import type { RelatedGround } from './ground.ts'
-import { pack, unpack } from './packing.ts'
+import { type Packed, pack, unpack } from './packing.ts'
 import { isCopy, type Picked, pick } from './pick.ts'
 import { type Weighted, weigh } from './rarity.ts'
 import { type Common, commonOf, groundsOf } from './reasons.ts'
@@ -29,6 +29,9 @@ export interface Suggestion {
 
 export interface Found {
   story: StoryRead
+  /** The same as it is compared, and as it is kept; null: it has no words. */
+  subject: Subject
+  own: Packed | null
   surroundings: Surroundings
   /** Its own list, the best first; those in other languages behind. */
   list: Suggestion[]
@@ -81,7 +84,15 @@ export async function suggestionsFor(
     return { id, originalId, isForeign, publishedAt, score, match, copies, grounds: grounds.get(id) ?? [] }
   }
   const copies = own ? near.filter(({ packed }) => isCopy(own, packed)).map(({ id }) => id) : []
-  return { story, surroundings, list: list.map(toSuggestion), neighbours: neighbours.map(toSuggestion), copies }
+  return {
+    story,
+    subject,
+    own,
+    surroundings,
+    list: list.map(toSuggestion),
+    neighbours: neighbours.map(toSuggestion),
+    copies,
+  }
 }
 
 /** Those on the list, and copies that gave way on it: these have lists of their own. */
@@ -126,5 +137,5 @@ async function groundsFor(
   const each = new Map(scored.map((one) => [one.candidate.id, one]))
   const common = new Map<string, Common>([...each].map(([id, one]) => [id, commonOf(subject, one)]))
   const surfaces = await surfacesOf(tx, story, new Set([...common.values()].flatMap(({ words }) => words)))
-  return new Map([...common].map(([id, one]) => [id, groundsOf(one, (word) => surfaces.get(word))]))
+  return new Map([...common].map(([id, one]) => [id, groundsOf(one, (word) => surfaces.get(word), story.text)]))
 }

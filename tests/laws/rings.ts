@@ -35,7 +35,7 @@ export const ringTable: Row[] = [
       'src/authors/{author,published}.ts',
       'src/exports/{line,thing-lines,story-lines,thing,ninjs,wxr}.ts',
       'src/media/{media,published,lock,addresses,byte-range,kinds,media-words,renditions}.ts',
-      'src/related/{related-story,exclusion,ground,features,names,weights,packing,rarity,candidates,score,company,pick,reasons}.ts',
+      'src/related/{related-story,exclusion,ground,features,names,weights,packing,rarity,candidates,score,company,pick,runs,reasons}.ts',
       'src/related/scorers/*.ts',
       'src/feeds/{feed,rss,atom,json-feed,media-element,sitemap}.ts',
       'src/schedules/{schedule,timing}.ts',
