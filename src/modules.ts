@@ -49,7 +49,7 @@ import { allPostShapes, postRoutes } from './posts/routes.ts'
 import { forgetPreviews } from './previews/jobs.ts'
 import { previewLoaders, previewResolvers } from './previews/resolvers.ts'
 import { previewRoutes, previewShapes } from './previews/routes.ts'
-import { suggestRelated } from './related/jobs.ts'
+import { dropExcluded, suggestRelated } from './related/jobs.ts'
 import { relatedLoaders, relatedResolvers } from './related/resolvers.ts'
 import { relatedRoutes, relatedShapes } from './related/routes.ts'
 import { revisionLoaders, revisionResolvers } from './revisions/resolvers.ts'
@@ -83,6 +83,7 @@ export const jobs: Job[] = [
   countSearchWords,
   ...popularJobs,
   suggestRelated,
+  dropExcluded,
   importsJob,
   forgetUploads,
   forgetSketches,

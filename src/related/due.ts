@@ -10,6 +10,9 @@ const failedPriority = 9
 /** What is done to a story, in this order: its words are counted, then weighed by the counts, then it gets its list. */
 export type Stage = 0 | 1 | 2
 
+/** What an editor said of suggestions: a story, or a pair. */
+const said = ['related.excluded', 'related.included']
+
 const cursor = 'related'
 
 /** Entries of the journal that are read in one transaction at most. */
@@ -38,8 +41,10 @@ export async function noteChangedStories({ db, tx }: Ctx): Promise<boolean> {
     if (from >= to) return false
     await tx.$executeRaw`
       INSERT INTO related_due ("articleId", priority)
-      SELECT DISTINCT "subjectId", ${nowPriority}::smallint FROM journal_entry
-      WHERE number > ${from} AND number <= ${to} AND "isPublic" AND type = ANY(${telling}::text[]) ORDER BY 1
+      SELECT DISTINCT told.id, ${nowPriority}::smallint FROM journal_entry
+      CROSS JOIN LATERAL (VALUES ("subjectId"), ((data ->> 'besideId')::uuid)) AS told (id)
+      WHERE number > ${from} AND number <= ${to} AND told.id IS NOT NULL
+        AND (("isPublic" AND type = ANY(${telling}::text[])) OR type = ANY(${said}::text[])) ORDER BY 1
       ON CONFLICT ("articleId") DO UPDATE SET priority = excluded.priority, stage = 0`
     await tx.journalCursor.update({ where: { name: cursor }, data: { number: to } })
     return to < head.number

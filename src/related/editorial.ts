@@ -107,6 +107,8 @@ export async function acceptSuggestions(
   const added = [...new Set(articleIds.map((each) => each.toLowerCase()))].filter((each) => !known.has(each))
   if (added.length === 0)
     throw invalidInput([{ path: 'articleIds', message: 'are picked by hand already; name another story' }])
+  const itself = articleIds.findIndex((each) => each.toLowerCase() === draft.id)
+  if (itself >= 0) throw invalidInput([{ path: `articleIds[${itself}]`, message: 'is the story itself; name another' }])
   await requireStories(ctx, articleIds)
   const related = [...picked.map(asPick), ...added.map((articleId) => ({ articleId }))]
   // Who changed the picks meanwhile is not overwritten.

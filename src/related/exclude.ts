@@ -6,8 +6,10 @@ import { invalidInput } from '../core/errors.ts'
 import { type EventType, recordEvent } from '../core/events.ts'
 import { parse } from '../core/parse.ts'
 import { allow } from '../core/policy.ts'
+import { holdLock } from '../core/writes.ts'
 import { makeDue, nowPriority } from './due.ts'
 import { ExclusionInput, type SuggestionExclusions } from './exclusion.ts'
+import { listsLock } from './giving.ts'
 
 /**
  * Keeps a story from being suggested: beside `besideId`, and that beside it; or, without one, anywhere. It leaves the lists at once. What an
@@ -60,8 +62,10 @@ async function changeExclusion(
     const besideId = given ? (await draftOr404(ctx, tx, given.toLowerCase())).id : draft.id
     if (given && besideId === draft.id)
       throw invalidInput([{ path: 'besideId', message: 'is the story itself; leave it out to speak of all others' }])
+    // Lists that are being written have been, or are when this is known.
+    await holdLock(tx, listsLock)
     const touched = await change(tx, draft.id, besideId)
-    await makeDue(tx, [draft.id, besideId, ...touched], nowPriority, 2)
+    await makeDue(tx, touched, nowPriority, 2)
     const exclusions = await exclusionsOf(tx, draft)
     const data = { articleId: draft.id, besideId: given ? besideId : null }
     const told = { subjectId: draft.id, version: draft.version, data, note }

@@ -2,7 +2,8 @@ import type { Ctx, Transaction } from '../core/ctx.ts'
 import { recordEvent } from '../core/events.ts'
 import { holdLock } from '../core/writes.ts'
 import { dropFromLists } from './counting.ts'
-import { moveOn, nowPriority } from './due.ts'
+import { archivePriority, makeDue, moveOn, nowPriority } from './due.ts'
+import { toldByHolders } from './holders.ts'
 import { isSameList, type Listed, withNewcomer } from './list.ts'
 import { readStories } from './stories.ts'
 import { type Found, suggestionsFor } from './suggesting.ts'
@@ -21,13 +22,10 @@ export async function giveLists(ctx: Ctx, tx: Transaction, ids: string[], priori
   for (const story of await readStories(tx, ids)) found.push(await suggestionsFor(ctx, tx, story))
   await holdLock(tx, listsLock)
   const replaced = await replacedBy(tx, ids)
-  const dropped = replaced.length > 0 ? await dropFromLists(tx, replaced) : []
+  const unwanted = found.filter(({ surroundings }) => !surroundings.isSuggested).map(({ story }) => story.id)
+  const dropped = await dropFromLists(tx, [...replaced, ...unwanted])
   const pushed = priority === nowPriority ? found.filter(({ surroundings }) => surroundings.isSuggested) : []
-  const wanted = [
-    ...found.map(({ story }) => story.id),
-    ...pushed.flatMap(({ neighbours }) => neighbours.map(({ id }) => id)),
-  ]
-  const before = await listsOf(tx, [...new Set(wanted)])
+  const before = await listsOf(tx, [...ids, ...pushed.flatMap(({ neighbours }) => neighbours.map(({ id }) => id))])
   const after = new Map(before)
   for (const { story, list } of found)
     after.set(
@@ -37,8 +35,29 @@ export async function giveLists(ctx: Ctx, tx: Transaction, ids: string[], priori
   for (const each of pushed) pushTo(after, each, await unwilling(tx, each))
   const changed = [...after].filter(([id, list]) => !isSameList(before.get(id) ?? [], list))
   await writeLists(tx, new Map(changed))
+  const retold: string[] = []
+  for (const each of pushed) retold.push(...(await tellHolders(tx, each)))
   await moveOn(tx, ids, 'done')
-  return [...new Set([...changed.map(([id]) => id), ...dropped])]
+  // On their lists may be what took their place; it was not put there, for it has nothing older beside it.
+  if (priority === nowPriority) await makeDue(tx, replaced, archivePriority, 2)
+  return [...new Set([...changed.map(([id]) => id), ...dropped, ...retold])]
+}
+
+/** Says anew what a story that was changed has in common with those on whose lists it still is, and leaves the lists where it is nothing. */
+async function tellHolders(tx: Transaction, found: Found): Promise<string[]> {
+  const told = [...(await toldByHolders(tx, found))]
+  const left = told.filter(([, now]) => now === null).map(([id]) => id)
+  const stayed = told.flatMap(([id, now]) => (now ? [{ id, ...now }] : []))
+  const own = found.story.id
+  await tx.$executeRaw`
+    DELETE FROM related_story WHERE "targetId" = ${own}::uuid AND kind = 'SUGGESTED' AND "articleId" = ANY(${left}::uuid[])`
+  await makeDue(tx, left, archivePriority, 2)
+  const changed = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE related_story r SET score = n.score, match = n.match, grounds = n.grounds
+    FROM jsonb_to_recordset(${JSON.stringify(stayed)}::jsonb) AS n (id uuid, score float8, match float8, grounds jsonb)
+    WHERE r."articleId" = n.id AND r."targetId" = ${own}::uuid AND r.kind = 'SUGGESTED' AND (r.score <> n.score OR r.grounds <> n.grounds)
+    RETURNING r."articleId"::text AS id`
+  return [...left, ...changed.map(({ id }) => id)]
 }
 
 /** Puts a story on the lists of those that it is like. */
@@ -58,10 +77,14 @@ async function unwilling(tx: Transaction, { story }: Found): Promise<Set<string>
   return new Set(rows.map(({ id }) => id))
 }
 
-/** What these stories took the place of: older takes are suggested to nobody. */
+/** What these stories took the place of, and what that did: older takes are suggested to nobody. */
 async function replacedBy(tx: Transaction, ids: string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "replacesId"::text AS id FROM published_article WHERE id = ANY(${ids}::uuid[]) AND "replacesId" IS NOT NULL`
+    WITH RECURSIVE older AS (
+      SELECT "replacesId" AS id FROM published_article WHERE id = ANY(${ids}::uuid[]) AND "replacesId" IS NOT NULL
+      UNION SELECT a."replacesId" FROM published_article a JOIN older ON a.id = older.id WHERE a."replacesId" IS NOT NULL
+    )
+    SELECT id::text FROM older`
   return rows.map(({ id }) => id)
 }
 
@@ -75,7 +98,7 @@ async function listsOf(tx: Transaction, ids: string[]): Promise<Map<string, List
   return lists
 }
 
-/** Writes lists in the place of those before. Stories that were taken down meanwhile neither get one nor are on one. */
+/** Writes lists in the place of those before. Stories that were taken down meanwhile neither get one nor are on one, nor is what was excluded meanwhile. */
 async function writeLists(tx: Transaction, lists: Map<string, Listed[]>): Promise<void> {
   if (lists.size === 0) return
   const rows = [...lists].flatMap(([articleId, list]) =>
@@ -91,7 +114,9 @@ async function writeLists(tx: Transaction, lists: Map<string, Listed[]>): Promis
     SELECT r."articleId", r.position, 'SUGGESTED', r."targetId", r.score, r.match, r."isForeign", r.grounds
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r ("articleId" uuid, position int, "targetId" uuid, score float8,
       match float8, "isForeign" boolean, grounds jsonb)
-    JOIN published_article a ON a.id = r."articleId" JOIN published_article t ON t.id = r."targetId"`
+    JOIN published_article a ON a.id = r."articleId" JOIN published_article t ON t.id = r."targetId"
+    WHERE NOT EXISTS (
+      SELECT FROM related_exclusion x WHERE x."articleId" = r."targetId" AND x."besideId" IN (r."targetId", r."articleId"))`
 }
 
 /** Makes every process drop the answers that show these lists: one event, however many there are. The last thing in a transaction. */

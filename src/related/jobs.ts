@@ -2,6 +2,7 @@ import type { Ctx, Transaction } from '../core/ctx.ts'
 import type { Job } from '../jobs/worker.ts'
 import { countStories } from './counting.ts'
 import { type Claimed, claimDue, noteChangedStories, noteOldWeights, type Stage, setAside } from './due.ts'
+import { dropExcludedTags } from './excluded-tags.ts'
 import { giveLists, tellOfLists } from './giving.ts'
 import { weighStories } from './weighing.ts'
 
@@ -18,6 +19,9 @@ export const suggestRelated: Job = {
     return noteOldWeights(ctx)
   },
 }
+
+/** What the newsroom excludes by tags leaves all lists, also after the setting was changed. */
+export const dropExcluded: Job = { name: 'drop-excluded-tags', everyMs: 60_000, run: (ctx) => dropExcludedTags(ctx) }
 
 /**
  * One batch of what is due, claimed in its transaction: how many stories. When a batch fails its stories are done one by one, and the one

@@ -39,14 +39,7 @@ export interface Picked extends Scored {
  * before it. `own` is the story itself.
  */
 export function pick(own: Packed, scored: Scored[]): Picked[] {
-  const matching = scored
-    .filter(
-      ({ score, shared, said, candidate }) =>
-        score >= leastScore &&
-        (shared >= enoughShared || said.storyline === 1) &&
-        (candidate.isForeign || resemblance(own, candidate.packed, selfCopyAt) < selfCopyAt),
-    )
-    .sort((one, other) => other.score - one.score)
+  const matching = scored.filter((each) => isRelated(own, each)).sort((one, other) => other.score - one.score)
   const able = withCompany(matching, isCopy)
   const list = pickOwn(able.filter(({ candidate }) => !candidate.isForeign))
   const seen = new Set(list.map(({ candidate }) => candidate.originalId))
@@ -56,6 +49,12 @@ export function pick(own: Packed, scored: Scored[]): Picked[] {
     return isNew
   })
   return [...list, ...foreign.slice(0, foreignPlaces)]
+}
+
+/** Whether two stories have enough in common for the list of each other, and are not the same. `own` is one of them. */
+export function isRelated(own: Packed, { score, shared, said, candidate }: Scored): boolean {
+  if (score < leastScore || (shared < enoughShared && said.storyline !== 1)) return false
+  return candidate.isForeign || resemblance(own, candidate.packed, selfCopyAt) < selfCopyAt
 }
 
 function pickOwn(able: Scored[]): Picked[] {

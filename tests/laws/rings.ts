@@ -131,7 +131,7 @@ export const ringTable: Row[] = [
   },
   {
     ring: 'side',
-    files: ['src/related/{stories,due,counting,weighing,finding,suggesting,giving,list}.ts'],
+    files: ['src/related/{stories,due,counting,weighing,finding,suggesting,holders,giving,excluded-tags,list}.ts'],
   },
   { ring: 'side', files: ['src/related/rebuild.ts'] },
   { ring: 'side', half: 'editorial', files: ['src/related/exclude.ts'] },

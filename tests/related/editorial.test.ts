@@ -1,5 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { suggestRelated } from '../../src/related/jobs.ts'
+import type { Transaction } from '../../src/core/ctx.ts'
+import { holdLock } from '../../src/core/writes.ts'
+import { listsLock } from '../../src/related/giving.ts'
+import { dropExcluded, suggestRelated } from '../../src/related/jobs.ts'
 import { rebuildRelated } from '../../src/related/rebuild.ts'
 import { paragraph, storyMakers } from '../articles/stories.ts'
 import { type Newsroom, testNewsroom } from '../helpers/app.ts'
@@ -22,6 +26,16 @@ const told = (headline: string, end: string) => ({
   headline,
   body: [paragraph(`Beekeeper Aruzhan Seitova lost forty hives near Shymkent to the spring frost. ${end}`)],
 })
+/** Until so many wait for a name that is held. */
+const waitFor = async (tx: Transaction, waiting: number) => {
+  for (let tried = 0; tried < 150; tried++) {
+    const [row] = await tx.$queryRaw<{ waiting: number }[]>`
+      SELECT count(*)::int AS waiting FROM pg_locks
+      WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
+    if ((row?.waiting ?? 0) >= waiting) return
+    await wait(20)
+  }
+}
 const ids = (list: { article: Facts | null }[]) => list.map(({ article }) => article?.id)
 const related = async (id: string) =>
   ids((await news.rest<{ data: { article: Facts }[] }>('GET', `/v1/articles/${id}/related`)).data.data)
@@ -89,6 +103,7 @@ describe.each(Object.entries(faces))('over %s', (name, face) => {
     const nowhere = '0192a1b0-0000-7000-8000-000000000009'
     const refused = (await face.accept(draft.id, [live.id, nowhere])).text
     expect(refused).toContain(`articleIds[1] ${nowhere} is not the id of an article`)
+    expect((await face.accept(draft.id, [draft.id])).text).toContain('articleIds[0]: is the story itself; name another')
   })
 
   it('a pair, or a story, is kept from the lists at once, and comes back', async () => {
@@ -165,4 +180,52 @@ it('a story with a tag that the newsroom excluded is on no list, nor put on thos
   expect(await related(older.id)).toContain(plain.id)
   expect(await related(older.id)).not.toContain(sponsored.id)
   expect(await related(plain.id)).not.toContain(sponsored.id)
+})
+
+it('what an excluded tag comes to later leaves all lists: on the story, or by a new setting', async () => {
+  const tag = await news.make.tag()
+  const site = { ...news.ctx().site, relatedExcludedTags: [tag.slug] }
+  const workThere = async () => {
+    while (await suggestRelated.run({ ...news.ctx(), site }, new AbortController().signal));
+  }
+  const one = await make.live(told('Orchards in June', 'Thinning began near the river.'))
+  const two = await make.live(told('Orchards in July', 'Boxes were ordered from Shymkent.'))
+  await work()
+  expect(await related(one.id)).toContain(two.id)
+  await make.revise(two.id, { tagIds: [tag.id] })
+  await make.publish(two.id)
+  await workThere()
+  expect(await related(one.id)).not.toContain(two.id)
+  await news.rest('POST', `/v1/editorial/articles/${two.id}/publish`, { as: 'editor' })
+  await work()
+  expect(await related(one.id)).toContain(two.id)
+  await dropExcluded.run({ ...news.ctx(), site }, new AbortController().signal)
+  expect(await related(one.id)).not.toContain(two.id)
+})
+
+it.each([
+  ['behind them', 0],
+  ['before them', 1],
+])('an exclusion while lists are being written holds, %s, and an inclusion is not forgotten', async (order, first) => {
+  const one = await make.live(told(`Walnuts ${order}`, 'Shells crack at night.'))
+  const two = await make.live(told(`Walnuts in winter ${order}`, 'Sledges carry them to the station.'))
+  const signal = new AbortController().signal
+  while ((await news.db.relatedDue.count({ where: { stage: 2 } })) === 0) await suggestRelated.run(news.ctx(), signal)
+  // Both wait for the lists, which are held by someone else: what the worker writes is found already.
+  const both = [work, () => faces.REST.exclude(one.id, { besideId: two.id })]
+  const begun: Promise<unknown>[] = []
+  await news.ctx().tx(async (tx) => {
+    await holdLock(tx, listsLock)
+    for (const place of [first, 1 - first]) {
+      begun.push(both[place]?.() ?? Promise.reject())
+      await waitFor(tx, begun.length)
+    }
+  })
+  await Promise.all(begun)
+  await work()
+  expect(await related(one.id)).not.toContain(two.id)
+  expect(await related(two.id)).not.toContain(one.id)
+  await faces.REST.include(one.id, { besideId: two.id })
+  await work()
+  expect(await related(one.id)).toContain(two.id)
 })

@@ -83,6 +83,45 @@ describe('suggestions of the engine', () => {
     expect(idsOf(await overRest(one.id))).toEqual([two.id])
   })
 
+  it('a story that is rewritten is told of as it is now, and leaves the lists of what it is not like any more', async () => {
+    const [one, two] = await pair(
+      'Kilns',
+      'Potter Ilka Brandozova fired the Zemplar kilns while the guild of Kezmarok slept.',
+    )
+    expect((await overRest(one.id))[0]?.reasons.join()).toContain('Brandozova')
+    const without = (await overRest(one.id))[0]?.score
+    await make.revise(
+      two.id,
+      told('Kilns again', `A potter fired the kilns of the town while its guild slept. ${more}`),
+    )
+    await make.publish(two.id)
+    await work()
+    expect(idsOf(await overRest(one.id))).toEqual([two.id])
+    expect(JSON.stringify(await overRest(one.id))).not.toContain('Brandozova')
+    expect((await overRest(one.id))[0]?.score).not.toBe(without)
+    await make.revise(two.id, { headline: 'Kairat win again', body: football })
+    await make.publish(two.id)
+    await work()
+    expect(idsOf(await overRest(one.id))).not.toContain(two.id)
+  })
+
+  it('an older take has what took its place on its list', async () => {
+    const [old, beside] = await pair(
+      'Ferry',
+      'The Kuryk ferry lay off Aktau in fog with captain Daniyar Omar and ninety lorries.',
+    )
+    const newer = await make.live({
+      ...told(
+        'Ferry docks',
+        `The Kuryk ferry docked at Aktau, said captain Daniyar Omar. Ninety lorries drove off. ${football[0]}`,
+      ),
+      replacesId: old.id,
+    })
+    await work()
+    expect(idsOf(await overRest(old.id))).toContain(newer.id)
+    expect(idsOf(await overRest(beside.id))).not.toContain(old.id)
+  })
+
   it('translations, older takes and copies are not suggested, and nothing across languages', async () => {
     const text = 'Saiga antelopes crossed the Ustyurt plateau in numbers that ranger Gulnara Omarova had never counted.'
     const [old, kazakh] = [
