@@ -14,14 +14,18 @@ const keptDays = 400
 
 /**
  * Adds to the minutes of live stories, in one statement; the rows are locked in the order in which they are given. Gives the ids of
- * which there is no live story: of those nothing is written.
+ * which there is no live story: of those nothing is written. `clock`: what the clock by which they were counted says now; where it is
+ * minutes off that of the database, by which stories are ranked, the views are moved by as many.
  */
-export async function writeViews(db: Transaction, counted: Counted[]): Promise<string[]> {
+export async function writeViews(db: Transaction, counted: Counted[], clock?: Date): Promise<string[]> {
   const column = <K extends keyof Counted>(name: K) => counted.map((each) => each[name])
   const given = sql`unnest(${column('articleId')}::uuid[], ${column('at').map(toInstant)}::timestamptz[], ${column('views')}::int[],
     ${column('attentionSeconds')}::int[], ${column('shares')}::int[]) v(id, at, views, attention, shares)`
+  const off = clock
+    ? sql`round(extract(epoch FROM clock_timestamp() - ${clock}::timestamptz) / 60)::float8 * interval '1 minute'`
+    : sql`interval '0'`
   const [row] = await db.$queryRaw<{ unknown: string[] }[]>`
-    WITH given AS MATERIALIZED (SELECT v.*, a.id IS NOT NULL AS "isLive" FROM ${given} LEFT JOIN published_article a ON a.id = v.id),
+    WITH given AS MATERIALIZED (SELECT v.id, v.at + ${off} AS at, v.views, v.attention, v.shares, a.id IS NOT NULL AS "isLive" FROM ${given} LEFT JOIN published_article a ON a.id = v.id),
     written AS (
       INSERT INTO view_bucket ("articleId", "spanSeconds", at, views, "attentionSeconds", shares)
       SELECT id, ${spans.minute}::int, at, views, attention, shares FROM given WHERE "isLive" ORDER BY id, at

@@ -42,8 +42,14 @@ const tallyLimits = { most: 50_000, mostUnknown: 12_500 }
 /** Rows in one statement: a few milliseconds of the database. */
 const rowsAtOnce = 2_000
 
-/** Counts in the memory of this process. Salts are made here and are in no file and no table. */
-export function makeCounting(db: Ctx['db'], newSalt: () => string = () => randomBytes(32).toString('hex')): Counting {
+const randomSalt = () => randomBytes(32).toString('hex')
+
+/** Counts in the memory of this process. Salts are made here and are in no file and no table. `clock` is that of this process. */
+export function makeCounting(
+  db: Ctx['db'],
+  newSalt: () => string = randomSalt,
+  clock: () => Date = () => new Date(),
+): Counting {
   // With the first visit: a process that answers no readers does not need its 17 MB.
   let gate: Gate | null = null
   const tally = makeTally(tallyLimits)
@@ -51,7 +57,7 @@ export function makeCounting(db: Ctx['db'], newSalt: () => string = () => random
   let flushing: Promise<void> | null = null
 
   const write = async (counted: Counted[]) => {
-    const unknown = new Set(await writeViews(db, counted))
+    const unknown = new Set(await writeViews(db, counted, clock()))
     for (const { articleId, views } of counted) {
       counts[unknown.has(articleId) ? 'unknown' : 'flushed'] += views
       if (!unknown.has(articleId)) tally.vouchFor(articleId)

@@ -28,6 +28,15 @@ export const floodLimits = {
 /** Pairs of reader and story that are remembered: 17 MB, for half an hour up to 580 views a second. */
 const mostPairs = 2 ** 20
 
+/** Ms by which a visit may be behind the one before it: its request took as long. What is more is a clock that was set back. */
+const setBackMs = 60_000
+
+const makeLimiters = () => ({
+  readers: makeLimiter(floodLimits.reader),
+  networks: makeLimiter(floodLimits.network),
+  stories: makeLimiter(floodLimits.story),
+})
+
 export interface Gate {
   judge(visit: Visit): Verdict
 }
@@ -35,11 +44,8 @@ export interface Gate {
 /** `newSalt` gives 32 random bytes or more, in hexadecimal digits: asked for on each new day of UTC, and kept in memory alone. */
 export function makeGate(newSalt: () => string, places = mostPairs): Gate {
   const folds = makeFolds(places, { seconds: foldSeconds, mostAttention, mostShares })
-  const [readers, networks, stories] = [
-    makeLimiter(floodLimits.reader),
-    makeLimiter(floodLimits.network),
-    makeLimiter(floodLimits.story),
-  ]
+  let { readers, networks, stories } = makeLimiters()
+  let latest = 0
   let salt = ''
   let day = ''
   const turn = (at: Date) => {
@@ -50,11 +56,17 @@ export function makeGate(newSalt: () => string, places = mostPairs): Gate {
     // Nobody can be recognised any more: what was remembered is of no use.
     folds.forgetAll()
   }
+  const heed = (ms: number) => {
+    // To buckets that know only a clock which goes forward, all would be a flood until it is as late again.
+    if (ms < latest - setBackMs) ({ readers, networks, stories } = makeLimiters())
+    if (ms < latest - setBackMs || ms > latest) latest = ms
+  }
   return {
     judge({ articleId, address, userAgent, at, attentionSeconds, shares }) {
       if (isBot(userAgent)) return { outcome: 'bot' }
       turn(at)
       const ms = at.getTime()
+      heed(ms)
       const network = networkOf(address)
       const reader = digest(salt, network, userAgent ?? '')
       if (!readers.take(reader, ms).isAdmitted) return { outcome: 'flood' }

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { textReader } from '../../src/db/read-text.ts'
 import { rollViews, writeViews } from '../../src/popular/buckets.ts'
+import { makeCounting } from '../../src/popular/counting.ts'
 import { popularJobs } from '../../src/popular/jobs.ts'
 import { startPopularity } from '../../src/popular/start.ts'
 import type { Counted } from '../../src/popular/tally.ts'
@@ -166,6 +167,24 @@ describe('a ranking', () => {
     expect(idsOf(await popular.rest({ window: 'HOUR', locale: 'kk' }))).toEqual([last.id])
     expect(idsOf(await popular.rest({ window: 'HOUR' }))).toEqual([id, last.id])
   })
+})
+
+it.each([
+  ['a day ahead', 86_400_000],
+  ['three hours behind', -3 * 3_600_000],
+  ['a second behind', -1_000],
+])('views of a process whose clock is %s stand where those of others do', async (_, off) => {
+  const counting = makeCounting(db, undefined, () => new Date(Date.now() + off))
+  const heard = new Date(Date.now() + off)
+  const visit = { articleId: id, userAgent: browser, attentionSeconds: 5, shares: 0 }
+  counting.count({ ...visit, address: '100.81.0.1', at: heard })
+  counting.count({ ...visit, address: '100.81.0.2', at: new Date(heard.getTime() - 10 * 60_000) })
+  await counting.flush()
+  const [before, now] = await db.viewBucket.findMany({ orderBy: { at: 'asc' } })
+  const ago = (row?: { at: Date }) => (Date.now() - (row?.at.getTime() ?? 0)) / 60_000
+  expect(ago(now)).toBeGreaterThanOrEqual(-1)
+  expect(ago(now)).toBeLessThan(2)
+  expect(ago(before)).toBeCloseTo(ago(now) + 10, 1)
 })
 
 describe('when the database is away', () => {

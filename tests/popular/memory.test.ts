@@ -62,6 +62,14 @@ describe('salts', () => {
     expect([judge('2026-01-08T23:59:59Z'), judge('2026-01-09T00:00:00Z')]).toEqual(['accepted', 'accepted'])
     expect(given).toHaveLength(2)
   })
+
+  it('a clock that was set back makes nothing a flood until it is as late again', () => {
+    const gate = makeGate(() => 'salt', 64)
+    const judge = (at: string, address: string) => gate.judge({ ...visit(at), address }).outcome
+    expect(judge('2026-01-08T12:00:00Z', '203.0.113.9')).toBe('accepted')
+    expect(judge('2026-01-08T11:30:00Z', '203.0.113.10')).toBe('accepted')
+    expect(judge('2026-01-08T11:30:01Z', '203.0.113.9')).toBe('folded')
+  })
 })
 
 describe('what waits to be written', () => {
