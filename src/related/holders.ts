@@ -38,7 +38,11 @@ export async function toldByHolders(tx: Transaction, found: Found): Promise<Map<
   })
   const related = rows.map((row) => ({ row, now: relatedNow(found, row) }))
   const common = new Map(related.flatMap(({ row, now }) => (now ? [[row.id, commonOf(subject, now)]] : [])))
-  const surfaces = await surfacesOf(tx, story, new Set([...common.values()].flatMap(({ words }) => words)))
+  const surfaces = await surfacesOf(
+    tx,
+    story,
+    new Set([...common.values()].flatMap(({ words, others }) => [...words, ...others])),
+  )
   return new Map(
     related.map(({ row, now }) => {
       const one = common.get(row.id)

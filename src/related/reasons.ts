@@ -10,7 +10,9 @@ import { type Weights, worthOf } from './weights.ts'
 /** Names and words that one ground has at most, and what they have to be worth: a name in one of twenty stories says nothing. */
 const most = 3
 /** Pairs of letters that are looked at, in scripts without spaces. */
-const mostPairs = 80
+const mostPairs = 200
+/** Words that many stories have, of which some are names, or stand in no sentence. */
+const mostOthers = 12
 const leastRarity = 3
 
 /** What two stories have in common, strongest first. */
@@ -22,6 +24,8 @@ export interface Common {
   words: string[]
   /** Pairs of letters, in scripts without spaces. */
   pairs: string[]
+  /** Words that more stories have: said when there is nothing else to say. */
+  others: string[]
   isSameDays: boolean
 }
 
@@ -32,22 +36,22 @@ export function commonOf(subject: Subject, { candidate }: Scored): Common {
   const tags = subject.tags.filter(({ id }) => ids.has(id))
   const named = sharedTerms(subject, 'names', candidate.packed.names).map(({ said }) => said)
   const about = distinct([...tags.filter(isNamed).map(({ name }) => name), ...named]).slice(0, most)
-  const storyline = tags.find(({ type }) => type === 'STORYLINE')?.name ?? null
-  const words = candidate.isForeign ? [] : wordsOf(subject, candidate.packed.words, about.length > 0 || !!storyline)
+  const shared = candidate.isForeign ? [] : sharedWords(subject, candidate.packed.words)
+  const telling = shared.filter(({ rare }) => isTelling(rare, subject.all)).map(({ said }) => said)
+  const words = telling.filter((word) => !isPair(word)).slice(0, most + about.length * 2)
   return {
-    storyline,
+    storyline: tags.find(({ type }) => type === 'STORYLINE')?.name ?? null,
     about,
-    words: words.filter((word) => !isPair(word)).slice(0, most + about.length * 2),
-    pairs: words.filter(isPair).slice(0, mostPairs),
+    words,
+    pairs: telling.filter(isPair).slice(0, mostPairs),
+    others: shared.flatMap(({ said }) => (words.includes(said) ? [] : [said])).slice(0, mostOthers),
     isSameDays: Math.abs(subject.publishedAt.getTime() - candidate.publishedAt.getTime()) <= sameDaysMs,
   }
 }
 
-/** Words that few stories have. Where these two have nothing else in common, those that more have say at least what was compared. */
-function wordsOf(subject: Subject, theirs: Weights, isSaid: boolean): string[] {
-  const shared = sharedTerms(subject, 'words', theirs).filter(({ said }) => /\p{L}/u.test(said))
-  const telling = shared.filter(({ rare }) => isTelling(rare, subject.all))
-  return (telling.length > 0 || isSaid ? telling : shared).map(({ said }) => said)
+/** With letters: a number says nothing without what it counts. */
+function sharedWords(subject: Subject, theirs: Weights) {
+  return sharedTerms(subject, 'words', theirs).filter(({ said }) => /\p{L}/u.test(said))
 }
 
 /** People, places, organisations, events and topics are said by name; a section is not what a story is about. */
@@ -83,16 +87,17 @@ function distinct(names: string[]): string[] {
  * left out. Pairs of letters are looked up in `text`, where those that stand in a row are one word.
  */
 export function groundsOf(
-  { storyline, about, words, pairs, isSameDays }: Common,
+  { storyline, about, words, pairs, others, isSameDays }: Common,
   said: (word: string) => string | undefined,
   text: string,
 ): RelatedGround[] {
   const named = about.join(' ').toLowerCase()
-  const shown = distinct(
-    [...words.flatMap((word) => said(word) ?? []), ...runsOf(text, new Set(pairs))].filter(
-      (word) => !named.includes(word.toLowerCase()),
-    ),
-  ).slice(0, most)
+  const surfaces = (counted: string[]) => counted.flatMap((word) => said(word) ?? [])
+  const shownOf = (found: string[]) =>
+    distinct(found.filter((word) => !named.includes(word.toLowerCase()))).slice(0, most)
+  const telling = shownOf([...surfaces(words), ...runsOf(text, new Set(pairs))])
+  const isSaid = telling.length > 0 || named !== '' || storyline !== null
+  const shown = isSaid ? telling : shownOf(surfaces(others))
   const grounds: RelatedGround[] = [
     { kind: 'STORYLINE', values: storyline ? [storyline] : [] },
     { kind: 'ABOUT', values: about },

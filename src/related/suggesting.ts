@@ -136,6 +136,10 @@ async function groundsFor(
 ): Promise<Map<string, RelatedGround[]>> {
   const each = new Map(scored.map((one) => [one.candidate.id, one]))
   const common = new Map<string, Common>([...each].map(([id, one]) => [id, commonOf(subject, one)]))
-  const surfaces = await surfacesOf(tx, story, new Set([...common.values()].flatMap(({ words }) => words)))
+  const surfaces = await surfacesOf(
+    tx,
+    story,
+    new Set([...common.values()].flatMap(({ words, others }) => [...words, ...others])),
+  )
   return new Map([...common].map(([id, one]) => [id, groundsOf(one, (word) => surfaces.get(word), story.text)]))
 }
