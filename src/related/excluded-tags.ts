@@ -14,9 +14,9 @@ export async function dropExcludedTags(ctx: Ctx): Promise<boolean> {
   const slugs = ctx.site.relatedExcludedTags ?? []
   if (slugs.length === 0) return false
   const rows = await ctx.db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT p."articleId"::text AS id FROM tag t JOIN published_tag p ON p."tagId" = t.id
+    SELECT DISTINCT p."articleId"::text AS id FROM tag_slug s JOIN published_tag p USING ("tagId")
     JOIN related_story r ON r."targetId" = p."articleId" AND r.kind = 'SUGGESTED'
-    WHERE t.slug = ANY(${slugs}::text[]) LIMIT ${atOnce}`
+    WHERE s.slug = ANY(${slugs}::text[]) LIMIT ${atOnce}`
   if (rows.length === 0) return false
   await ctx.tx(async (tx) => {
     await holdLock(tx, listsLock)

@@ -24,7 +24,7 @@ const countedAtMost = 10_000
 const ofTags = 30
 const taggedRead = 300
 
-/** `excludedTags`: slugs of tags whose stories are never suggested. `tagIds` of a draft; left out, those of the live story. */
+/** `excludedTags`: slugs, of today or of before, of tags whose stories are never suggested. `tagIds` of a draft; left out, those of the live story. */
 export async function surroundingsOf(
   tx: Transaction | Ctx['db'],
   { id, language }: Pick<StoryRead, 'id' | 'language'>,
@@ -49,8 +49,8 @@ export async function surroundingsOf(
       ARRAY(SELECT t.language FROM related_term t WHERE t.term = 0 AND t.stories > 0 AND t.language <> ${language}) AS "otherLanguages",
       NOT EXISTS (SELECT FROM related_exclusion x WHERE x."articleId" = ${id}::uuid AND x."besideId" = ${id}::uuid)
         AND NOT EXISTS (SELECT FROM published_article n WHERE n."replacesId" = ${id}::uuid)
-        AND NOT EXISTS (SELECT FROM published_tag p JOIN tag t ON t.id = p."tagId"
-          WHERE p."articleId" = ${id}::uuid AND t.slug = ANY(${excludedTags}::text[])) AS "isSuggested"`
+        AND NOT EXISTS (SELECT FROM published_tag p JOIN tag_slug s USING ("tagId")
+          WHERE p."articleId" = ${id}::uuid AND s.slug = ANY(${excludedTags}::text[])) AS "isSuggested"`
   const { tags = [], never = [], otherLanguages = [], isSuggested = true } = row ?? {}
   return { tags, never, otherLanguages, isSuggested, storiesOfTag: new Map(tags.map((tag) => [tag.id, tag.stories])) }
 }
@@ -99,7 +99,7 @@ export async function candidatesFor(
       ) newest JOIN related_features f ON f."articleId" = newest.id AND f.language = ANY(${languages}::text[])
       ORDER BY newest."publishedAt" DESC, newest.id DESC LIMIT ${ofTags}
     ), excluded AS MATERIALIZED (
-      SELECT t.id FROM tag t WHERE t.slug = ANY(${excludedTags}::text[])
+      SELECT "tagId" FROM tag_slug WHERE slug = ANY(${excludedTags}::text[])
     )
     SELECT c.id::text, a."originalId"::text, f.language, (extract(epoch FROM a."publishedAt") * 1000)::bigint::text,
       array_to_string(ARRAY(SELECT p."tagId" FROM published_tag p
@@ -111,7 +111,7 @@ export async function candidatesFor(
     WHERE c.id <> ${id}::uuid AND a."originalId" <> ${originalId}::uuid AND c.id <> ALL(${never}::uuid[])
       AND NOT EXISTS (SELECT FROM published_article n WHERE n."replacesId" = c.id)
       AND NOT EXISTS (SELECT FROM related_exclusion x WHERE x."articleId" = c.id AND x."besideId" IN (c.id, ${id}::uuid))
-      AND NOT EXISTS (SELECT FROM published_tag p WHERE p."articleId" = c.id AND p."tagId" = ANY(ARRAY(SELECT e.id FROM excluded e)))
+      AND NOT EXISTS (SELECT FROM published_tag p WHERE p."articleId" = c.id AND p."tagId" = ANY(ARRAY(SELECT "tagId" FROM excluded)))
     ORDER BY c.id`,
   )
   return rows.flatMap((row) => toCandidate(row, { language, tags }) ?? [])

@@ -203,6 +203,23 @@ it('what an excluded tag comes to later leaves all lists: on the story, or by a 
   expect(await related(one.id)).not.toContain(two.id)
 })
 
+it('a tag is excluded by a slug that it had before, or that a tag had which was merged into it', async () => {
+  const [gone, tag] = [await news.make.tag(), await news.make.tag()]
+  const one = await make.live(told('Reeds by the lake', 'Rangers counted nests in Ulken.'))
+  const two = await make.live({ ...told('Reeds cut at the lake', 'Rafts were tied in Ulken.'), tagIds: [tag.id] })
+  await news.rest('POST', `/v1/editorial/tags/${gone.id}/merge`, { as: 'admin', body: { intoId: tag.id } })
+  const site = { ...news.ctx().site, relatedExcludedTags: [gone.slug] }
+  await work()
+  expect(await related(one.id)).toContain(two.id)
+  await dropExcluded.run({ ...news.ctx(), site }, new AbortController().signal)
+  expect(await related(one.id)).not.toContain(two.id)
+  await news.db
+    .$executeRaw`INSERT INTO related_due ("articleId", priority, stage) VALUES (${one.id}::uuid, 0, 0), (${two.id}::uuid, 0, 0)
+      ON CONFLICT ("articleId") DO UPDATE SET stage = 0`
+  while (await suggestRelated.run({ ...news.ctx(), site }, new AbortController().signal));
+  expect(await related(one.id)).not.toContain(two.id)
+})
+
 it.each([
   ['behind them', 0],
   ['before them', 1],
