@@ -51,7 +51,11 @@ function readFile(text: string, options: ReadOptions): Found {
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
     if (error instanceof TomlError)
-      return refusal(1, error.line + 1, `the front matter is not TOML: ${message.replace(/^Invalid TOML document: /, '').slice(0, 200)}`)
+      return refusal(
+        1,
+        error.line + 1,
+        `the front matter is not TOML: ${message.replace(/^Invalid TOML document: /, '').slice(0, 200)}`,
+      )
     const line = /line (\d+)/.exec(message)?.[1]
     return refusal(1, line ? Number(line) + 1 : 1, `the front matter is not YAML: ${message.slice(0, 200)}`)
   }
