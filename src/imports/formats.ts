@@ -56,7 +56,19 @@ export function detectFormat(head: string, fileName: string | null): Format {
   if (head === '') throw invalidInput([{ path: '', message: `${file} is empty` }])
   if (packed.some((start) => head.startsWith(start)))
     throw invalidInput([{ path: '', message: `${file} is packed; unpack it and import what is in it` }])
+  if (isUnreadable(head))
+    throw invalidInput([
+      {
+        path: '',
+        message: `${file} is not in UTF-8 and does not say its encoding; save it as UTF-8, or name its format to have it read as windows-1252`,
+      },
+    ])
   throw invalidInput([{ path: '', message: `${file} is in no known format; name it, one of ${allNames()}` }])
+}
+
+/** Of what was taken for UTF-8: one in fifty letters is none in it. */
+function isUnreadable(head: string): boolean {
+  return head.split('\uFFFD').length - 1 > head.length / 50
 }
 
 /** The name of the format that a file is in, our own among them. @throws invalid_input that lists what can be read. */

@@ -22,6 +22,8 @@ describe('files that are made to harm', () => {
     ['a.zip', 'PK\x03\x04rest', 'is packed; unpack it'],
     ['empty.xml', '', 'is empty'],
     ['zeros.xml', Buffer.alloc(1_000), 'is in no known format'],
+    // 'письмо из Актау' in KOI8-R.
+    ['letter.dat', Buffer.from('d0c9d3d8cdcf20c9da20e1cbd4c1d5', 'hex'), 'save it as UTF-8'],
   ])('%s is refused with words', async (name, bytes, words) => {
     await expect(read(name, bytes)).rejects.toThrow(words)
   })
