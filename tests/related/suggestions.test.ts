@@ -312,3 +312,14 @@ async function pair(headline: string, text: string) {
   await work()
   return [one, two] as const
 }
+
+it('the places of a word are read from the index alone', async () => {
+  const plan = await news.db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`
+    await tx.$executeRaw`SET LOCAL enable_bitmapscan = off`
+    return tx.$queryRaw<Record<string, string>[]>`
+      EXPLAIN SELECT p."articleId", sum(p.weight) FROM related_posting p WHERE p.language = 'en' AND p.term = 7 GROUP BY 1`
+  })
+  const lines = plan.flatMap((line) => Object.values(line)).join('\n')
+  expect(lines).toContain('Index Only Scan using related_posting_pkey')
+})
