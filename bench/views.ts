@@ -8,6 +8,9 @@ import { openArchives } from './archive/database.ts'
 import { withClient } from './archive/load.ts'
 import type { PacedOrder, PacedOutcome } from './load/paced.ts'
 
+/** Of each client, before it is timed. */
+const warmUpSeconds = 5
+
 const metricsToken = 'bench-views-0123456789'
 
 /** `npm run bench -- views`: reading alone, then beside views. Gives the exit code: 1 when anything was refused. */
@@ -30,12 +33,16 @@ export async function benchViews(args: string[], tell: (line: string) => void): 
     const service = await startService(url)
     try {
       const reading = { port: service.port, perSecond: reads, method: 'GET', isManyReaders: true } as const
-      const readers: PacedOrder = { ...reading, seconds, paths: stories.map(({ slug }) => `/v1/articles/${slug}`) }
+      const readers: PacedOrder = {
+        ...reading,
+        seconds,
+        warmUpSeconds,
+        paths: stories.map(({ slug }) => `/v1/articles/${slug}`),
+      }
       const telling: PacedOrder = {
-        ...{ port: service.port, perSecond: views, seconds, method: 'POST', isManyReaders: true },
+        ...{ port: service.port, perSecond: views, seconds, warmUpSeconds, method: 'POST', isManyReaders: true },
         paths: stories.map(({ id }) => `/v1/articles/${id}/views`),
       }
-      await Promise.all([put({ ...readers, seconds: 2 }), put({ ...telling, seconds: 2, perSecond: views / 5 })])
       const alone = await put(readers)
       const before = await service.numbers()
       const [beside, told] = await Promise.all([put(readers), put(telling)])

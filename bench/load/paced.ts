@@ -5,7 +5,10 @@ import { Agent, request } from 'undici'
 export interface PacedOrder {
   port: number
   perSecond: number
+  /** That are timed. */
   seconds: number
+  /** Before them, at the same pace: clients start up, and their code is compiled. */
+  warmUpSeconds: number
   method: 'GET' | 'POST'
   paths: string[]
   /** Whether each request comes from a reader of its own, by `X-Forwarded-For`. */
@@ -17,7 +20,7 @@ export interface PacedOutcome {
   /** Ms of each answer, from when its request was due. */
   times: Float64Array
   seconds: number
-  /** Answers by status; 0 for none. */
+  /** All answers by status; 0 for none. */
   statuses: Record<number, number>
 }
 
@@ -29,7 +32,8 @@ process.on('message', async (order: PacedOrder) => process.send?.(await run(orde
 process.on('disconnect', () => process.exit(0))
 
 async function run(order: PacedOrder): Promise<PacedOutcome> {
-  const { port, perSecond, seconds, method, paths, isManyReaders } = order
+  const { port, perSecond, seconds, warmUpSeconds, method, paths, isManyReaders } = order
+  const untimed = perSecond * warmUpSeconds
   const dispatcher = new Agent({ connections, pipelining: 1 })
   const times: number[] = []
   const statuses: Record<number, number> = {}
@@ -40,17 +44,17 @@ async function run(order: PacedOrder): Promise<PacedOutcome> {
     const status = await request(url, { dispatcher, method, headers })
       .then(async ({ statusCode, body }) => body.dump().then(() => statusCode))
       .catch(() => 0)
-    times.push(performance.now() - begun - (n / perSecond) * 1_000)
+    if (n >= untimed) times.push(performance.now() - begun - (n / perSecond) * 1_000)
     statuses[status] = (statuses[status] ?? 0) + 1
   }
   const all: Promise<void>[] = []
-  for (const total = perSecond * seconds; all.length < total; await wait(everyMs)) {
+  for (const total = untimed + perSecond * seconds; all.length < total; await wait(everyMs)) {
     const due = Math.min(total, Math.floor(((performance.now() - begun) / 1_000) * perSecond))
     while (all.length < due) all.push(ask(all.length))
   }
   await Promise.all(all)
   await dispatcher.close()
-  return { times: Float64Array.from(times), seconds: (performance.now() - begun) / 1_000, statuses }
+  return { times: Float64Array.from(times), seconds: (performance.now() - begun) / 1_000 - warmUpSeconds, statuses }
 }
 
 /** An address of its own for each: 16 million of them, of which none is private. */

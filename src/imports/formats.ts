@@ -66,9 +66,10 @@ export function detectFormat(head: string, fileName: string | null): Format {
   throw invalidInput([{ path: '', message: `${file} is in no known format; name it, one of ${allNames()}` }])
 }
 
-/** Of what was taken for UTF-8: one in fifty letters is none in it. */
+/** Of what was taken for UTF-8: one in fifty letters is none in it. What has control characters is no text. */
 function isUnreadable(head: string): boolean {
-  return head.split('\uFFFD').length - 1 > head.length / 50
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return head.split('\uFFFD').length - 1 > head.length / 50 && !/[\0-\x08\x0e-\x1f]/.test(head)
 }
 
 /** The name of the format that a file is in, our own among them. @throws invalid_input that lists what can be read. */
