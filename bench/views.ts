@@ -43,6 +43,8 @@ export async function benchViews(args: string[], tell: (line: string) => void): 
         ...{ port: service.port, perSecond: views, seconds, warmUpSeconds, method: 'POST', isManyReaders: true },
         paths: stories.map(({ id }) => `/v1/articles/${id}/views`),
       }
+      const gentle = { seconds: 3, warmUpSeconds: 0 }
+      await Promise.all([put({ ...readers, ...gentle }), put({ ...telling, ...gentle, perSecond: views / 5 })])
       const alone = await put(readers)
       const before = await service.numbers()
       const [beside, told] = await Promise.all([put(readers), put(telling)])
