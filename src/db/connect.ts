@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { letCopy } from './copy-rows.ts'
+import { letFindConnections } from './connection-under.ts'
 import { PrismaClient } from './generated/client.ts'
 import { letReadPast } from './read-text.ts'
 
@@ -50,7 +50,7 @@ export function connectDatabase(url: string, options: ConnectOptions): Database 
   })
   // Without a listener a server that restarts would end this process.
   pool.on('error', (error) => options.onConnectionLost?.(error))
-  letCopy(pool)
+  letFindConnections(pool)
   const nameStatement = statementNames()
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameStatement(sql) })
   const prisma = new PrismaClient({ adapter })

@@ -1,10 +1,10 @@
 import type pg from 'pg'
-import { connectionUnder } from './copy-rows.ts'
+import { connectionUnder } from './connection-under.ts'
 import type { Prisma } from './generated/client.ts'
 
-/** What stands under a Prisma client, or is a connection of it: who is asked, and the names of prepared statements. */
+/** What stands under a Prisma client or a transaction of it: who is asked, and the names of prepared statements. */
 interface Below {
-  pool: Pick<pg.Pool | pg.PoolClient, 'query'>
+  asked: Pick<pg.Pool | pg.PoolClient, 'query'>
   nameStatement(sql: string): string
 }
 
@@ -12,8 +12,8 @@ const belowClients = new WeakMap<object, Below>()
 
 /** Lets `readText` and `readTexts` find what is under this client, and under its transactions. */
 export function letReadPast(client: object, pool: pg.Pool, nameStatement: Below['nameStatement']): void {
-  belowClients.set(client, { pool, nameStatement })
-  pool.on('connect', (connection) => belowClients.set(connection, { pool: connection, nameStatement }))
+  belowClients.set(client, { asked: pool, nameStatement })
+  pool.on('connect', (connection) => belowClients.set(connection, { asked: connection, nameStatement }))
 }
 
 /**
@@ -45,10 +45,10 @@ export async function readTexts<Row extends (string | null)[]>(
 }
 
 async function ask<Row extends (string | null)[]>(
-  { pool, nameStatement }: Below,
+  { asked, nameStatement }: Below,
   { text, values }: Prisma.Sql,
 ): Promise<Row[]> {
-  const { rows } = await pool.query<Row>({ name: nameStatement(text), text, values, rowMode: 'array' })
+  const { rows } = await asked.query<Row>({ name: nameStatement(text), text, values, rowMode: 'array' })
   return rows
 }
 
