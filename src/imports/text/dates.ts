@@ -10,9 +10,7 @@ const mail =
   /^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})[\s-]+([a-z]{3,9})\.?[\s-]+(\d{2,4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(.*)$/i
 const american =
   /^(?:[a-z]{3,9}\.?,?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?)?\s*(.*)$/i
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july'].concat(
-  ...[['august', 'september', 'october', 'november', 'december']],
-)
+const months = 'january february march april may june july august september october november december'.split(' ')
 
 /**
  * An instant as files write it: RFC 3339 and its relatives (`20260108T093000+0100`, `2026-01-08 09:30:00`), RFC 5322
