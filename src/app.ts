@@ -21,6 +21,7 @@ import { graphqlPlugin } from './graphql/plugin.ts'
 import { healthRoutes } from './health/routes.ts'
 import { closeSlow, closeUnread, type Patience, patience, timeoutSettings } from './limits/connections.ts'
 import { addLimits, type LimitOptions } from './limits/hook.ts'
+import { inNetworks, remembering } from './limits/networks.ts'
 import { makeCtx } from './make-ctx.ts'
 import { addMetrics, metricsRoutes } from './metrics/routes.ts'
 import { loaders, resolvers, routes, shapes, subscriptions } from './modules.ts'
@@ -94,6 +95,9 @@ const restShapes = [Problem, ...shapes]
 /** Bytes of a request body at most: a long read with its markup is about 200 kB. */
 const bodyLimit = 1_048_576
 
+/** Addresses of which is remembered whether they are of proxies; a request asks for it several times. */
+const mostProxies = 10_000
+
 /** The one builder of the service, for the server and for tests. The database is the caller's to open and close. */
 export async function buildApp({
   db,
@@ -118,7 +122,7 @@ export async function buildApp({
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
-    trustProxy: trustProxy.length > 0 ? trustProxy : false,
+    trustProxy: trustProxy.length > 0 ? remembering(inNetworks(trustProxy), mostProxies) : false,
     ...timeoutSettings(timeouts),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 500 },

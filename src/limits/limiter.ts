@@ -1,3 +1,5 @@
+import { makeLatest } from './latest.ts'
+
 /** So many requests within so many seconds, given back evenly: a bucket that holds `most` tokens and is filled in `seconds`. */
 export interface Quota {
   most: number
@@ -43,19 +45,14 @@ export function quotaOf(perMinute: number): Quota | null {
  */
 export function makeLimiter(quota: Quota, mostNames = 50_000): Limiter {
   const msEach = (quota.seconds * 1_000) / quota.most
-  const fullAt = new Map<string, number>()
-  const keep = (name: string, at: number) => {
-    fullAt.delete(name)
-    fullAt.set(name, at)
-    if (fullAt.size > mostNames) fullAt.delete(fullAt.keys().next().value as string)
-  }
+  const fullAt = makeLatest(mostNames)
   return {
     quota,
     take: (name, now, tokens = 1, least = 1) => {
       const before = Math.max(now, fullAt.get(name) ?? 0)
       const isAdmitted = leftOf(quota, msEach, before - now) >= least
       const at = isAdmitted ? before + tokens * msEach : before
-      keep(name, at)
+      fullAt.set(name, at)
       return balanceOf(quota, msEach, at - now, isAdmitted)
     },
     giveBack: (name) => {

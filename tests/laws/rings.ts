@@ -40,7 +40,7 @@ export const ringTable: Row[] = [
       'src/feeds/{feed,rss,atom,json-feed,media-element,sitemap}.ts',
       'src/schedules/{schedule,timing}.ts',
       'src/health/health.ts',
-      'src/limits/{limiter,networks,pressure}.ts',
+      'src/limits/{latest,limiter,networks,pressure}.ts',
       'src/metrics/timings.ts',
       'src/audit/audit-entry.ts',
       'src/changes/change.ts',
