@@ -1,4 +1,4 @@
-import { makeLatest } from './latest.ts'
+import { type Latest, makeLatest } from './latest.ts'
 
 /** So many requests within so many seconds, given back evenly: a bucket that holds `most` tokens and is filled in `seconds`. */
 export interface Quota {
@@ -18,15 +18,15 @@ export interface Balance {
 }
 
 /** The buckets of one kind of caller, by name. */
-export interface Limiter {
+export interface Limiter<Name = string> {
   quota: Quota
   /**
    * Takes tokens at this instant (ms, of any clock that only goes forward) when there are at least `least`, otherwise none. More may
    * be taken than there are: then the bucket owes them, and is filled later.
    */
-  take(name: string, now: number, tokens?: number, least?: number): Balance
+  take(name: Name, now: number, tokens?: number, least?: number): Balance
   /** Gives a token back that was taken in vain. */
-  giveBack(name: string): void
+  giveBack(name: Name): void
 }
 
 /** Seconds in which a bucket is filled: the time that a burst at the full quota is spread over. */
@@ -39,13 +39,17 @@ export function quotaOf(perMinute: number): Quota | null {
   return { most, seconds: Math.ceil((most * 60) / perMinute) }
 }
 
+/** Names that are kept for sure, where nothing else is said. */
+const mostNames = 50_000
+
 /**
  * Token buckets, each kept as the instant at which it will be full (the generic cell rate algorithm, ITU-T I.371): a number for
  * each name. The names used last are kept; one that was forgotten starts with a full bucket.
  */
-export function makeLimiter(quota: Quota, mostNames = 50_000): Limiter {
+export function makeLimiter(quota: Quota): Limiter
+export function makeLimiter<Name>(quota: Quota, fullAt: Latest<Name>): Limiter<Name>
+export function makeLimiter(quota: Quota, fullAt: Latest<string> = makeLatest(mostNames)): Limiter {
   const msEach = (quota.seconds * 1_000) / quota.most
-  const fullAt = makeLatest(mostNames)
   return {
     quota,
     take: (name, now, tokens = 1, least = 1) => {

@@ -72,20 +72,21 @@ export function makeCounting(
     }
   }
   return {
-    count: (visit) => {
+    count: ({ articleId: given, address, userAgent, at, attentionSeconds, shares }) => {
       // Whether it could be an id everybody sees; whether it is one nobody is told, nor looks here.
-      if (!uuidPattern.test(visit.articleId)) {
+      if (!uuidPattern.test(given)) {
         counts.unknown += 1
         return
       }
-      const articleId = visit.articleId.toLowerCase()
+      const articleId = given.toLowerCase()
       gate ??= makeGate(newSalt)
-      const verdict = gate.judge({ ...visit, articleId })
+      const verdict = gate.judge({ articleId, address, userAgent, at, attentionSeconds, shares })
       counts[verdict.outcome] += 1
       if (!('fresh' in verdict)) return
-      const { isFirst, attentionSeconds, shares } = verdict.fresh
-      const amounts = { views: isFirst ? 1 : 0, attentionSeconds, shares }
-      if (amounts.views + attentionSeconds + shares > 0 && !tally.add(articleId, visit.at, amounts)) counts.dropped += 1
+      const { fresh } = verdict
+      const amounts = { views: fresh.isFirst ? 1 : 0, attentionSeconds: fresh.attentionSeconds, shares: fresh.shares }
+      const isAnything = amounts.views + amounts.attentionSeconds + amounts.shares > 0
+      if (isAnything && !tally.add(articleId, at, amounts)) counts.dropped += 1
     },
     countMalformed: () => {
       counts.malformed += 1

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { makeLatest } from '../../src/limits/latest.ts'
 import { makeLimiter, quotaOf } from '../../src/limits/limiter.ts'
 import { inNetworks } from '../../src/limits/networks.ts'
 import { isOverloaded } from '../../src/limits/pressure.ts'
@@ -49,7 +50,7 @@ describe('a bucket', () => {
     expect(limiter.take('a', 0).isAdmitted).toBe(true)
   })
   it('is forgotten when so many others were used since', () => {
-    const limiter = makeLimiter({ most: 1, seconds: 10 }, 2)
+    const limiter = makeLimiter({ most: 1, seconds: 10 }, makeLatest(2))
     for (const name of ['a', 'b', 'a', 'c']) limiter.take(name, 0)
     expect(['a', 'b'].map((name) => limiter.take(name, 0).isAdmitted)).toEqual([false, true])
   })
