@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { authenticate, type Doors } from './accounts/authenticate.ts'
@@ -21,7 +20,6 @@ import { graphqlPlugin } from './graphql/plugin.ts'
 import { healthRoutes } from './health/routes.ts'
 import { closeSlow, closeUnread, type Patience, patience, timeoutSettings } from './limits/connections.ts'
 import { addLimits, type LimitOptions } from './limits/hook.ts'
-import { inNetworks, remembering } from './limits/networks.ts'
 import { makeCtx } from './make-ctx.ts'
 import { addMetrics, metricsRoutes } from './metrics/routes.ts'
 import { loaders, resolvers, routes, shapes, subscriptions } from './modules.ts'
@@ -32,7 +30,9 @@ import { addAccessLog } from './rest/access-log.ts'
 import { writeProblem } from './rest/errors.ts'
 import { addHeaders, addPageHeaders } from './rest/headers.ts'
 import { Problem } from './rest/operation.ts'
+import { allowOtherSites } from './rest/other-sites.ts'
 import { setUpRest } from './rest/plugin.ts'
+import { sendersBehind } from './rest/proxies.ts'
 import { requestIds } from './rest/request-id.ts'
 import { addRetries } from './rest/retries.ts'
 import { fileOfRoot } from './root.ts'
@@ -95,9 +95,6 @@ const restShapes = [Problem, ...shapes]
 /** Bytes of a request body at most: a long read with its markup is about 200 kB. */
 const bodyLimit = 1_048_576
 
-/** Addresses of which is remembered whether they are of proxies; a request asks for it several times. */
-const mostProxies = 10_000
-
 /** The one builder of the service, for the server and for tests. The database is the caller's to open and close. */
 export async function buildApp({
   db,
@@ -120,15 +117,17 @@ export async function buildApp({
   graphqlRules = defaultRules,
   timeouts = patience,
 }: AppOptions): Promise<FastifyInstance> {
+  const senders = sendersBehind(trustProxy)
+  const requestId = requestIds(senders, uuidv7)
   const app = Fastify({
     bodyLimit,
-    trustProxy: trustProxy.length > 0 ? remembering(inNetworks(trustProxy), mostProxies) : false,
+    trustProxy: senders.trustProxy,
     ...timeoutSettings(timeouts),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 500 },
     // Addresses that no route can be looked up for, such as a broken percent-encoding.
     frameworkErrors: writeProblem,
-    genReqId: requestIds(trustProxy, uuidv7),
+    genReqId: requestId,
     ...(typeof logger === 'object' && 'info' in logger ? { loggerInstance: logger } : { logger }),
   })
   app.decorate('site', site)
@@ -136,16 +135,16 @@ export async function buildApp({
   app.decorate('popularity', popularity)
   app.decorate('hasWorker', runs.includes('worker'))
   app.decorateRequest('ctx', null as unknown as Ctx)
+  if (runs.includes('api')) countViewsAtOnce(app, { senders, requestId, now: () => clock.now() })
   closeUnread(app, timeouts)
   closeSlow(app, timeouts)
-  addHeaders(app)
+  addHeaders(app, senders)
   await allowOtherSites(app)
   addMetrics(app, { pool: limits.pool ?? null, keeping })
   addAccessLog(app)
   addLimits(app, limits)
   answerFromMemory(app, keeping, nameOfQuery)
   answerPostedFromMemory(app, keeping, nameOfPosted)
-  countViewsAtOnce(app, () => clock.now())
   keepAnswers(app, { keeping, cdnSeconds })
   if (tracing) traceRequests(app, tracing)
   const doors: Doors = { identity, metricsToken, asRead: clock.asRead ?? ((instant) => instant) }
@@ -189,21 +188,6 @@ export async function buildApp({
 const consolePages: FastifyPluginAsync = async (pages) => {
   await addPageHeaders(pages, false)
   await pages.register(consolePlugin)
-}
-
-/** Any page may read what is public, refusals too; no cookies are used, so that none can be misused. */
-async function allowOtherSites(app: FastifyInstance): Promise<void> {
-  await app.register(cors, {
-    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE'],
-    exposedHeaders: [
-      ...['ETag', 'Link', 'Location', 'Retry-After', 'Idempotency-Replayed'],
-      ...['RateLimit', 'RateLimit-Policy', 'X-Request-Id'],
-    ],
-    // A page of another site asks leave once a day, not before every request.
-    maxAge: 86_400,
-    // An OPTIONS that asks for no leave is answered like one that does, not with a text of its own.
-    strictPreflight: false,
-  })
 }
 
 /** The hand-written GraphQL contract, at the top of the repository. */

@@ -28,6 +28,8 @@ type Asked = FastifyRequest
 export interface Limits {
   /** Counts one request that did not come in by a route, such as one over a socket; null when it may be answered. */
   admitAddress(address: string): Refusal | null
+  /** Counts one view that is answered ahead of the routes, and tells its headers; false when it is refused, and the route is to say so. */
+  admitView(address: string, tell: TellHeader): boolean
   /** Counts a GraphQL operation by its cost, before it is executed. @throws too_many_requests for who already owes. */
   chargeQuery(request: Asked, cost: number): void
   /** To be told who is asking as soon as it is known. @throws too_many_requests, and unavailable for readers when overloaded */
@@ -54,8 +56,10 @@ interface Bucket {
   /** How the headers and refusals call it. */
   kind: 'address' | 'key'
   /** Where the balance is told; null for a request that has no headers. */
-  reply: FastifyReply | null
+  tell: TellHeader | null
 }
+
+type TellHeader = (name: string, value: string) => unknown
 
 /** Never behind. */
 const calm: PressureWatch = { isOverloaded: () => false, stop: () => undefined }
@@ -69,9 +73,13 @@ export function addLimits(app: FastifyInstance, options: LimitOptions): void {
   const { bucketOf, bucketOfCaller } = bucketsOf(options)
   const watch = options.watch ?? (pool ? watchPressure(pool) : calm)
   const refused = { address: 0, key: 0, overload: 0 }
-  const count = (bucket: Bucket, tokens = 1, least = 1): Refusal | null => {
+  const take = (bucket: Bucket, tokens = 1, least = 1): Balance => {
     const balance = bucket.limiter.take(bucket.name, clock(), tokens, least)
     tellBalance(bucket, balance)
+    return balance
+  }
+  const count = (bucket: Bucket, tokens = 1, least = 1): Refusal | null => {
+    const balance = take(bucket, tokens, least)
     if (balance.isAdmitted) return null
     refused[bucket.kind] += 1
     return tooMany(bucket, balance)
@@ -81,6 +89,10 @@ export function addLimits(app: FastifyInstance, options: LimitOptions): void {
     admitAddress: (address) => {
       const bucket = bucketOf(address, 'read', null)
       return bucket && count(bucket)
+    },
+    admitView: (address, tell) => {
+      const bucket = bucketOf(address, 'view', tell)
+      return !bucket || take(bucket).isAdmitted
     },
     chargeQuery: ({ bucket }, cost) => {
       const tokens = Math.floor(cost / costOfToken)
@@ -93,7 +105,7 @@ export function addLimits(app: FastifyInstance, options: LimitOptions): void {
         refused.overload += 1
         throw behind()
       }
-      const own = bucketOfCaller(request.ip ?? '', caller, reply)
+      const own = bucketOfCaller(request.ip ?? '', caller, tellerOf(reply))
       // What was taken from the address stood for a key that might have been wrong.
       if (request.bucket) request.bucket.limiter.giveBack(request.bucket.name)
       forgetBalance(reply)
@@ -107,7 +119,7 @@ export function addLimits(app: FastifyInstance, options: LimitOptions): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (isUnlimited(request.url)) return done()
     // There is no address when the client has gone already.
-    request.bucket = bucketOf(request.ip ?? '', purposeOf(request), reply)
+    request.bucket = bucketOf(request.ip ?? '', purposeOf(request), tellerOf(reply))
     const refusal = request.bucket && count(request.bucket)
     if (refusal) done(refusal)
     else done()
@@ -137,15 +149,15 @@ function bucketsOf({ perAddress = 0, perKey = 0, exempt = [] }: LimitOptions) {
   const isExempt = inNetworks(exempt)
   const blockOf = remembering((address) => (isExempt(address) ? '' : networkOf(address)), 50_000)
   return {
-    bucketOf: (address: string, purpose: Purpose, reply: FastifyReply | null): Bucket | null => {
+    bucketOf: (address: string, purpose: Purpose, tell: TellHeader | null): Bucket | null => {
       const block = addresses ? blockOf(address) : ''
       return addresses && block !== ''
-        ? { limiter: addresses, name: `${prefixOf[purpose]}${block}`, kind: 'address', reply }
+        ? { limiter: addresses, name: `${prefixOf[purpose]}${block}`, kind: 'address', tell }
         : null
     },
-    bucketOfCaller: (address: string, caller: Caller, reply: FastifyReply): Bucket | null => {
+    bucketOfCaller: (address: string, caller: Caller, tell: TellHeader): Bucket | null => {
       const name = caller.kind === 'key' ? caller.keyId : caller.kind === 'user' ? caller.userId : null
-      return keys && name && blockOf(address) !== '' ? { limiter: keys, name, kind: 'key', reply } : null
+      return keys && name && blockOf(address) !== '' ? { limiter: keys, name, kind: 'key', tell } : null
     },
   }
 }
@@ -159,12 +171,16 @@ function behind(): Refusal {
  * Source: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/11/: `q` tokens within `w` seconds, `r` of
  * them left, all of them again after `t` seconds.
  */
-function tellBalance({ limiter, kind, reply }: Bucket, balance: Balance): void {
-  if (!reply) return
+function tellBalance({ limiter, kind, tell }: Bucket, balance: Balance): void {
+  if (!tell) return
   const { most, seconds } = limiter.quota
-  reply.header('ratelimit-policy', `"${kind}";q=${most};w=${seconds}`)
-  reply.header('ratelimit', `"${kind}";r=${balance.left};t=${balance.fullInSeconds}`)
-  if (!balance.isAdmitted) reply.header('retry-after', String(balance.retryAfterSeconds))
+  tell('ratelimit-policy', `"${kind}";q=${most};w=${seconds}`)
+  tell('ratelimit', `"${kind}";r=${balance.left};t=${balance.fullInSeconds}`)
+  if (!balance.isAdmitted) tell('retry-after', String(balance.retryAfterSeconds))
+}
+
+function tellerOf(reply: FastifyReply): TellHeader {
+  return (name, value) => reply.header(name, value)
 }
 
 function forgetBalance(reply: FastifyReply): void {

@@ -49,6 +49,9 @@ const operations = {
   }),
 }
 
+/** Where a page tells of its reader. */
+export const viewsAddress = '/v1/articles/:id/views'
+
 type ById = { Params: { id: string } }
 
 export function popularRoutes(app: FastifyInstance): void {
@@ -78,20 +81,16 @@ function viewRoutes(scope: FastifyInstance): void {
   scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text))
   scope.route({
     method: ['GET', 'PUT', 'PATCH', 'DELETE'],
-    url: '/v1/articles/:id/views',
+    url: viewsAddress,
     schema: { hide: true },
     handler: refuseMethod,
   })
-  scope.post<ById>(
-    '/v1/articles/:id/views',
-    { ...operations.recordView, bodyLimit: mostBytes },
-    async (request, reply) => {
-      const { ctx, params, body } = request
-      if (isJson(request)) recordView(ctx, params.id, body ?? {})
-      else recordBeacon(ctx, params.id, typeof body === 'string' ? body : '')
-      return sendNothing(reply)
-    },
-  )
+  scope.post<ById>(viewsAddress, { ...operations.recordView, bodyLimit: mostBytes }, async (request, reply) => {
+    const { ctx, params, body } = request
+    if (isJson(request)) recordView(ctx, params.id, body ?? {})
+    else recordBeacon(ctx, params.id, typeof body === 'string' ? body : '')
+    return sendNothing(reply)
+  })
 }
 
 function isJson({ headers }: FastifyRequest): boolean {

@@ -1,17 +1,26 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import type { Senders } from './proxies.ts'
 
 /**
- * Headers of every answer. Data needs few: nothing of it is shown as a page, so that rules for pages would be bytes for nobody.
+ * Headers of every answer, by the id of its request. Data needs few: nothing of it is shown as a page, so that rules for pages would be bytes for nobody.
  * `nosniff` keeps a browser from taking it for one, and pages of any site may load what is public.
  */
-export function addHeaders(app: FastifyInstance): void {
+export function commonHeaders(id: string, isHttps: boolean): Record<string, string> {
+  const headers: Record<string, string> = {
+    'x-request-id': id,
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'cross-origin',
+  }
+  // A browser heeds it over https only, and then it holds for this host: whoever serves it so wants it.
+  if (isHttps) headers['strict-transport-security'] = 'max-age=31536000'
+  return headers
+}
+
+/** Sets these for every answer. */
+export function addHeaders(app: FastifyInstance, { isHttps }: Senders): void {
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id)
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('cross-origin-resource-policy', 'cross-origin')
-    // A browser heeds it over https only, and then it holds for this host: whoever serves it so wants it.
-    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
+    reply.headers(commonHeaders(request.id, isHttps(request.raw)))
     done()
   })
 }

@@ -118,8 +118,8 @@ describe('the limit of a key', () => {
 describe('the cost of a GraphQL operation', () => {
   it('is counted as one request for each hundred, may be owed once, and is refused to who owes', async () => {
     const headers: Record<string, string> = {}
-    const reply = { header: (name: string, value: string) => Object.assign(headers, { [name]: value }) }
-    const bucket = { limiter: makeLimiter({ most: 5, seconds: 10 }), name: reader, kind: 'address', reply }
+    const tell = (name: string, value: string) => Object.assign(headers, { [name]: value })
+    const bucket = { limiter: makeLimiter({ most: 5, seconds: 10 }), name: reader, kind: 'address', tell }
     const charge = (cost: number) => app.limits.chargeQuery({ bucket } as never, cost)
     charge(99)
     expect(headers).toEqual({})
