@@ -9,12 +9,14 @@ const mostWithRank = 100
 /** The newest rankings, as far as every story shows them. */
 export interface Boards {
   rankOf(articleId: string): number | null
-  /** Reads them anew; when they are newer, drops the answers that show them, and those of stories whose rank is another. */
+  /** Reads them anew; when they are newer, drops the answers that show them, and has those of stories dropped whose rank is another. */
   refresh(): Promise<void>
 }
 
-/** `drop` takes kept answers away, in this process. */
-export function makeBoards(readText: Ctx['readText'], drop: (keys: Iterable<string>) => void): Boards {
+type Drop = (keys: Iterable<string>) => void
+
+/** `drop` takes kept answers away, in this process; `dropRanks` those that show the rank of one story. */
+export function makeBoards(readText: Ctx['readText'], drop: Drop, dropRanks: Drop): Boards {
   let ranks = new Map<string, number>()
   let asOf = ''
   return {
@@ -29,7 +31,8 @@ export function makeBoards(readText: Ctx['readText'], drop: (keys: Iterable<stri
       ranks = new Map(newest.ids.map((id, index) => [id, index + 1]))
       asOf = newest.asOf
       const changed = [...new Set([...before.keys(), ...ranks.keys()])].filter((id) => before.get(id) !== ranks.get(id))
-      drop([rankings, ...changed.map(rankKey)])
+      drop([rankings])
+      dropRanks(changed.map(rankKey))
     },
   }
 }

@@ -1,6 +1,7 @@
 import { setInterval } from 'node:timers'
 import type { Ctx } from '../core/ctx.ts'
 import type { Popularity } from '../core/popularity.ts'
+import { bitByBit } from './bit-by-bit.ts'
 import { makeBoards } from './boards.ts'
 import { makeCounting, type ViewCounts } from './counting.ts'
 
@@ -32,12 +33,15 @@ interface PopularityOptions {
 const flushEveryMs = 5_000
 /** Ms between two looks for new rankings, which are made every five seconds. */
 const refreshEveryMs = 2_000
+/** Ms in which the stories are dropped whose rank is another: two hundred at once would be made anew in the same second. */
+const dropRanksWithinMs = 2_000
 
 /** Begins. With the ranks of now, when the database has any. */
 export async function startPopularity(options: PopularityOptions): Promise<PopularityService> {
   const { db, readText, drop, isCounting = true, isTimed, onError = () => undefined } = options
   const counting = makeCounting(db)
-  const boards = makeBoards(readText, drop)
+  const ranks = isTimed ? bitByBit(dropRanksWithinMs, drop) : { add: drop, stop: () => undefined }
+  const boards = makeBoards(readText, drop, ranks.add)
   const attempt = (what: string, work: () => Promise<void>) => () =>
     work().catch((error: unknown) => onError(what, error))
   const flush = attempt('views could not be written; they are kept for the next time', counting.flush)
@@ -54,6 +58,7 @@ export async function startPopularity(options: PopularityOptions): Promise<Popul
     counts: counting.counts,
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
+      ranks.stop()
       // Twice: one that is under way took its rows before the last visits were counted.
       await counting.flush().catch(() => undefined)
       await attempt('the last views could not be written and are lost', counting.flush)()
