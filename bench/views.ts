@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { percentiles } from '../prove/proof.ts'
 import { openArchives } from './archive/database.ts'
 import { withClient } from './archive/load.ts'
+import { startServer, type Usage } from './load/children.ts'
 import type { PacedOrder, PacedOutcome } from './load/paced.ts'
 
 /** Of each client, before it is timed. */
@@ -30,31 +31,14 @@ export async function benchViews(args: string[], tell: (line: string) => void): 
       )
       return rows
     })
+    const load = { stories, views, reads, seconds }
+    const bare = await measureBare(url, load)
     const service = await startService(url)
     try {
-      const reading = { port: service.port, perSecond: reads, method: 'GET', isManyReaders: true } as const
-      const readers: PacedOrder = {
-        ...reading,
-        seconds,
-        warmUpSeconds,
-        paths: stories.map(({ slug }) => `/v1/articles/${slug}`),
-      }
-      const telling: PacedOrder = {
-        ...{ port: service.port, perSecond: views, seconds, warmUpSeconds, method: 'POST', isManyReaders: true },
-        paths: stories.map(({ id }) => `/v1/articles/${id}/views`),
-      }
-      const gentle = { seconds: 3, warmUpSeconds: 0 }
-      await Promise.all([put({ ...readers, ...gentle }), put({ ...telling, ...gentle, perSecond: views / 5 })])
-      const alone = await put(readers)
-      const before = await service.numbers()
-      const [beside, told] = await Promise.all([put(readers), put(telling)])
-      const after = await service.numbers()
-      report({ tell, alone, beside, told, before, after })
-      return [alone, beside, told].some(({ statuses }) =>
-        Object.keys(statuses).some((status) => !/^20[04]$/.test(status)),
-      )
-        ? 1
-        : 0
+      const ours = await measure(service, load)
+      report(tell, ours, bare)
+      const answers = [ours.alone, ours.beside, ours.told]
+      return answers.every(({ statuses }) => Object.keys(statuses).every((status) => /^20[04]$/.test(status))) ? 0 : 1
     } finally {
       await service.stop()
     }
@@ -63,8 +47,14 @@ export async function benchViews(args: string[], tell: (line: string) => void): 
   }
 }
 
-interface Report {
-  tell(line: string): void
+interface Load {
+  stories: { id: string; slug: string }[]
+  views: number
+  reads: number
+  seconds: number
+}
+
+interface Measured {
   alone: PacedOutcome
   beside: PacedOutcome
   told: PacedOutcome
@@ -72,7 +62,62 @@ interface Report {
   after: Map<string, number>
 }
 
-function report({ tell, alone, beside, told, before, after }: Report): void {
+interface Measurable {
+  port: number
+  /** What the server tells of itself, by name. */
+  numbers(): Promise<Map<string, number>>
+}
+
+/** Reads alone, then beside views. */
+async function measure({ port, numbers }: Measurable, { stories, views, reads, seconds }: Load): Promise<Measured> {
+  const common = { port, seconds, warmUpSeconds, isManyReaders: true }
+  const readers: PacedOrder = {
+    ...{ ...common, perSecond: reads, method: 'GET' },
+    paths: stories.map(({ slug }) => `/v1/articles/${slug}`),
+  }
+  const telling: PacedOrder = {
+    ...{ ...common, perSecond: views, method: 'POST' },
+    paths: stories.map(({ id }) => `/v1/articles/${id}/views`),
+  }
+  const gentle = { seconds: 3, warmUpSeconds: 0 }
+  await Promise.all([put({ ...readers, ...gentle }), put({ ...telling, ...gentle, perSecond: views / 5 })])
+  const alone = await put(readers)
+  const before = await numbers()
+  const [beside, told] = await Promise.all([put(readers), put(telling)])
+  return { alone, beside, told, before, after: await numbers() }
+}
+
+/** The same of Fastify alone, which sends the answer of a story out of memory and nothing to a view: what the machine and the clients do to it. */
+async function measureBare(url: string, load: Load): Promise<Measured> {
+  const service = await startService(url)
+  const [first] = load.stories
+  const answer = await fetch(`http://127.0.0.1:${service.port}/v1/articles/${first?.slug}`).then((r) => r.text())
+  await service.stop()
+  const server = await startServer('buffer', { toPosts: 204 })
+  try {
+    await server.prepare(answer)
+    return await measure({ port: server.port, numbers: async () => numbersOf(await server.usage()) }, load)
+  } finally {
+    await server.stop()
+  }
+}
+
+const numbersOf = ({ user, system, rss }: Usage) =>
+  new Map([
+    ['process_cpu_seconds_total', (user + system) / 1e6],
+    ['process_resident_memory_bytes', rss],
+  ])
+
+function report(tell: (line: string) => void, ours: Measured, bare: Measured): void {
+  tell('bare Fastify, which counts nothing:')
+  tellOf(tell, bare)
+  tell('Dateline:')
+  tellOf(tell, ours)
+  const [p99, reference] = [ours, bare].map(({ beside }) => percentiles([...beside.times]).p99) as [number, number]
+  tell(`p99 of R1 beside views: ${(p99 / reference).toFixed(2)} of bare Fastify's`)
+}
+
+function tellOf(tell: (line: string) => void, { alone, beside, told, before, after }: Measured): void {
   const line = (name: string, { times, seconds, statuses }: PacedOutcome) => {
     const { p50, p99 } = percentiles([...times])
     const rate = Math.round(times.length / seconds)
