@@ -184,6 +184,42 @@ description = """\nTwo \\\n  words"""\ntags = ['gas',\n "oil, and more", # last\
     )
   })
 
+  it('has shortcodes of Hugo as what they stand for, and keeps others as text', () => {
+    const text = `---
+title: Gas
+url: https://a.example/gas
+---
+One {{< icon name="boat" >}} line.
+
+{{< youtube w7Ft2ymGmfc >}}
+{{<figure src="/a.jpg" alt="A boat" title="At sea" attr="Ann Lee" />}}
+{{% notice %}}Kept.{{% /notice %}} {{</* youtube x */>}}
+{{< youtube >}}`
+    const [item] = itemsIn(readAll('markdown', text))
+    expect(item?.body).toMatchObject([
+      { _type: 'block' },
+      { _type: 'embed', url: 'https://www.youtube.com/watch?v=w7Ft2ymGmfc' },
+      { _type: 'image' },
+      { _type: 'block' },
+    ])
+    expect(item?.media).toMatchObject([{ url: 'https://a.example/a.jpg', alt: 'A boat', caption: 'At sea Ann Lee' }])
+    expect(item && textOfBody(item.body)).toContain('{{% notice %}}Kept.{{% /notice %}} {{< youtube x >}}')
+    expect(item?.repairs.map(({ message }) => message)).toEqual(
+      ['icon', 'notice', 'youtube'].map((name) => `the shortcode {{< ${name} >}} is not known and was kept as text`),
+    )
+  })
+
+  it.each([
+    '{{<'.repeat(100_000),
+    `{{< ${' '.repeat(1_900)}x`.repeat(240),
+    `{{< a ${'"'.repeat(1_990)} >}}`.repeat(240),
+  ])(
+    // Were it quadratic, it would take longer than a test may.
+    'is read whatever shortcodes it begins (%#)',
+    (text) =>
+      expect(itemsIn(readAll('markdown', `---\ntitle: Gas\n---\n${text}`, { fileName: 'a.md' }))).toHaveLength(1),
+  )
+
   it('a heading at the top is the headline when there is no title', () => {
     const [item] = itemsIn(readAll('markdown', '# Gas *rises*\n\nWords.', { fileName: 'a.md' }))
     expect(item).toMatchObject({ headline: 'Gas rises', externalId: 'a' })

@@ -265,3 +265,20 @@ describe('formats of agencies', () => {
     expect(other).toMatchObject({ headline: 'Gas rises' })
   })
 })
+
+describe('a line above the headline', () => {
+  const words = 'Harbour closes\n\nPORT LOUIS, May 1, 2024 (AFP) - The harbour closed.'
+  const read = (text: string) => itemsIn(readAll('text', text))[0]
+
+  it.each(['URGENT', 'Breaking news:', 'UPDATE 2 -', 'EILMELDUNG'])('%s is the kicker', (line) => {
+    const kicker = line.replace(/\W+$/, '')
+    expect(read(`${line}\n\n${words}`)).toMatchObject({ kicker, headline: 'Harbour closes', source: { name: 'AFP' } })
+  })
+
+  it('is the headline when it says more, or when nothing follows', () => {
+    expect(read('Urgent repairs close harbour\n\nThe harbour closed.')).toMatchObject({
+      ...{ kicker: null, headline: 'Urgent repairs close harbour' },
+    })
+    expect(read('URGENT')).toMatchObject({ kicker: null, headline: 'URGENT' })
+  })
+})

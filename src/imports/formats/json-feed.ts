@@ -61,7 +61,7 @@ function storyOf(item: Values, index: number, feed: Values, { locale, baseUrl }:
       },
       ...{ ...led, media: [...led.media, ...files], body: [...led.body, ...sounds] },
       bylines: authors(item, feed),
-      tags: listOf(item.tags).flatMap((tag) => bareTag(stringOf(tag) ?? '')),
+      tags: tags(item.tags, notes),
       source: name ? { name, url, externalId: id } : null,
       ...{
         publishedAt: instantOf('date_published', item.date_published, notes),
@@ -78,12 +78,24 @@ function authors(item: Values, feed: Values) {
     Array.isArray(given) ? given : [given],
   )
   const found = lists.map((list) =>
-    list.map(objectOf).flatMap((author) => {
-      const name = stringOf(author.name)
+    list.flatMap((given) => {
+      const author = objectOf(given)
+      // The name alone is against the format, and common.
+      const name = stringOf(given) ?? stringOf(author.name)
       return name ? [bareAuthor(name, { avatarUrl: webAddress(stringOf(author.avatar), null) })] : []
     }),
   )
   return found.find((list) => list.length > 0) ?? []
+}
+
+/** A list of words; also one text with commas, which is against the format. */
+function tags(given: unknown, notes: Notes) {
+  const list = typeof given === 'string' ? given.split(/\s*,\s*/) : listOf(given)
+  return list.flatMap((tag) => {
+    const name = stringOf(tag) ?? stringOf(objectOf(tag).name)
+    if (name === null) notes.add('a tag that is no text was left out')
+    return name === null ? [] : bareTag(name)
+  })
 }
 
 /** Sounds and films; other files are not for a body, and told of. */

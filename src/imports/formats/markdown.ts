@@ -11,6 +11,7 @@ import { objectOf, stringOf } from '../text/json.ts'
 import { Notes } from '../text/notes.ts'
 import { cutText } from '../text/words.ts'
 import { finishItem, slugOf } from './finish.ts'
+import { expandHugoShortcodes } from './hugo-shortcodes.ts'
 import { markdownHtml } from './markdown-html.ts'
 import { bareAuthor, bareTag, withLead } from './parts.ts'
 import { refusal, wholeReader } from './readers.ts'
@@ -95,7 +96,7 @@ function storyOf(values: Values, text: string, { locale, baseUrl, fileName }: Re
       notes,
     )
   const own = webAddress(words('url', 'permalink', 'canonicalurl', 'canonical'), baseUrl)
-  const { title, html } = withTitle(words('title', 'headline'), markdownHtml(text))
+  const { title, html } = withTitle(words('title', 'headline'), markdownHtml(expandHugoShortcodes(text, notes)))
   const converted = convertHtml(html, { base: own ?? baseUrl })
   for (const note of converted.notes) notes.add(note)
   const image = leadOf(values, own ?? baseUrl, notes)

@@ -22,13 +22,16 @@ const recommended = /^(?:recommended video|watch|video recomendado|vidéo recomm
 const furtherWords =
   /^(?:recommended(?: stories| articles| reading| for you)?|it may interest you|you may (?:also )?(?:like|be interested in)|related(?: stories| articles)?|read also|see also|te puede interesar|à lire aussi|lesen sie auch)s?:?$/i
 const byline = /^(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR)\s+\p{Lu}[^.]{1,120}$/u
+/** Words of agencies above a headline, in the languages in which they write. */
+const urgency =
+  /^(?:urgent|flash|snap|newsalert|news alert|alert|bulletin|breaking(?: news)?|update(?: \d{1,2})?|eil(?:meldung)?|urgente|alerte|última hora)\s*[:!.-]*$/i
 /** `ALMATY, Jan 8, 2026 (AFP) -`, `SPRINGFIELD, Ill. (AP) -`, `Rouen, 12 mars 2026 (AFP) -`, `Hamburg (dpa/lno) -`. */
 const dateline =
   /^(\p{Lu}[\p{L} .'’/-]{1,60}?)(?:,\s*\p{Lu}[\p{L}. ]{1,20}?)??,?\s*(?:,\s*(\p{L}{3,9}\.?\s+\d{1,2}(?:,\s+\d{4})?|\d{1,2}\.?\s+\p{L}{3,12}\.?(?:\s+\d{4})?))?\s*\((\p{L}[\p{L} ./-]{1,30})\)\s*[-–—_]/u
 
 /** A text as a story; what is known of it beside the text goes before what the text says. */
 export function storyOfLines(text: string, known: Partial<Draft> & Pick<Draft, 'place'>, notes: Notes): Found {
-  const all = blocksOf(text, notes)
+  const [kicker, all] = urgencyOf(blocksOf(text, notes))
   const headline = known.headline ? null : headOf(all)
   const rest = headline === null ? all : all.slice(1)
   const names = rest[0] && byline.test(rest[0].lines[0] ?? '') ? namesIn(rest.shift()?.lines.join(' ') ?? '') : []
@@ -39,8 +42,7 @@ export function storyOfLines(text: string, known: Partial<Draft> & Pick<Draft, '
   const [, city, day, agency] = dateline.exec(first) ?? []
   return finishItem(
     {
-      headline: headline ?? '',
-      standfirst,
+      ...{ kicker, headline: headline ?? '', standfirst },
       ...{ body: converted.body, media: film ? [...converted.media, bareMedia('VIDEO', film)] : converted.media },
       ...{ recommendedVideo: film ? converted.media.length : null, related },
       ...{ bylines: names.map((name) => bareAuthor(name)), tags: wireTag(oneLine(city), 'place', null) },
@@ -78,6 +80,13 @@ function blocksOf(text: string, notes: Notes): TextBlock[] {
   }
   close()
   return blocks
+}
+
+/** What stands alone above the headline and says how new it is, and the rest. */
+function urgencyOf(blocks: TextBlock[]): [string | null, TextBlock[]] {
+  const [first, second] = blocks
+  const line = first?.lines.length === 1 ? (first.lines[0] ?? '') : ''
+  return second && urgency.test(line) ? [line.replace(/\W+$/, ''), blocks.slice(1)] : [null, blocks]
 }
 
 /** The first lines, when they are no paragraph. */
