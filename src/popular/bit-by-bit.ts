@@ -1,8 +1,7 @@
-import { setInterval } from 'node:timers'
-
 /** Takes keys, and hands them on in small numbers. */
 export interface BitByBit {
   add(keys: Iterable<string>): void
+  /** Hands nothing on any more. */
   stop(): void
 }
 
@@ -15,16 +14,25 @@ const everyMs = 50
 export function bitByBit(withinMs: number, hand: (keys: string[]) => void): BitByBit {
   const waiting = new Set<string>()
   let atOnce = 0
-  const timer = setInterval(() => {
+  let timer: NodeJS.Timeout | null = null
+  const handSome = () => {
     const keys = [...waiting].slice(0, atOnce)
     for (const key of keys) waiting.delete(key)
-    if (keys.length > 0) hand(keys)
-  }, everyMs).unref()
+    hand(keys)
+    wait()
+  }
+  const wait = () => {
+    timer = waiting.size > 0 ? setTimeout(handSome, everyMs).unref() : null
+  }
   return {
     add: (keys) => {
       for (const key of keys) waiting.add(key)
       atOnce = Math.ceil((waiting.size * everyMs) / withinMs)
+      if (!timer) wait()
     },
-    stop: () => clearInterval(timer),
+    stop: () => {
+      waiting.clear()
+      if (timer) clearTimeout(timer)
+    },
   }
 }

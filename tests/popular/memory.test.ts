@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { bitByBit } from '../../src/popular/bit-by-bit.ts'
 import { isBot } from '../../src/popular/bots.ts'
 import { makeFolds } from '../../src/popular/folds.ts'
 import { makeGate } from '../../src/popular/gate.ts'
@@ -111,6 +112,35 @@ describe('what waits to be written', () => {
       ['a', 2],
       ['c', 1],
     ])
+  })
+})
+
+describe('keys that go bit by bit', () => {
+  beforeEach(() => vi.useFakeTimers())
+  afterEach(() => vi.useRealTimers())
+  const keysTo = (n: number, from = 0) => Array.from({ length: n }, (_, i) => `key ${from + i}`)
+
+  it('are all gone within their time, each once, and never many at once', () => {
+    const handed: string[][] = []
+    const { add } = bitByBit(2_000, (keys) => handed.push(keys))
+    add(keysTo(80))
+    vi.advanceTimersByTime(1_000)
+    expect(handed.flat()).toEqual(keysTo(40))
+    add(keysTo(20, 70))
+    vi.advanceTimersByTime(2_000)
+    expect(handed.flat()).toEqual(keysTo(90))
+    expect(Math.max(...handed.map(({ length }) => length))).toBe(2)
+    // Nothing waits, and no timer runs.
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('stay where they are when it is stopped', () => {
+    const handed: string[][] = []
+    const { add, stop } = bitByBit(2_000, (keys) => handed.push(keys))
+    add(keysTo(100))
+    stop()
+    vi.advanceTimersByTime(5_000)
+    expect(handed).toEqual([])
   })
 })
 
