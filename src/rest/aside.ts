@@ -11,13 +11,14 @@ const mostMs = 1
 
 /** Does work aside, in its order, between the rounds in which requests are read; all of it before the service closes. */
 export function workAside(app: FastifyInstance): Aside {
-  let waiting: (() => void)[] = []
-  let next = 0
+  const waiting: (() => void)[] = []
   const workUntil = (end: number) => {
-    while (next < waiting.length && performance.now() < end) waiting[next++]?.()
-    if (next < waiting.length) return
-    waiting = []
-    next = 0
+    let done = 0
+    try {
+      while (done < waiting.length && performance.now() < end) waiting[done++]?.()
+    } finally {
+      waiting.splice(0, done)
+    }
   }
   const round = () => {
     workUntil(performance.now() + mostMs)

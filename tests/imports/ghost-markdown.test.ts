@@ -193,7 +193,7 @@ One {{< icon name="boat" >}} line.
 
 {{< youtube w7Ft2ymGmfc >}}
 {{<figure src="/a.jpg" alt="A boat" title="At sea" attr="Ann Lee" />}}
-{{% notice %}}Kept.{{% /notice %}} {{</* youtube x */>}}
+{{% notice %}}Kept.{{% /notice %}} {{</* youtube $& */>}}
 {{< youtube >}}`
     const [item] = itemsIn(readAll('markdown', text))
     expect(item?.body).toMatchObject([
@@ -203,7 +203,7 @@ One {{< icon name="boat" >}} line.
       { _type: 'block' },
     ])
     expect(item?.media).toMatchObject([{ url: 'https://a.example/a.jpg', alt: 'A boat', caption: 'At sea Ann Lee' }])
-    expect(item && textOfBody(item.body)).toContain('{{% notice %}}Kept.{{% /notice %}} {{< youtube x >}}')
+    expect(item && textOfBody(item.body)).toContain('{{% notice %}}Kept.{{% /notice %}} {{< youtube $& >}}')
     expect(item?.repairs.map(({ message }) => message)).toEqual(
       ['icon', 'notice', 'youtube'].map((name) => `the shortcode {{< ${name} >}} is not known and was kept as text`),
     )

@@ -21,7 +21,7 @@ export function expandHugoShortcodes(text: string, notes: Notes): string {
   return text.replace(written, (whole: string, inner: string) => {
     const escaped = /^\/\*([\s\S]*)\*\/$/.exec(inner)
     // How people write about shortcodes.
-    if (escaped) return whole.replace(inner, escaped[1] ?? '')
+    if (escaped) return `${whole.slice(0, 3)}${escaped[1]}${whole.slice(-3)}`
     const words = inner.trim().replace(/\/$/, '')
     const [name = ''] = /^\/?[\w./-]+/.exec(words) ?? []
     const values = valuesOf(words.slice(name.length))
