@@ -1,4 +1,5 @@
 import { adriaTrophy } from './stories/adria-trophy.ts'
+import { aqtasAftermath } from './stories/aqtas-aftermath.ts'
 import { aqtasDam } from './stories/aqtas-dam.ts'
 import { boraLive } from './stories/bora-live.ts'
 import { business } from './stories/business.ts'
@@ -8,7 +9,8 @@ import { nightTrains } from './stories/night-trains.ts'
 import { politics } from './stories/politics.ts'
 import { science } from './stories/science.ts'
 import { skuggafell } from './stories/skuggafell.ts'
-import { spanish } from './stories/spanish.ts'
+import { spanishFeatures } from './stories/spanish-features.ts'
+import { spanishNews } from './stories/spanish-news.ts'
 import { sport } from './stories/sport.ts'
 import { triesteHarbour } from './stories/trieste-harbour.ts'
 import { world } from './stories/world.ts'
@@ -36,6 +38,7 @@ export const demoTags: DemoTag[] = [...agendaTags, ...placeTags, ...topicTags, .
 export const demoStories: DemoStory[] = [
   ...world,
   ...aqtasDam,
+  ...aqtasAftermath,
   ...politics,
   ...triesteHarbour,
   ...business,
@@ -47,12 +50,13 @@ export const demoStories: DemoStory[] = [
   ...howWeMakeThePaper,
   ...sport,
   ...adriaTrophy,
-  ...spanish,
+  ...spanishNews,
+  ...spanishFeatures,
 ]
 
 /** The running stories, each from its first part to its latest. */
 export const demoStorylines: DemoStoryline[] = [
-  { tag: 'aqtas-dam', stories: aqtasDam.map(({ key }) => key) },
+  { tag: 'aqtas-dam', stories: [...aqtasDam, ...aqtasAftermath].map(({ key }) => key) },
   { tag: 'trieste-old-harbour', stories: triesteHarbour.map(({ key }) => key) },
   { tag: 'night-train-merger', stories: nightTrains.map(({ key }) => key) },
   { tag: 'skuggafell-eruption', stories: skuggafell.map(({ key }) => key) },
