@@ -9,7 +9,7 @@ import { listOf, objectOf, parseJson, stringOf } from '../text/json.ts'
 import { Notes } from '../text/notes.ts'
 import { finishItem } from './finish.ts'
 import { mediaTypeOf, mimeTypeOf } from './media-types.ts'
-import { bareAuthor, bareTag, textHtml, withLead } from './parts.ts'
+import { bareAuthor, bareTag, namesListed, textHtml, withLead } from './parts.ts'
 import { refusal, wholeReader } from './readers.ts'
 
 /** Largest file, in characters: a feed of 10,000 long stories. */
@@ -61,7 +61,8 @@ function storyOf(item: Values, index: number, feed: Values, { locale, baseUrl }:
       },
       ...{ ...led, media: [...led.media, ...files], body: [...led.body, ...sounds] },
       bylines: authors(item, feed),
-      tags: tags(item.tags, notes),
+      // A text with commas, and tags that are objects, are against the format, and common.
+      tags: namesListed(item.tags).map((tag) => bareTag(tag)),
       source: name ? { name, url, externalId: id } : null,
       ...{
         publishedAt: instantOf('date_published', item.date_published, notes),
@@ -86,16 +87,6 @@ function authors(item: Values, feed: Values) {
     }),
   )
   return found.find((list) => list.length > 0) ?? []
-}
-
-/** A list of words; also one text with commas, which is against the format. */
-function tags(given: unknown, notes: Notes) {
-  const list = typeof given === 'string' ? given.split(/\s*,\s*/) : listOf(given)
-  return list.flatMap((tag) => {
-    const name = stringOf(tag) ?? stringOf(objectOf(tag).name)
-    if (name === null) notes.add('a tag that is no text was left out')
-    return name === null ? [] : bareTag(name)
-  })
 }
 
 /** Sounds and films; other files are not for a body, and told of. */

@@ -13,7 +13,7 @@ import { cutText } from '../text/words.ts'
 import { finishItem, slugOf } from './finish.ts'
 import { expandHugoShortcodes } from './hugo-shortcodes.ts'
 import { markdownHtml } from './markdown-html.ts'
-import { bareAuthor, bareTag, withLead } from './parts.ts'
+import { bareAuthor, bareTag, namesListed, withLead } from './parts.ts'
 import { refusal, wholeReader } from './readers.ts'
 
 /** Largest file, in characters. */
@@ -101,7 +101,7 @@ function storyOf(values: Values, text: string, { locale, baseUrl, fileName }: Re
   for (const note of converted.notes) notes.add(note)
   const image = leadOf(values, own ?? baseUrl, notes)
   const name = nameOf(fileName)
-  const section = listed(values.section ?? values.categories ?? values.category)
+  const section = namesListed(values.section ?? values.categories ?? values.category)
   const status: ImportStatus =
     values.draft === true || values.published === false || /draft/i.test(words('status') ?? '') ? 'DRAFT' : 'LIVE'
   return finishItem(
@@ -117,11 +117,11 @@ function storyOf(values: Values, text: string, { locale, baseUrl, fileName }: Re
         canonicalUrl: webAddress(words('canonicalurl', 'canonical'), null),
       },
       ...withLead(converted, image),
-      bylines: listed(values.authors ?? values.author ?? values.byline).map((author) => bareAuthor(author)),
+      bylines: namesListed(values.authors ?? values.author ?? values.byline).map((author) => bareAuthor(author)),
       section: section[0] ? bareTag(section[0], 'SECTION') : null,
-      tags: [...section.slice(1), ...listed(values.tags ?? values.keywords)].map((tag) => bareTag(tag)),
+      tags: [...section.slice(1), ...namesListed(values.tags ?? values.keywords)].map((tag) => bareTag(tag)),
       oldSite: baseUrl,
-      formerPaths: [...listed(values.aliases ?? values.redirectfrom), ...(own ? [pathOf(own) ?? ''] : [])].filter(
+      formerPaths: [...namesListed(values.aliases ?? values.redirectfrom), ...(own ? [pathOf(own) ?? ''] : [])].filter(
         (path) => path.startsWith('/'),
       ),
       publishedAt:
@@ -169,10 +169,4 @@ function nameOf(fileName: string | null): string | null {
 
 function textOf(value: unknown): string | null {
   return value instanceof Date ? value.toISOString() : stringOf(value)
-}
-
-/** A list, a text with commas, or a list of things with names. */
-function listed(value: unknown): string[] {
-  const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/\s*,\s*/) : value ? [value] : []
-  return list.flatMap((each) => stringOf(each) ?? stringOf(objectOf(each).name) ?? stringOf(objectOf(each).title) ?? [])
 }

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../articles/body/escape.ts'
 import type { Converted } from '../html/convert.ts'
 import type { ImportAuthor, ImportItem, ImportMedia, ImportTag } from '../item.ts'
+import { objectOf, stringOf } from '../text/json.ts'
 import { oneLine } from '../text/words.ts'
 
 /** An author of nothing but a name. */
@@ -38,4 +39,10 @@ export function namesIn(byline: string | null): string[] {
   const words = oneLine(byline)?.replace(/^(?:by|von|par|por|av|door|от|автор|text|words)[\s:]+/i, '') ?? ''
   const names = words.split(/\s*(?:,|;|\||\band\b|\bund\b|\bet\b|&)\s*/i).map((name) => name.trim())
   return names.filter((name) => name !== '' && name.length <= 100 && !/^https?:/.test(name))
+}
+
+/** Names in a list, in a text with commas, or of things in a list that have some. */
+export function namesListed(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/\s*,\s*/) : value ? [value] : []
+  return list.flatMap((each) => stringOf(each) ?? stringOf(objectOf(each).name) ?? stringOf(objectOf(each).title) ?? [])
 }

@@ -87,7 +87,8 @@ function made(
   return whole
 }
 
-type Values = Record<string, string>
+/** Attributes of a shortcode. */
+export type Values = Record<string, string>
 
 function expand(name: string, values: Values, content: string, attachments: Attachments): string | null {
   switch (name) {
@@ -142,14 +143,25 @@ function file(name: string, values: Values): string | null {
 
 /** The page of a service, in a paragraph of its own, as WordPress takes it. */
 function page(name: string, values: Values, content: string): string | null {
-  const given = content.trim() || values.url || values.src || values.id || values[''] || ''
-  if (/^https?:\/\/[^\s"<>]+$/.test(given)) return `\n\n<p>${given}</p>\n\n`
-  if (name === 'youtube' && /^[\w-]{11}$/.test(given)) return `\n\n<p>https://www.youtube.com/watch?v=${given}</p>\n\n`
-  return name === 'vimeo' && /^\d+$/.test(given) ? `\n\n<p>https://vimeo.com/${given}</p>\n\n` : null
+  const given = content.trim()
+  const address = pageOf(name, given ? { url: given } : values)
+  return address ? `\n\n<p>${address}</p>\n\n` : null
+}
+
+/** The address of a page of a service, by the address itself or by what the service calls it; null when it is neither. */
+export function pageOf(name: string, values: Values): string | null {
+  const given = values.url || values.src || values.id || values[''] || ''
+  if (/^https?:\/\/[^\s"<>]+$/.test(given)) return given
+  if (!/^[\w-]+$/.test(given)) return null
+  if (name === 'youtube') return given.length === 11 ? `https://www.youtube.com/watch?v=${given}` : null
+  if (name === 'vimeo') return /^\d+$/.test(given) ? `https://vimeo.com/${given}` : null
+  if (name === 'instagram') return `https://www.instagram.com/p/${given}/`
+  const isPost = (name === 'x' || name === 'tweet') && /^\w+$/.test(values.user ?? '') && /^\d+$/.test(given)
+  return isPost ? `https://x.com/${values.user}/status/${given}` : null
 }
 
 /** Attributes by name; the first value without one is under ''. `[youtube=ADDRESS]` is `[youtube ADDRESS]`, and an address may have a `=`. */
-function attributesOf(written: string): Values {
+export function attributesOf(written: string): Values {
   const values: Values = {}
   const found = written
     .replace(/^\s*=\s*/, '')
