@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { endAtOnce } from '../rest/at-once.ts'
 import { encodingFor, isKnown } from './answer.ts'
 import { bodyIn } from './compress.ts'
 import type { KeptAnswer } from './store.ts'
@@ -59,7 +58,10 @@ function writeAtOnce(
   const headers = { ...answered }
   if (encoding) headers['content-encoding'] = encoding
   if (body) headers['content-length'] = String(body.length)
-  endAtOnce(reply, status, headers, request.method === 'HEAD' ? null : body)
+  // With what hooks have set so far, and without what is left to be done for the request.
+  reply.hijack()
+  reply.raw.writeHead(status, { ...headers, ...(reply.getHeaders() as Record<string, string>) })
+  reply.raw.end(request.method === 'HEAD' ? undefined : (body ?? undefined))
 }
 
 function formFor(request: FastifyRequest, answer: KeptAnswer): Form {
