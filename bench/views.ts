@@ -32,16 +32,15 @@ export async function benchViews(args: string[], tell: (line: string) => void): 
       return rows
     })
     const load = { stories, views, reads, seconds }
-    const bare = await measureBare(url, load)
     const service = await startService(url)
-    try {
-      const ours = await measure(service, load)
-      report(tell, ours, bare)
-      const answers = [ours.alone, ours.beside, ours.told]
-      return answers.every(({ statuses }) => Object.keys(statuses).every((status) => /^20[04]$/.test(status))) ? 0 : 1
-    } finally {
-      await service.stop()
-    }
+    const measured = measure(service, load).then(async (ours) => ({
+      ours,
+      story: await service.read(stories[0]?.slug),
+    }))
+    const { ours, story } = await measured.finally(service.stop)
+    report(tell, ours, await measureBare(story, load))
+    const answers = [ours.alone, ours.beside, ours.told]
+    return answers.every(({ statuses }) => Object.keys(statuses).every((status) => /^20[04]$/.test(status))) ? 0 : 1
   } finally {
     await archives.stop()
   }
@@ -88,14 +87,10 @@ async function measure({ port, numbers }: Measurable, { stories, views, reads, s
 }
 
 /** The same of Fastify alone, which sends the answer of a story out of memory and nothing to a view: what the machine and the clients do to it. */
-async function measureBare(url: string, load: Load): Promise<Measured> {
-  const service = await startService(url)
-  const [first] = load.stories
-  const answer = await fetch(`http://127.0.0.1:${service.port}/v1/articles/${first?.slug}`).then((r) => r.text())
-  await service.stop()
+async function measureBare(story: string, load: Load): Promise<Measured> {
   const server = await startServer('buffer', { toPosts: 204 })
   try {
-    await server.prepare(answer)
+    await server.prepare(story)
     return await measure({ port: server.port, numbers: async () => numbersOf(await server.usage()) }, load)
   } finally {
     await server.stop()
@@ -159,6 +154,7 @@ async function startService(url: string) {
   const port = Number(/localhost:(\d+)/.exec(banner)?.[1])
   return {
     port,
+    read: async (slug = '') => (await fetch(`http://127.0.0.1:${port}/v1/articles/${slug}`)).text(),
     numbers: async () => {
       const answer = await fetch(`http://127.0.0.1:${port}/metrics`, {
         headers: { authorization: `Bearer ${metricsToken}` },

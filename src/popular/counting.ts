@@ -50,7 +50,7 @@ export function makeCounting(
   newSalt: () => string = randomSalt,
   clock: () => Date = () => new Date(),
 ): Counting {
-  // With the first visit: a process that answers no readers does not need its 17 MB.
+  // With the first visit: a process that answers no readers does not need its 28 MB.
   let gate: Gate | null = null
   const tally = makeTally(tallyLimits)
   const counts = { accepted: 0, folded: 0, bot: 0, flood: 0, malformed: 0, dropped: 0, flushed: 0, unknown: 0 }

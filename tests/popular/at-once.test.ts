@@ -81,8 +81,7 @@ describe('a view over the network', () => {
       over(from('198.51.100.9'), { method: 'PUT' }),
       over(from('198.51.100.10'), {}, `${path()}?from=mail`),
     ])
-    expect([told, badly, keyed, wrong].map(({ status }) => status)).toEqual([204, 400, 401, 405])
-    expect(queried.status).toBe((await app.inject({ method: 'POST', url: `${path()}?from=mail` })).statusCode)
+    expect([told, badly, keyed, wrong, queried].map(({ status }) => status)).toEqual([204, 400, 401, 405, 400])
   })
 
   it('stands in the times of its route', async () => {
