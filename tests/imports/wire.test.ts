@@ -205,6 +205,21 @@ describe('formats of agencies', () => {
     expect(item?.publishedAt?.toISOString().slice(0, 10) ?? null).toBe(day)
   })
 
+  it.each([
+    ['indented', '  • An old story\n  • Another'],
+    ['with lines between', '• An old story\n\n• Another'],
+  ])('plain text: words over a list stand there once, also when its items are %s', (_how, list) => {
+    const [item] = itemsIn(
+      readAll(
+        'text',
+        `Gas rises again\n\nIt rose.\n\nIT MAY INTEREST YOU\n\n${list}\n\nIt fell.\n\n• A list\n• of its own\n`,
+      ),
+    )
+    expect(item && textOfBody(item.body)).toBe(
+      'It rose.\n\nIT MAY INTEREST YOU\n\n• An old story\n• Another\n\nIt fell.\n\n• A list\n• of its own',
+    )
+  })
+
   it('plain text: one line is one when its name says so', () => {
     expect(detectFormat('Gas rises again', 'a.txt').name).toBe('text')
     expect(() => detectFormat('Gas rises again', 'a.bin')).toThrow('no known format')

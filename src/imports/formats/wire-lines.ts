@@ -99,7 +99,7 @@ function convert(blocks: TextBlock[], notes: Notes) {
   let html = ''
   let film: string | null = null
   const related: ImportLink[] = []
-  /** The words over stories that may be of interest. */
+  /** The words over stories that may be of interest, until they stand over them. */
   let further = ''
   for (const [i, { lines, isList }] of blocks.entries()) {
     const words = lines.join(' ')
@@ -108,8 +108,14 @@ function convert(blocks: TextBlock[], notes: Notes) {
       if (!film || embedOf(film)) notes.add('it names a recommended video without the address of a file')
       if (film && embedOf(film)) film = null
     } else if (furtherWords.test(words)) further = words
-    else if (isList) html += listOf(lines, related, further, notes)
-    else if (words !== film) html += paragraphOf(lines)
+    else if (isList) {
+      const list = listOf(lines, related, further, notes)
+      html += list
+      if (list !== '') further = ''
+    } else if (words !== film) {
+      html += paragraphOf(lines)
+      further = ''
+    }
   }
   return { html, related, film }
 }
