@@ -5,7 +5,7 @@ import { cutText } from '../text/words.ts'
 import { childrenOf, textOf, wordsOf, type XmlElement } from '../text/xml.ts'
 import { mediaTypeOf } from './media-types.ts'
 
-/** Stories that may wait at once for attachments further down in the file, and characters of them; the oldest goes without when there are more. */
+/** Stories that may wait at once for what stands further down in the file, and characters of them; the oldest goes without when there are more. */
 const mostWaiting = 1_000
 const mostCharacters = 8_000_000
 
@@ -40,19 +40,13 @@ interface Story {
   make: () => Found[]
 }
 
-/** Stories that wait until the attachments they name have come: exports have them in any order. */
+/** Stories that wait until the attachments and guests they name have come: exports have them in any order. */
 export class Waiting {
-  private readonly attachments: ReadonlyMap<string, ImportMedia>
   private readonly stories = new Set<Story>()
   private size = 0
 
-  constructor(attachments: ReadonlyMap<string, ImportMedia>) {
-    this.attachments = attachments
-  }
-
   /** What can be given now: this story when nothing is missing, or the one that has waited longest. */
-  add(needs: string[], size: number, make: () => Found[]): Found[] {
-    const missing = needs.filter((id) => !this.attachments.has(id))
+  add(missing: string[], size: number, make: () => Found[]): Found[] {
     if (missing.length === 0) return make()
     this.stories.add({ needs: new Set(missing), size, make })
     this.size += size

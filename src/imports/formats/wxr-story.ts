@@ -1,21 +1,25 @@
 import type { Converted } from '../html/convert.ts'
 import { convertHtml } from '../html/convert.ts'
 import { expandShortcodes } from '../html/shortcodes.ts'
-import type { Found, ImportAuthor, ImportItem, ImportMedia, ImportStatus } from '../item.ts'
+import type { Found, ImportMedia, ImportStatus } from '../item.ts'
 import { pathOf } from '../text/addresses.ts'
 import { firstInstant } from '../text/dates.ts'
 import { Notes } from '../text/notes.ts'
 import { plainWords } from '../text/words.ts'
 import { attributeOf, childrenOf, textOf, wordsOf, type XmlElement } from '../text/xml.ts'
 import { finishItem, slugOf } from './finish.ts'
-import { bareAuthor, bareTag, withLead } from './parts.ts'
+import { withLead } from './parts.ts'
 import { metaOf, metasOf } from './wxr-attachments.ts'
+import { bylinesOf, type People } from './wxr-people.ts'
+import { termsOf } from './wxr-terms.ts'
 
 /** What the file has said so far that its posts refer to. */
 export interface Site {
   address: string | null
   locale: string | null
-  authors: Map<string, ImportAuthor>
+  people: People
+  /** Nicenames of categories by their numbers. */
+  categories: Map<string, string>
   attachments: Map<string, ImportMedia>
 }
 
@@ -55,8 +59,8 @@ export function storyOf(element: XmlElement, info: PostInfo, site: Site): Found[
       ...(translationSet && { translationSet }),
       standfirst: plainWords(textOf(element, 'excerpt:encoded')),
       ...withLead(converted, featured),
-      ...termsOf(element),
-      bylines: bylinesOf(element, site),
+      ...termsOf(element, site.categories),
+      bylines: bylinesOf(element, site.people, notes),
       ...{ oldSite: site.address, formerPaths: pathsOf(element) },
       publishedAt: written === 'future' ? null : at,
       scheduledAt: written === 'future' ? at : null,
@@ -104,9 +108,6 @@ function dateOf(element: XmlElement, names: string[], notes: Notes): Date | null
   )
 }
 
-/** Taxonomies that say nothing of what a post is about: looks, menus, and those of Polylang for the language and for what is the same in others. */
-const otherTerms = new Set(['post_format', 'nav_menu', 'language', 'post_translations'])
-
 /** The language of a post, where Polylang keeps one for each (its nicename is a tag such as `fr` or `pt-br`), or WPML wrote it beside. */
 function languageOf(element: XmlElement): string | null {
   const language = termOf(element, 'language')
@@ -122,28 +123,6 @@ function translationSetOf(element: XmlElement): string | null {
 
 function termOf(element: XmlElement, domain: string): XmlElement | undefined {
   return childrenOf(element, 'category').find((term) => attributeOf(term, 'domain') === domain)
-}
-
-/** The first category is the section, unless it is the one that WordPress gives to posts without one; the others are topics. */
-function termsOf(element: XmlElement): Pick<ImportItem, 'section' | 'tags'> {
-  const terms = childrenOf(element, 'category').flatMap((term) => {
-    const [domain, nicename, name] = [
-      attributeOf(term, 'domain'),
-      attributeOf(term, 'nicename'),
-      wordsOf({ ...term, children: [{ ...term, name: 'x' }] }, 'x'),
-    ]
-    if (!name || otherTerms.has(domain ?? '') || nicename === 'uncategorized') return []
-    const isSection = domain === 'category' || domain === null
-    return bareTag(name, isSection ? 'SECTION' : 'TOPIC', { slug: slugOf(nicename), externalId: nicename })
-  })
-  const section = terms.find(({ type }) => type === 'SECTION') ?? null
-  const others = terms.filter((term) => term !== section)
-  return { section, tags: others.map((term) => ({ ...term, type: 'TOPIC' })) }
-}
-
-function bylinesOf(element: XmlElement, { authors }: Site): ImportAuthor[] {
-  const login = wordsOf(element, 'dc:creator')
-  return login ? [authors.get(login) ?? bareAuthor(login, { externalId: login, slug: slugOf(login) })] : []
 }
 
 /** Where the post was: its address, the one by number that WordPress always answers, and its address with the slugs that it had before. */

@@ -1,13 +1,13 @@
 import type { Format } from '../format.ts'
 import type { Found } from '../item.ts'
 import { childrenOf, textOf, wordsOf, type XmlElement } from '../text/xml.ts'
-import { slugOf } from './finish.ts'
-import { bareAuthor, bareTag } from './parts.ts'
 import { isXml, xmlReader } from './readers.ts'
 import { attachmentOf, Waiting } from './wxr-attachments.ts'
 import { PostIds } from './wxr-ids.ts'
 import { OtherPosts } from './wxr-others.ts'
+import { authorOf, guestOf, guestsNeeded } from './wxr-people.ts'
 import { type Site, storyOf } from './wxr-story.ts'
+import { categoryNumber, tagOf } from './wxr-terms.ts'
 
 /** The export of WordPress: authors, categories, tags, attachments, posts and pages; other kinds of posts are counted and left out. */
 export const wxr: Format = {
@@ -18,8 +18,11 @@ export const wxr: Format = {
     /<rss[\s>]/.test(head) &&
     /wordpress\.org\/export\/|<wp:(?:wxr_version|author|post_id)|<notachanneltag/.test(head),
   open: (options) => {
-    const site: Site = { address: options.baseUrl, locale: options.locale, authors: new Map(), attachments: new Map() }
-    const waiting = new Waiting(site.attachments)
+    const site: Site = {
+      ...{ address: options.baseUrl, locale: options.locale },
+      ...{ people: new Map(), categories: new Map(), attachments: new Map() },
+    }
+    const waiting = new Waiting()
     const others = new OtherPosts()
     const ids = new PostIds()
     return xmlReader(
@@ -43,11 +46,17 @@ function readRecord(element: XmlElement, info: Info, reading: Reading): Found[] 
   switch (element.name) {
     case 'item':
       return readPost(element, info, reading)
-    case 'wp:author':
-      return authorOf(element, site).map((author) => ({ author, place }))
+    case 'wp:author': {
+      const author = authorOf(element)
+      if (author?.externalId) site.people.set(author.externalId, author)
+      return author ? [{ author, place }] : []
+    }
     case 'wp:category':
-    case 'wp:tag':
-      return tagOf(element).map((tag) => ({ tag, place }))
+    case 'wp:tag': {
+      const [tag, number] = [tagOf(element), categoryNumber(element)]
+      if (number) site.categories.set(...number)
+      return tag ? [{ tag, place }] : []
+    }
     default:
       readSite(element, site)
       return []
@@ -61,39 +70,6 @@ function readSite(element: XmlElement, site: Site) {
   if (element.name === 'language' && words) site.locale = words
 }
 
-function authorOf(element: XmlElement, site: Site) {
-  const login = wordsOf(element, 'wp:author_login')
-  const full = [wordsOf(element, 'wp:author_first_name'), wordsOf(element, 'wp:author_last_name')]
-    .filter(Boolean)
-    .join(' ')
-  const name = wordsOf(element, 'wp:author_display_name') ?? (full || login)
-  if (!name) return []
-  const author = bareAuthor(name, {
-    slug: slugOf(login),
-    email: wordsOf(element, 'wp:author_email'),
-    externalId: login,
-  })
-  if (login) site.authors.set(login, author)
-  return [author]
-}
-
-function tagOf(element: XmlElement) {
-  const isCategory = element.name === 'wp:category'
-  const [slug, name] = isCategory
-    ? [wordsOf(element, 'wp:category_nicename'), wordsOf(element, 'wp:cat_name')]
-    : [wordsOf(element, 'wp:tag_slug'), wordsOf(element, 'wp:tag_name')]
-  if (!name && !slug) return []
-  const description = wordsOf(element, isCategory ? 'wp:category_description' : 'wp:tag_description')
-  const parentSlug = slugOf(wordsOf(element, 'wp:category_parent'))
-  const more = {
-    slug: slugOf(slug),
-    externalId: slug,
-    description: description?.slice(0, 2_000),
-    parentSlug,
-  }
-  return [bareTag(name ?? slug ?? '', isCategory ? 'SECTION' : 'TOPIC', more)]
-}
-
 function readPost(element: XmlElement, info: Info, { site, waiting, others, ids }: Reading): Found[] {
   const place = { item: info.index, line: element.line }
   const type = textOf(element, 'wp:post_type') ?? 'post'
@@ -104,6 +80,13 @@ function readPost(element: XmlElement, info: Info, { site, waiting, others, ids 
     site.attachments.set(externalId ?? media.url, media)
     return [{ media, place }, ...waiting.arrived(externalId)]
   }
+  if (type === 'guest-author') {
+    const author = guestOf(element)
+    if (!author) return [{ refused: { place, reason: 'the author has no name', externalId } }]
+    const login = author.externalId ?? ''
+    if (!site.people.has(login)) site.people.set(login, author)
+    return [{ author, place }, ...waiting.arrived(guestKey(login))]
+  }
   if (type !== 'post' && type !== 'page') {
     others.add(type.slice(0, 60), place)
     return []
@@ -111,7 +94,16 @@ function readPost(element: XmlElement, info: Info, { site, waiting, others, ids 
   const content = textOf(element, 'content:encoded') ?? ''
   const { externalId: name, notes } = ids.nameOf(element)
   const told = { ...info, notes: [...info.notes, ...notes], externalId: name }
-  return waiting.add(neededBy(element, content), content.length, () => storyOf(element, told, site))
+  const needs = [
+    ...neededBy(element, content).filter((id) => !site.attachments.has(id)),
+    ...guestsNeeded(element, site.people).map(guestKey),
+  ]
+  return waiting.add(needs, content.length, () => storyOf(element, told, site))
+}
+
+/** What a story waits for, when it is no attachment. */
+function guestKey(login: string): string {
+  return `author ${login}`
 }
 
 /** Characters of a text in which galleries are looked for: no story has more. */
