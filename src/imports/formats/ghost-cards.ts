@@ -32,7 +32,7 @@ export function cardHtml(type: string, card: Values, note: (message: string) => 
       return text('html')
     case 'markdown':
     case 'card-markdown':
-      return markdownHtml(text('markdown'))
+      return markdownHtml(text('markdown'), true)
     case 'hr':
     case 'horizontalrule':
       return '<hr>'

@@ -6,12 +6,21 @@ import type { Notes } from '../text/notes.ts'
 /** `{{< name … >}}` and `{{% name … %}}`. Source: https://gohugo.io/content-management/shortcodes/ */
 const written = /\{\{[<%]([^{}]{1,2000})[>%]\}\}/g
 
+/** A link to another page by its file. Where that page is, only the site knows. */
+const reference = /\[([^[\]]{0,1000})\]\(\{\{[<%]\s*(?:rel)?ref\s([^{}]{1,500})[>%]\}\}\)/g
+
 /** Those of Hugo itself that are pages of services. Source: https://gohugo.io/shortcodes/ */
 const services = new Set(['youtube', 'vimeo', 'instagram', 'x', 'tweet'])
 
 /** Shortcodes of Hugo in Markdown as the HTML that they stand for: figures, and pages of services. Others stay as text, and are noted. */
 export function expandHugoShortcodes(text: string, notes: Notes): string {
-  return text.replace(written, (whole: string, inner: string) => {
+  const plain = text.replace(reference, (_whole, words: string, page: string) => {
+    notes.add(
+      `the link to the page ${shorten(page.trim(), 60)} was left out and its words kept: its address is not in the file`,
+    )
+    return words
+  })
+  return plain.replace(written, (whole: string, inner: string) => {
     const escaped = /^\/\*([\s\S]*)\*\/$/.exec(inner)
     // How people write about shortcodes.
     if (escaped) return `${whole.slice(0, 3)}${escaped[1]}${whole.slice(-3)}`

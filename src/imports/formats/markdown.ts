@@ -1,5 +1,3 @@
-import { parse as parseToml, TomlError } from 'smol-toml'
-import { parse } from 'yaml'
 import { shorten } from '../../core/errors.ts'
 import type { Format, ReadOptions } from '../format.ts'
 import { convertHtml } from '../html/convert.ts'
@@ -12,73 +10,34 @@ import { Notes } from '../text/notes.ts'
 import { cutText } from '../text/words.ts'
 import { finishItem, slugOf } from './finish.ts'
 import { expandHugoShortcodes } from './hugo-shortcodes.ts'
+import { readFront } from './markdown-front.ts'
 import { markdownHtml } from './markdown-html.ts'
+import { plainMarkdown } from './markdown-source.ts'
 import { bareAuthor, bareTag, namesListed, withLead } from './parts.ts'
 import { refusal, wholeReader } from './readers.ts'
 
 /** Largest file, in characters. */
 const mostCharacters = 500_000
 
-/** Characters of the front matter at most, and brackets that may be open at once: its parser goes down into each. */
-const mostFront = 100_000
-const mostOpen = 50
-
-const front = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
-const tomlFront = /^\ufeff?\+\+\+[ \t]*\r?\n([\s\S]*?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)/
-
-/** Markdown with what is said of it in YAML or TOML before it, as site generators have it. */
+/** Markdown with what is said of it in YAML, TOML or JSON before it, as site generators have it. */
 export const markdown: Format = {
   name: 'markdown',
   title: 'Markdown with front matter',
   detects: (head, fileName) =>
     /^\ufeff?(?:---[ \t]*\r?\n[ \t]*(?:#|[\w"'-]+\s*:)|\+\+\+[ \t]*\r?\n)/.test(head) ||
-    /\.(?:md|markdown|mdown)$/i.test(fileName ?? ''),
+    /\.(?:mdx?|markdown|mdown)$/i.test(fileName ?? ''),
   open: (options) => wholeReader(options, mostCharacters, (text) => [readFile(text, options)]),
 }
 
 type Values = Record<string, unknown>
 
 function readFile(text: string, options: ReadOptions): Found {
-  const isToml = /^\ufeff?\+\+\+[ \t]*\r?\n/.test(text)
-  if (isToml && !tomlFront.test(text)) return refusal(1, 1, 'the front matter does not end with a line +++')
-  const [whole = '', given = ''] = (isToml ? tomlFront : front).exec(text) ?? []
-  const fault = frontFault(given)
-  if (fault) return refusal(1, 1, `the front matter ${fault}`)
-  try {
-    const values = objectOf(isToml ? readToml(given) : readYaml(given))
-    // Hugo and Zola have names of one's own, and Zola tags, in tables of theirs.
-    const [params, extra, terms] = [values.params, values.extra, values.taxonomies].map(objectOf)
-    return storyOf(lowered({ ...extra, ...params, ...terms, ...values }), text.slice(whole.length), options)
-  } catch (error) {
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
-    if (error instanceof TomlError)
-      return refusal(
-        1,
-        error.line + 1,
-        `the front matter is not TOML: ${message.replace(/^Invalid TOML document: /, '').slice(0, 200)}`,
-      )
-    const line = /line (\d+)/.exec(message)?.[1]
-    return refusal(1, line ? Number(line) + 1 : 1, `the front matter is not YAML: ${message.slice(0, 200)}`)
-  }
-}
-
-/** No aliases: the only thing in YAML that can grow. */
-function readYaml(yaml: string): unknown {
-  return yaml === '' ? {} : parse(yaml, { maxAliasCount: 0, schema: 'core' })
-}
-
-function readToml(toml: string): unknown {
-  return JSON.parse(JSON.stringify(parseToml(toml)))
-}
-
-function frontFault(front: string): string | null {
-  if (front.length > mostFront) return `has more than ${mostFront} characters`
-  let [open, most] = [0, 0]
-  for (const [bracket] of front.matchAll(/[[\]{}]/g)) {
-    open += bracket === '[' || bracket === '{' ? 1 : -1
-    most = Math.max(most, open)
-  }
-  return most > mostOpen ? `is nested more than ${mostOpen} deep` : null
+  const front = readFront(text)
+  if ('reason' in front) return refusal(1, front.line, `the front matter ${front.reason}`)
+  // Hugo and Zola have names of one's own, and Zola tags, in tables of theirs.
+  const { values } = front
+  const [params, extra, terms] = [values.params, values.extra, values.taxonomies].map(objectOf)
+  return storyOf(lowered({ ...extra, ...params, ...terms, ...values }), text.slice(front.length), options)
 }
 
 function lowered(values: Values): Values {
@@ -95,13 +54,19 @@ function storyOf(values: Values, text: string, { locale, baseUrl, fileName }: Re
       names.map((name) => [name, textOf(values[name]) ?? values[name]]),
       notes,
     )
-  const own = webAddress(words('url', 'permalink', 'canonicalurl', 'canonical'), baseUrl)
-  const { title, html } = withTitle(words('title', 'headline'), markdownHtml(expandHugoShortcodes(text, notes)))
+  const own = webAddress(addressOf(words, notes), baseUrl)
+  const { title, html } = withTitle(words('title', 'headline'), htmlOf(text, fileName, notes))
   const converted = convertHtml(html, { base: own ?? baseUrl })
   for (const note of converted.notes) notes.add(note)
   const image = leadOf(values, own ?? baseUrl, notes)
   const name = nameOf(fileName)
-  const section = namesListed(values.section ?? values.categories ?? values.category)
+  const listed = (...given: unknown[]) =>
+    termsListed(
+      given.find((value) => value),
+      values,
+      name,
+    )
+  const section = listed(values.section, values.categories, values.category)
   const status: ImportStatus =
     values.draft === true || values.published === false || /draft/i.test(words('status') ?? '') ? 'DRAFT' : 'LIVE'
   return finishItem(
@@ -119,17 +84,37 @@ function storyOf(values: Values, text: string, { locale, baseUrl, fileName }: Re
       ...withLead(converted, image),
       bylines: namesListed(values.authors ?? values.author ?? values.byline).map((author) => bareAuthor(author)),
       section: section[0] ? bareTag(section[0], 'SECTION') : null,
-      tags: [...section.slice(1), ...namesListed(values.tags ?? values.keywords)].map((tag) => bareTag(tag)),
+      tags: [...section.slice(1), ...listed(values.tags, values.keywords)].map((tag) => bareTag(tag)),
       oldSite: baseUrl,
       formerPaths: [...namesListed(values.aliases ?? values.redirectfrom), ...(own ? [pathOf(own) ?? ''] : [])].filter(
         (path) => path.startsWith('/'),
       ),
       publishedAt:
-        date('date', 'publishedat', 'published', 'pubdate') ?? readInstant(/^\d{4}-\d{2}-\d{2}/.exec(name ?? '')?.[0]),
+        date('date', 'publishedat', 'publishdate', 'published', 'pubdate') ??
+        readInstant(/^\d{4}-\d{2}-\d{2}/.exec(name ?? '')?.[0]),
       updatedAt: date('lastmod', 'updated', 'modified', 'updatedat'),
     },
     notes,
   )
+}
+
+/** Where it was; a pattern for the addresses of all (`/news/:title/`) is none. */
+function addressOf(words: (...names: string[]) => string | null, notes: Notes): string | null {
+  const [own, canonical] = [words('url', 'permalink'), words('canonicalurl', 'canonical')]
+  if (!own || !/(?:^|[/.-]):[a-z_]{2,}/i.test(own)) return own ?? canonical
+  notes.add(`its address '${shorten(own)}' is a pattern, which the site fills; it was left out`)
+  return canonical
+}
+
+/** Names of terms. A text of Jekyll without commas has one in each word. Source: https://jekyllrb.com/docs/posts/#tags-and-categories */
+function termsListed(value: unknown, { layout }: Values, name: string | null): string[] {
+  const isJekyll = typeof layout === 'string' && /^\d{4}-\d{2}-\d{2}-/.test(name ?? '')
+  const words = typeof value === 'string' && isJekyll && !value.includes(',') ? value.trim().split(/\s+/) : value
+  return namesListed(words)
+}
+
+function htmlOf(text: string, fileName: string | null, notes: Notes): string {
+  return markdownHtml(plainMarkdown(expandHugoShortcodes(text, notes), notes, /\.mdx$/i.test(fileName ?? '')))
 }
 
 /** The picture that leads, with its words where it has any: an address, or a table with one. */
@@ -164,7 +149,7 @@ function withTitle(title: string | null, html: string): { title: string | null; 
 }
 
 function nameOf(fileName: string | null): string | null {
-  return fileName?.replace(/^.*[/\\]/, '').replace(/\.(?:md|markdown|mdown)$/i, '') || null
+  return fileName?.replace(/^.*[/\\]/, '').replace(/\.(?:mdx?|markdown|mdown)$/i, '') || null
 }
 
 function textOf(value: unknown): string | null {
