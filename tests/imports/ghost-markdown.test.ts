@@ -107,6 +107,30 @@ describe('exports of Ghost', () => {
     expect(item && textOfBody(item.body)).toBe('Bold link\nnext\n\n• item')
   })
 
+  it('have the language of the site and its addresses', () => {
+    const said = { html: '<p>x</p>', canonical_url: '__GHOST_URL__/gas/' }
+    const settings = [{ key: 'locale', value: 'pl' }]
+    const text = ghost(post(said))
+      .replace('"email":"ann@a.example"', '"profile_image":"__GHOST_URL__/content/ann.jpg"')
+      .replace('"posts":', `"settings":${JSON.stringify(settings)},"posts":`)
+    const read = (locale: string | null) => readAll('ghost', text, { baseUrl: 'https://old.example', locale })
+    expect(itemsIn(read(null))).toMatchObject([
+      {
+        locale: 'pl',
+        canonicalUrl: 'https://old.example/gas/',
+        bylines: [{ avatarUrl: 'https://old.example/content/ann.jpg' }],
+      },
+    ])
+    expect(itemsIn(read('de'))).toMatchObject([{ locale: 'de' }])
+  })
+
+  it('what was only sent by e-mail says so', () => {
+    const [item] = itemsIn(readAll('ghost', ghost(post({ html: '<p>x</p>', status: 'sent' }))))
+    expect(item?.repairs.map(({ message }) => message)).toEqual([
+      'it was only sent by e-mail; here everybody may read it once it is live',
+    ])
+  })
+
   it('a scheduled post is a draft that is to go live then; one for members says so', () => {
     const [item] = itemsIn(readAll('ghost', ghost(post({ status: 'scheduled', visibility: 'paid', html: 'x' }))))
     expect(item).toMatchObject({ status: 'DRAFT', scheduledAt: new Date('2026-01-08T09:30:00Z'), publishedAt: null })

@@ -208,6 +208,47 @@ describe('HTML as Portable Text', () => {
     expect(notes).toEqual(['the shortcode [contact-form] is not known and was kept as text'])
   })
 
+  it('the layout of page builders goes, and what is in it is read, as it is in what is not known', () => {
+    const notes: string[] = []
+    const html = expandShortcodes(
+      `[vc_row][vc_column width="1/2"][vc_column_text]One.[/vc_column_text][vc_custom_heading text="Head"]
+[box color="red"][caption]<img src="/a.jpg"> Words[/caption][/box][/vc_column][/vc_row]
+[et_pb_section fb_built="1"][et_pb_image src="/b.jpg" alt="B"][/et_pb_image][et_pb_text]<p>Two.</p>[/et_pb_text][/et_pb_section]`,
+      new Map(),
+      (note) => notes.push(note),
+    )
+    const { body, media } = convert(html, { linesCount: true })
+    expect(textOfBody(body)).toBe('One.\n\nHead\n\n[box color="red"]\n\n[/box]\n\nTwo.')
+    expect(media.map(({ url, alt }) => [url, alt])).toEqual([
+      ['https://old.example/a.jpg', null],
+      ['https://old.example/b.jpg', 'B'],
+    ])
+    expect([...new Set(notes)]).toEqual([
+      'the layout of a page builder was left out; what is in it was kept',
+      'the shortcode [box] is not known and was kept as text',
+    ])
+  })
+
+  it('words that are quoted keep their quotation marks', () =>
+    expect(shape('<p>He said <q>no</q>.</p>')).toEqual(['normal: He said “no”.']))
+
+  it('a picture that counts readers is told of as that', () =>
+    expect(convert('<p>x<img src="https://a.example/c.gif" width="1" height="1"></p>').notes).toEqual([
+      'a picture of one pixel, which counts readers, was left out',
+    ]))
+
+  it('the sound of Ghost has its title, and neither it nor a file what their players show', () => {
+    const sound = `<div class="kg-card kg-audio-card"><img src="" alt="audio-thumbnail" class="kg-audio-thumbnail kg-audio-hide"><div class="kg-audio-player-container"><audio src="/a.mp3"></audio><div class="kg-audio-title">The talk</div><div class="kg-audio-player"><button>1&#215;</button><span>0:00</span><div>/<span>120.5</span></div></div></div></div>`
+    const file = `<div class="kg-card kg-file-card"><a class="kg-file-card-container" href="/a.pdf"><div class="kg-file-card-title">Report</div><div class="kg-file-card-metadata"><div>a.pdf</div><div>1 MB</div></div></a></div>`
+    const { body, media, notes } = convert(sound + file)
+    expect(body).toMatchObject([
+      { _type: 'video', caption: 'The talk' },
+      { _type: 'block', children: [{ text: 'Report' }] },
+    ])
+    expect(media).toMatchObject([{ type: 'AUDIO', url: 'https://old.example/a.mp3' }])
+    expect(notes).toEqual([])
+  })
+
   it.each([
     ['[youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ]', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
     [

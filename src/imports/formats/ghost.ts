@@ -34,7 +34,7 @@ function* readExport(text: string, options: ReadOptions): Generator<Found> {
   const root = objectOf(parsed.value)
   const data = objectOf(objectOf(listOf(root.db)[0] ?? root).data)
   if (!Array.isArray(data.posts)) return yield refusal(1, 1, "there is no list 'posts' in the export")
-  const site = siteOf(data)
+  const site = siteOf(data, options)
   const place = { item: 0, line: null }
   for (const author of site.authors.values()) yield { author, place }
   for (const tag of site.tags.values()) yield { tag, place }
@@ -47,13 +47,19 @@ interface Site {
   authorsOf: Map<string, string[]>
   tagsOf: Map<string, string[]>
   metaOf: Map<string, Values>
+  /** Its language, as its settings have it. */
+  locale: string | null
+  /** An address with that of the site in the place of the word that stands for it. */
+  onSite: (address: string) => string
 }
 
-function siteOf(data: Values): Site {
+function siteOf(data: Values, { baseUrl }: ReadOptions): Site {
+  const base = baseUrl?.replace(/\/$/, '') ?? ''
+  const onSite = (address: string) => address.replaceAll('__GHOST_URL__', base)
   const rows = (name: string) => listOf(data[name]).map(objectOf)
   const key = (value: unknown) => stringOf(value) ?? ''
   return {
-    authors: new Map(rows('users').map((user) => [key(user.id), authorOf(user)])),
+    authors: new Map(rows('users').map((user) => [key(user.id), authorOf(user, onSite)])),
     // Tags with a `#` are for the theme, not for readers.
     tags: new Map(
       rows('tags')
@@ -63,6 +69,8 @@ function siteOf(data: Values): Site {
     authorsOf: linked(rows('posts_authors'), 'author_id'),
     tagsOf: linked(rows('posts_tags'), 'tag_id'),
     metaOf: new Map(rows('posts_meta').map((meta) => [key(meta.post_id), meta])),
+    locale: stringOf(rows('settings').find(({ key }) => /^(?:locale|lang|default_locale)$/.test(String(key)))?.value),
+    onSite,
   }
 }
 
@@ -78,7 +86,7 @@ function linked(rows: Values[], name: string): Map<string, string[]> {
   return found
 }
 
-function authorOf(user: Values): ImportAuthor {
+function authorOf(user: Values, onSite: Site['onSite']): ImportAuthor {
   const more = {
     slug: slugOf(stringOf(user.slug)),
     email: stringOf(user.email),
@@ -87,7 +95,7 @@ function authorOf(user: Values): ImportAuthor {
   }
   return bareAuthor(plainWords(stringOf(user.name)) ?? 'Unnamed', {
     ...more,
-    avatarUrl: webAddress(stringOf(user.profile_image), null),
+    avatarUrl: webAddress(onSite(stringOf(user.profile_image) ?? ''), null),
   })
 }
 
@@ -106,8 +114,7 @@ function storyOf(post: Values, index: number, site: Site, { locale, baseUrl }: R
   const notes = new Notes()
   const text = (name: string) => stringOf(post[name])
   const id = text('id') ?? text('uuid') ?? ''
-  const base = baseUrl?.replace(/\/$/, '') ?? ''
-  const onSite = (value: string) => value.replaceAll('__GHOST_URL__', base)
+  const { onSite } = site
   const converted = convertHtml(onSite(htmlOf(post, notes)), { base: baseUrl })
   for (const note of converted.notes) notes.add(note)
   const [primary, ...others] = (site.tagsOf.get(id) ?? []).flatMap((tag) => site.tags.get(tag) ?? [])
@@ -118,6 +125,7 @@ function storyOf(post: Values, index: number, site: Site, { locale, baseUrl }: R
   const status = statuses[written] ?? 'DRAFT'
   if (text('visibility') && text('visibility') !== 'public')
     notes.add(`it was for ${text('visibility')?.slice(0, 40)} only; here everybody may read it once it is live`)
+  if (written === 'sent') notes.add('it was only sent by e-mail; here everybody may read it once it is live')
   const at = dateOf(post, 'published_at', notes)
   const address = `/${text('slug') ?? ''}/`
   return finishItem(
@@ -129,10 +137,14 @@ function storyOf(post: Values, index: number, site: Site, { locale, baseUrl }: R
         headline: text('title') ?? '',
         slug: slugOf(text('slug')),
       },
-      ...{ locale: text('locale') ?? locale, standfirst: plainWords(text('custom_excerpt')) },
+      ...{ locale: text('locale') ?? locale ?? site.locale, standfirst: plainWords(text('custom_excerpt')) },
       ...withLead(converted, featureOf(post, site.metaOf.get(id) ?? {}, onSite, notes)),
       ...{ bylines: authors, section: primary ? { ...primary, type: 'SECTION' as const } : null, tags: others },
-      ...{ canonicalUrl: text('canonical_url'), oldSite: baseUrl, formerPaths: text('slug') ? [address] : [] },
+      ...{
+        canonicalUrl: onSite(text('canonical_url') ?? ''),
+        oldSite: baseUrl,
+        formerPaths: text('slug') ? [address] : [],
+      },
       ...{
         publishedAt: written === 'scheduled' ? null : at,
         scheduledAt: written === 'scheduled' ? at : null,

@@ -3,8 +3,8 @@ import { shorten } from '../../core/errors.ts'
 import { webAddress } from '../text/addresses.ts'
 import { cutText, oneLine } from '../text/words.ts'
 import { embedOf, embedOfMarkup, embedOfWords } from './embeds.ts'
-import { figure, gallery, isGallery, pullquote, video } from './figures.ts'
-import { pictureOf } from './pictures.ts'
+import { audioCard, figure, gallery, isGallery, pullquote, video } from './figures.ts'
+import { isPixel, pictureOf } from './pictures.ts'
 import { table } from './tables.ts'
 import { attribute, elementsIn, findAll, type HtmlElement, hasClass, named, textIn } from './tree.ts'
 import { type Handler, type State, titleOf, type Walk } from './walk.ts'
@@ -12,7 +12,7 @@ import { type Handler, type State, titleOf, type Walk } from './walk.ts'
 /** What each element of HTML becomes. Names that are not here are unknown: what is in them is kept as text. */
 export const handlers: Record<string, Handler> = {
   ...each(
-    'span font label time abbr acronym small big bdi bdo ruby rb rt rp data output mark q center wbr nobr noscript picture slot',
+    'span font label time abbr acronym small big bdi bdo ruby rb rt rp data output mark center wbr nobr noscript picture slot',
     inline,
   ),
   ...each('b strong', mark('strong')),
@@ -20,6 +20,12 @@ export const handlers: Record<string, Handler> = {
   ...each('u ins', mark('underline')),
   ...each('s strike del', mark('strike-through')),
   ...each('code kbd samp tt', mark('code')),
+  q: (walk, element, state) => {
+    // Readers see quotation marks there, which are not in the text.
+    walk.text('“', state)
+    walk.children(element, state)
+    walk.text('”', state)
+  },
   sub: mark('sub')['*'],
   sup: mark('sup')['*'],
   ...each(
@@ -94,10 +100,15 @@ function withoutStrong(state: State): State {
   return { ...state, marks: state.marks.filter((name) => name !== 'strong') }
 }
 
+/** What players and files of Ghost show beside themselves: times, speeds, the size of the file. */
+const controls = /\bkg-(?:audio-player|video-player-container|file-card-metadata)(?!\S)/
+
 /** A paragraph or division; some are more than that. */
 function paragraphLike(walk: Walk, element: HtmlElement, state: State) {
   const page = embedOfMarkup(element) ?? (walk.options.addressesEmbed ? embedOfWords(element) : null)
   if (page) return walk.embed(page, null)
+  if (hasClass(element, controls)) return
+  if (hasClass(element, /\bkg-audio-card\b/)) return audioCard(walk, element, state)
   if (hasClass(element, /\bpull-?quote\b/) && textIn(element).length < 2_000) return pullquote(walk, element, state)
   if (isGallery(element)) return gallery(walk, element, state)
   const words = attribute(element, 'class') ?? ''
@@ -156,6 +167,7 @@ function img(walk: Walk, element: HtmlElement, state: State) {
     return walk.text(alt, state)
   const picture = pictureOf(element, walk.options.base)
   if (picture) return walk.media(picture, {})
+  if (isPixel(element)) return walk.note('a picture of one pixel, which counts readers, was left out')
   const address = attribute(element, 'src') ?? 'none'
   if (!/^data:image\/(?:gif|svg)|^none$/.test(address))
     walk.note(`a picture without a usable address (${shorten(address, 40)}) was left out`)

@@ -145,3 +145,11 @@ export function video(walk: Walk, element: HtmlElement, state: State, caption: s
   walk.media(bareMedia(type, url), { caption })
   walk.open(state)
 }
+
+/** A sound as Ghost shows it, with its title. */
+export function audioCard(walk: Walk, element: HtmlElement, state: State) {
+  const sound = findFirst(element, named('audio'))
+  const title = findFirst(element, (each) => hasClass(each, /\bkg-audio-title\b/))
+  if (sound) video(walk, sound, state, title && oneLine(textIn(title)))
+  else walk.block(element, state)
+}

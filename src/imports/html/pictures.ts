@@ -23,13 +23,18 @@ const lazy = [
 
 /** A picture as its element says; null for one that is not to be had: inside the page, a tracking pixel, a broken address. */
 export function pictureOf(image: HtmlElement, base: string | null): ImportMedia | null {
+  if (isPixel(image)) return null
   const [width, height] = [sizeOf(image, 'width'), sizeOf(image, 'height')]
-  if ((width !== null && width < 3) || (height !== null && height < 3)) return null
   const url = addressOf(image, base)
   if (!url) return null
   const post = /\bwp-image-(\d+)\b/.exec(attribute(image, 'class') ?? '')?.[1] ?? attribute(image, 'data-id')
   const alt = oneLine(attribute(image, 'alt'))
   return { ...bareMedia('IMAGE', url), externalId: post ?? null, alt: alt && cutText(alt, 1_000), width, height }
+}
+
+/** A picture that nobody sees: it counts readers. */
+export function isPixel(image: HtmlElement): boolean {
+  return ['width', 'height'].some((name) => (sizeOf(image, name) ?? 3) < 3)
 }
 
 /** The largest of its addresses that can be used. */

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../articles/body/escape.ts'
 import { shorten } from '../../core/errors.ts'
 import type { ImportMedia } from '../item.ts'
+import { builderHtml, isLayout, layoutEnd } from './page-builders.ts'
 
 /** Pictures that WordPress knows by number. */
 export type Attachments = ReadonlyMap<string, ImportMedia>
@@ -13,8 +14,8 @@ const most = { tag: 2_000, content: 20_000 }
 const opening = /\[(\[?)([a-z][\w-]{1,40})(?=[\s=\]/])/g
 
 /**
- * Shortcodes of WordPress as the HTML that they stand for: captions, galleries, films, sounds, pages of services. Others stay as they
- * are written, and are noted.
+ * Shortcodes of WordPress as the HTML that they stand for: captions, galleries, films, sounds, pages of services. The layout of page builders
+ * goes. Others stay as they are written, and are noted; those inside them are read.
  */
 export function expandShortcodes(html: string, attachments: Attachments, note: (message: string) => void): string {
   let [out, from, count] = ['', 0, 0]
@@ -27,10 +28,12 @@ export function expandShortcodes(html: string, attachments: Attachments, note: (
     }
     const found = shortcodeAt(html, match)
     if (!found) continue
-    out += html.slice(from, match.index) + (found.isEscaped ? found.whole.slice(1, -1) : made(found, attachments, note))
-    from = match.index + found.whole.length
+    const made = found.isEscaped ? found.whole.slice(1, -1) : htmlOf(found, attachments, note)
+    out += html.slice(from, match.index) + (made ?? found.tag)
+    from = match.index + (made === null || isLayout(found.name) ? found.tag : found.whole).length
   }
-  return out + html.slice(from)
+  const all = out + html.slice(from)
+  return all.includes('[/') ? all.replace(layoutEnd, '\n\n') : all
 }
 
 interface Shortcode {
@@ -38,6 +41,8 @@ interface Shortcode {
   written: string
   /** What is between it and what closes it; null when nothing does. */
   content: string | null
+  /** Without what it holds and what closes it. */
+  tag: string
   whole: string
   /** `[[gallery]]` is how people write about shortcodes. */
   isEscaped: boolean
@@ -48,13 +53,13 @@ function shortcodeAt(html: string, { 0: start, 1: bracket, 2: name = '', index }
   if (end === null) return null
   const written = html.slice(index + start.length, end - 1)
   const isEscaped = bracket === '[' && html[end] === ']'
-  if (isEscaped) return { name, written, content: null, whole: html.slice(index, end + 1), isEscaped }
+  const tag = html.slice(index, end)
+  if (isEscaped) return { name, written, content: null, tag, whole: html.slice(index, end + 1), isEscaped }
   const closing = `[/${name}]`
   const length = html.slice(end, end + most.content).indexOf(closing)
-  if (length < 0) return { name, written, content: null, whole: html.slice(index, end), isEscaped }
+  if (length < 0) return { name, written, content: null, tag, whole: tag, isEscaped }
   return {
-    name,
-    written,
+    ...{ name, written, tag },
     content: html.slice(end, end + length),
     whole: html.slice(index, end + length + closing.length),
     isEscaped,
@@ -74,17 +79,22 @@ function endOfTag(html: string, from: number): number | null {
   return null
 }
 
-function made(
-  { name, written, content, whole }: Shortcode,
+/** Null for one that is not known. */
+function htmlOf(
+  { name, written, content }: Shortcode,
   attachments: Attachments,
   note: (message: string) => void,
-): string {
+): string | null {
+  if (isLayout(name)) {
+    note('the layout of a page builder was left out; what is in it was kept')
+    return '\n\n'
+  }
   const attributes = attributesOf(written)
   const html = expand(name, attributes, content ?? '', attachments)
   if (html !== null) return html
   if (content !== null || Object.keys(attributes).length > 0)
     note(`the shortcode [${shorten(name, 40)}] is not known and was kept as text`)
-  return whole
+  return null
 }
 
 /** Attributes of a shortcode. */
@@ -112,7 +122,7 @@ function expand(name: string, values: Values, content: string, attachments: Atta
     case 'tiktok':
       return page(name, values, content)
     default:
-      return null
+      return builderHtml(name, values, attachments)
   }
 }
 

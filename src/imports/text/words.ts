@@ -8,9 +8,13 @@ const spaces = /[\s\u200b\ufeff]{2,}|[^\S ]|\u200b/g
 const forbidden = /[\0\p{Surrogate}]/gu
 const visible = /[^\s\u200b\ufeff\0\p{Surrogate}]/u
 
-/** Text on one line: white space of any kind becomes one space, the ends are trimmed. Null when nothing is left. */
+/**
+ * Text on one line: white space of any kind becomes one space, what has no width goes (Thai and Khmer divide words by it), the ends are
+ * trimmed. Null when nothing is left.
+ */
 export function oneLine(text: string | null | undefined): string | null {
-  return text?.replace(forbidden, '').replace(spaces, ' ').trim() || null
+  const space = (run: string) => (/[^\u200b\ufeff]/.test(run) ? ' ' : '')
+  return text?.replace(forbidden, '').replace(spaces, space).trim() || null
 }
 
 /** Whether anything is left of a text on one line. */
@@ -26,10 +30,18 @@ export function cutText(text: string, most: number): string {
   return `${cut.slice(0, space > most * 0.8 ? space : cut.length).trimEnd()}…`
 }
 
-/** Text without tags, its character references read: `A &amp; <b>B</b>` is `A & B`. */
+/** Tags that may stand in a word, or before a comma; all others stand between words. */
+const amongLetters =
+  /<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|rb|ruby|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?=[\s/>])[^>]{0,2000}>/gi
+
+/** Text without tags, its character references read: `A &amp; <b>B</b>, <i>C</i>` is `A & B, C`. */
 export function plainWords(html: string | null | undefined): string | null {
   if (!html || !/[<&]/.test(html)) return oneLine(html)
-  return oneLine(decodeReferences(html.slice(0, 100_000).replace(/<(?:[a-z/!][^>]{0,2000})>/gi, ' ')))
+  const words = html
+    .slice(0, 100_000)
+    .replace(amongLetters, '')
+    .replace(/<(?:[a-z/!][^>]{0,2000})>/gi, ' ')
+  return oneLine(decodeReferences(words))
 }
 
 /** Text with its character references read as in HTML; tags stay as they are written. */
