@@ -92,6 +92,61 @@ describe('feeds', () => {
     expect(item?.repairs[0]?.message).toContain('no identifier')
   })
 
+  it('pictures have the words around them, and what is not kept is told', () => {
+    const read = (media: string) =>
+      itemsIn(readAll('feed', rss(`<title>T</title><guid>g</guid><description>Short.</description>${media}`)))[0]
+    const words = '<media:credit>Bo Wu</media:credit><media:description>By the sea.</media:description>'
+    const picture = (name: string, more = '') =>
+      `<media:content url="https://a.example/${name}.jpg" medium="image"${more}/>`
+    const told = 'of 2 pictures beside its text the first leads; the others are left out'
+    expect(read(picture('a') + words)?.media).toMatchObject([{ credit: 'Bo Wu', caption: 'By the sea.' }])
+    const group = `<media:group>${picture('a', ' width="9"')}${picture('b', ' width="99"')}${words}</media:group>`
+    expect(read(group)).toMatchObject({ media: [{ url: 'https://a.example/b.jpg', credit: 'Bo Wu' }], repairs: [] })
+    expect(read(picture('a') + picture('b'))).toMatchObject({
+      media: [{ url: 'https://a.example/a.jpg' }],
+      repairs: [{ message: told }],
+    })
+    const face = '<media:content url="https://secure.gravatar.com/avatar/1?s=96" medium="image"/>'
+    expect(read(face + picture('a'))).toMatchObject({ media: [{ url: 'https://a.example/a.jpg' }], repairs: [] })
+  })
+
+  it('films that have no file of their own are no pictures; sounds have their length', () => {
+    const film =
+      '<media:group><media:content url="https://v.example/v/1" type="application/x-shockwave-flash"/><media:thumbnail url="https://v.example/1.jpg"/><media:description>Words.</media:description></media:group>'
+    const sound =
+      '<enclosure url="https://a.example/a.mp3" type="audio/mpeg"/><i:duration xmlns:i="http://www.itunes.com/dtds/podcast-1.0.dtd">1:02:03</i:duration>'
+    expect(itemsIn(readAll('feed', rss(`<title>T</title>${film}${sound}`)))[0]?.media).toMatchObject([
+      { type: 'IMAGE', url: 'https://v.example/1.jpg', caption: null },
+      { type: 'AUDIO', durationSeconds: 3723 },
+    ])
+  })
+
+  it('say whose a story is that they took over, and that a text is elsewhere', () => {
+    const taken = rss(
+      '<title>T</title><link>https://a.example/1</link><source url="https://b.example/rss">The Steppe</source>',
+    )
+    expect(itemsIn(readAll('feed', taken))[0]?.source).toMatchObject({ name: 'The Steppe', url: 'https://a.example/1' })
+    const [item] = itemsIn(readAll('feed', atom('<id>u</id><title>T</title><content src="https://a.example/t"/>')))
+    expect(item?.repairs).toMatchObject([
+      { message: 'its text is at https://a.example/t, which is not read, and not in the file' },
+    ])
+  })
+
+  it.each([
+    ['Ann Lee, Bo Wu and Cy Po', ['Ann Lee', 'Bo Wu', 'Cy Po']],
+    ['Ana Paz y Luis Gil', ['Ana Paz', 'Luis Gil']],
+    ['José Ortega y Gasset', ['José Ortega y Gasset']],
+    ['Anna Nowak i Jan Kos', ['Anna Nowak', 'Jan Kos']],
+    ['Анна Ли и Иван Петров', ['Анна Ли', 'Иван Петров']],
+    ['山田太郎、鈴木花子', ['山田太郎', '鈴木花子']],
+    ['Lee, Ann', ['Lee, Ann']],
+    ['Eva Berg/TT', ['Eva Berg']],
+    ['أحمد علي، سارة حسن', ['أحمد علي', 'سارة حسن']],
+  ])('%s are the authors %j', (creator, names) => {
+    const [item] = itemsIn(readAll('feed', rss(`<title>T</title><dc:creator>${creator}</dc:creator>`)))
+    expect(item?.bylines.map(({ name }) => name)).toEqual(names)
+  })
+
   it('an empty item is refused', () => {
     expect(refusedIn(readAll('feed', rss('')))).toMatchObject([{ reason: 'it has neither a headline nor a text' }])
   })

@@ -17,7 +17,7 @@ import {
 } from '../text/xml.ts'
 import { mediaOfEntry } from './feed-media.ts'
 import { finishItem } from './finish.ts'
-import { bareAuthor, bareTag, textHtml, withLead } from './parts.ts'
+import { bareAuthor, bareTag, namesIn, textHtml, withLead } from './parts.ts'
 
 /** What a feed says of itself. */
 export interface Channel {
@@ -37,6 +37,9 @@ export function storyOfEntry(entry: XmlElement, info: { index: number; notes: st
   const { html, summary, base } = contentOf(entry)
   const converted = convertHtml(html, { base: within(base, own ?? channel.base) ?? own ?? url ?? channel.base })
   for (const note of converted.notes) notes.add(note)
+  const elsewhere = attributeOf(childOf(entry, 'content'), 'src')
+  if (html.trim() === '' && elsewhere)
+    notes.add(`its text is at ${elsewhere.slice(0, 200)}, which is not read, and not in the file`)
   const id = wordsOf(entry, 'guid') ?? wordsOf(entry, 'id') ?? attributeOf(entry, 'rdf:about') ?? url ?? ''
   const date = (...names: string[]) =>
     firstInstant(
@@ -52,14 +55,22 @@ export function storyOfEntry(entry: XmlElement, info: { index: number; notes: st
       standfirst: summary,
       bylines: authorsOf(entry, channel),
       tags: tagsOf(entry),
-      ...shown(converted, entry, own ?? url ?? channel.base),
-      source: channel.name || url ? { name: channel.name ?? hostOf(url), url, externalId: id } : null,
+      ...shown(converted, mediaOfEntry(entry, own ?? url ?? channel.base, notes)),
+      source: sourceOf(entry, { name: channel.name, url, externalId: id }),
       canonicalUrl: url,
       publishedAt: date('pubDate', 'published', 'dc:date', 'dcterms:created', 'issued', 'date') ?? changed,
       updatedAt: changed,
     },
     notes,
   )
+}
+
+/** Whose story it is: the feed that it was taken over from, when the entry says so, else the feed itself. */
+function sourceOf(entry: XmlElement, own: { name: string | null; url: string | null; externalId: string }) {
+  const from =
+    wordsOf(entry, 'source', 'title') ?? (attributeOf(childOf(entry, 'source'), 'url') && wordsOf(entry, 'source'))
+  const name = from ?? own.name ?? hostOf(own.url)
+  return name ? { ...own, name } : null
 }
 
 function hostOf(url: string | null): string {
@@ -106,8 +117,8 @@ function htmlOf(element: XmlElement): string {
 function authorsOf(entry: XmlElement, channel: Channel): ImportAuthor[] {
   const own = childrenOf(entry, 'author').flatMap((author) => personOf(author))
   const named = own.length > 0 ? own : channel.authors
-  const creators = [...childrenOf(entry, 'dc:creator'), ...childrenOf(entry, 'creator')].flatMap(
-    (each) => plainWords(rawText(each)) ?? [],
+  const creators = [...childrenOf(entry, 'dc:creator'), ...childrenOf(entry, 'creator')].flatMap((each) =>
+    namesIn(plainWords(rawText(each))),
   )
   const all = creators.length > 0 ? creators.map((name) => bareAuthor(name)) : named
   return all.filter(({ name }, i) => all.findIndex((each) => each.name === name) === i)
@@ -120,7 +131,7 @@ export function personOf(author: XmlElement): ImportAuthor[] {
   const words = plainWords(rawText(author)) ?? ''
   const [, email, inBrackets] = /^([^\s()@]+@[^\s()@]+)(?:\s+\(([^)]+)\))?$/.exec(words) ?? []
   if (email) return [bareAuthor(inBrackets ?? email, { email })]
-  return words ? [bareAuthor(words)] : []
+  return namesIn(words).map((each) => bareAuthor(each))
 }
 
 function tagsOf(entry: XmlElement): ImportTag[] {
@@ -134,8 +145,7 @@ function tagsOf(entry: XmlElement): ImportTag[] {
 }
 
 /** The body with the files of the entry: a picture leads, a film is recommended, a sound stands at the end. */
-function shown(converted: Converted, entry: XmlElement, base: string | null) {
-  const { picture, film, sound } = mediaOfEntry(entry, base)
+function shown(converted: Converted, { picture, film, sound }: ReturnType<typeof mediaOfEntry>) {
   const led = withLead(converted, picture)
   const media = [...led.media]
   const placeOf = (file: (typeof media)[number]) => {

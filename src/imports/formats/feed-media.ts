@@ -1,57 +1,97 @@
 import { bareMedia } from '../html/pictures.ts'
 import type { ImportMedia } from '../item.ts'
 import { webAddress } from '../text/addresses.ts'
+import type { Notes } from '../text/notes.ts'
 import { cutText } from '../text/words.ts'
 import { attributeOf, childrenOf, wordsOf, type XmlElement } from '../text/xml.ts'
 import { mediaTypeOf, mimeTypeOf } from './media-types.ts'
 
-/** The files that go with an entry: the largest picture, the first film, the first sound. */
-export function mediaOfEntry(entry: XmlElement, base: string | null) {
+/** The files that go with an entry: the largest picture (the first of those), the first film, the first sound. */
+export function mediaOfEntry(entry: XmlElement, base: string | null, notes: Notes) {
   const files = [
-    ...mediaElements(entry).flatMap((element) => mediaOf(element, base)),
+    ...mediaElements(entry).flatMap(([element, around]) => mediaOf(element, around, base)),
     ...childrenOf(entry, 'enclosure').flatMap((element) => fileOf(element, 'url', base)),
     ...childrenOf(entry, 'link')
       .filter((link) => attributeOf(link, 'rel') === 'enclosure')
       .flatMap((link) => fileOf(link, 'href', base)),
   ]
-  const small = [...childrenOf(entry, 'media:thumbnail'), ...childrenOf(entry, 'itunes:image')].flatMap((element) => {
-    const url = webAddress(attributeOf(element, 'url') ?? attributeOf(element, 'href'), base)
-    return url ? [bareMedia('IMAGE', url)] : []
-  })
-  const pictures = files.filter(({ type }) => type === 'IMAGE')
+  const pictures = files.filter(({ type, url }) => type === 'IMAGE' && !ofPeople.test(url))
   const largest = pictures.reduce<ImportMedia | null>(
-    (best, each) => ((each.width ?? 0) > (best?.width ?? -1) ? each : best),
+    (best, each) => (!best || (each.width ?? 0) > (best.width ?? 0) ? each : best),
     null,
   )
+  noteOthers(pictures, largest, notes)
+  const sound = files.find(({ type }) => type === 'AUDIO') ?? null
   return {
-    picture: largest ?? small[0] ?? null,
+    picture: largest ?? smallOf(entry, base),
     film: files.find(({ type }) => type === 'VIDEO') ?? null,
-    sound: files.find(({ type }) => type === 'AUDIO') ?? null,
+    sound: sound && {
+      ...sound,
+      durationSeconds: sound.durationSeconds ?? secondsOf(wordsOf(entry, 'itunes:duration')),
+    },
   }
 }
 
-/** Source: https://www.rssboard.org/media-rss; a group is the same thing in several sizes. */
-function mediaElements(entry: XmlElement): XmlElement[] {
-  return [entry, ...childrenOf(entry, 'media:group')].flatMap((parent) => childrenOf(parent, 'media:content'))
+/** Where the faces of authors are, which WordPress puts among the pictures of a story. */
+const ofPeople = /^https?:\/\/(?:[\w-]+\.)?gravatar\.com\//i
+
+/** Pictures of different widths are one in several sizes; others are not shown, which is told. */
+function noteOthers(pictures: ImportMedia[], lead: ImportMedia | null, notes: Notes) {
+  const urls = new Set(pictures.flatMap(({ url, width }) => (width === lead?.width ? url : [])))
+  if (urls.size > 1) notes.add(`of ${urls.size} pictures beside its text the first leads; the others are left out`)
 }
 
-function mediaOf(element: XmlElement, base: string | null): ImportMedia[] {
+function smallOf(entry: XmlElement, base: string | null): ImportMedia | null {
+  const all = [entry, ...childrenOf(entry, 'media:group')].flatMap((parent) => childrenOf(parent, 'media:thumbnail'))
+  const urls = [...all, ...childrenOf(entry, 'itunes:image')].flatMap(
+    (element) => webAddress(attributeOf(element, 'url') ?? attributeOf(element, 'href'), base) ?? [],
+  )
+  return urls[0] === undefined ? null : bareMedia('IMAGE', urls[0])
+}
+
+/**
+ * Files, each with the elements around it, the nearest first, whose words hold for it too. A group is the same thing in several sizes.
+ * Source: https://www.rssboard.org/media-rss
+ */
+function mediaElements(entry: XmlElement): [XmlElement, XmlElement[]][] {
+  const inGroups = childrenOf(entry, 'media:group').flatMap((group) =>
+    childrenOf(group, 'media:content').map((element): [XmlElement, XmlElement[]] => [element, [group, entry]]),
+  )
+  return [
+    ...childrenOf(entry, 'media:content').map((element): [XmlElement, XmlElement[]] => [element, [entry]]),
+    ...inGroups,
+  ]
+}
+
+function mediaOf(element: XmlElement, around: XmlElement[], base: string | null): ImportMedia[] {
   const [file] = fileOf(element, 'url', base)
   if (!file) return []
   const medium = attributeOf(element, 'medium')?.toUpperCase()
   const known = (['IMAGE', 'VIDEO', 'AUDIO'] as const).find((type) => type === medium)
-  const [caption, credit] = [wordsOf(element, 'media:description'), wordsOf(element, 'media:credit')]
+  const isUnsaid = file.type === 'FILE' && medium === undefined && file.mimeType === null
+  const type = known ?? (isUnsaid ? 'IMAGE' : file.type)
+  // What stands around a film is about the entry: its text.
+  const words = (name: string) =>
+    [element, ...(type === 'IMAGE' ? around : [])].map((each) => wordsOf(each, name)).find((found) => found) ?? null
+  const [caption, credit] = [words('media:description'), words('media:credit')]
   const alt = wordsOf(element, 'media:title')
   return [
     {
       ...file,
-      type: known ?? (file.type === 'FILE' && medium === undefined ? 'IMAGE' : file.type),
+      type,
       ...{ width: sizeOf(element, 'width'), height: sizeOf(element, 'height') },
+      durationSeconds: secondsOf(attributeOf(element, 'duration')),
       caption: caption && cutText(caption, 2_000),
       credit: credit && cutText(credit, 300),
       alt: alt && cutText(alt, 1_000),
     },
   ]
+}
+
+/** `3723`, `62:03` and `1:02:03`. */
+function secondsOf(duration: string | null): number | null {
+  if (!duration || !/^\d{1,6}(?::\d{1,2}){0,2}(?:\.\d+)?$/.test(duration)) return null
+  return Math.round(duration.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)) || null
 }
 
 function fileOf(element: XmlElement, name: string, base: string | null): ImportMedia[] {
