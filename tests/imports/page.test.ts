@@ -71,6 +71,48 @@ describe('saved web pages', () => {
     })
   })
 
+  it('linked data may name its people elsewhere in the page, and the page by its main thing', () => {
+    const data = [
+      { '@type': 'Person', '@id': '#ann', name: 'Ann Lee' },
+      {
+        ...{ '@type': 'NewsArticle', headline: 'Data', mainEntityOfPage: { '@id': 'https://b.example/2026/data' } },
+        ...{
+          author: [{ '@id': '#ann' }, { '@id': '#bo', name: 'Bo Wu' }, { '@id': '#nobody' }],
+          isAccessibleForFree: false,
+        },
+        image: { '@type': 'ImageObject', contentUrl: 'https://b.example/lead.jpg' },
+      },
+    ]
+    const [item] = read(page(`<script type="application/ld+json">${JSON.stringify({ '@graph': data })}</script>`))
+    expect(item).toMatchObject({
+      ...{ bylines: [{ name: 'Ann Lee' }, { name: 'Bo Wu' }], media: [{ url: 'https://b.example/lead.jpg' }] },
+      ...{ externalId: 'https://b.example/2026/data', leadMedia: 0 },
+    })
+    expect(item?.repairs.map(({ message }) => message)).toEqual([
+      'the page says that not everybody may read all of it; what was saved may be a part',
+    ])
+  })
+
+  it('what is marked as the headline is one', () => {
+    const html = page('').replace('<h1>Gas rises again', '<h1 itemprop="headline">Gas rises <b>again</b>')
+    const [item] = read(html.replace('<title>Gas rises again, and nobody says why', '<title>Gas'))
+    expect(item?.headline).toBe('Gas rises again, and nobody says why')
+  })
+
+  it('AMP has the elements of HTML by other names', () => {
+    const more = `<amp-img src="/a.jpg" alt="A" width="9" height="9"><noscript><img src="/a.jpg"></noscript></amp-img>
+<amp-youtube data-videoid="dQw4w9WgXcQ"></amp-youtube><amp-twitter data-tweetid="20"></amp-twitter>
+<amp-carousel><amp-img src="/b.jpg">${paragraphs}</amp-carousel>`
+    const [item] = read(page('', more))
+    expect(item?.media.map(({ url }) => url)).toEqual(['https://a.example/a.jpg', 'https://a.example/b.jpg'])
+    expect(item?.body.flatMap((block) => (block._type === 'embed' ? block.url : []))).toEqual([
+      'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+      'https://x.com/i/status/20',
+    ])
+    expect(item && textOfBody(item.body).split('Paragraph 4.')).toHaveLength(3)
+    expect(item?.repairs).toEqual([])
+  })
+
   it('links to other stories of the site are related', () => {
     const [item] = read(
       page(

@@ -1,4 +1,5 @@
 import type { Format, ReadOptions } from '../format.ts'
+import { renameAmp } from '../html/amp.ts'
 import { convertTree } from '../html/convert.ts'
 import { type FoundArticle, findArticle } from '../html/find-article.ts'
 import { factsOf, type PageFacts } from '../html/page-facts.ts'
@@ -27,7 +28,9 @@ export const page: Format = {
 
 function readPage(text: string, options: ReadOptions): Found[] {
   try {
-    return [storyOf(parsePage(text), options)]
+    const tree = parsePage(text)
+    renameAmp(tree)
+    return [storyOf(tree, options)]
   } catch (error) {
     if (error instanceof HtmlTooLarge) return [refusal(1, 1, `the page ${error.message}`)]
     throw error
@@ -44,6 +47,7 @@ function storyOf(tree: HtmlParent, { locale, baseUrl }: ReadOptions): Found {
   const base = webAddress(facts.base, baseUrl ?? own) ?? baseUrl ?? own
   const converted = convertTree(detached(article), { base })
   for (const note of converted.notes) notes.add(note)
+  if (facts.isPaid) notes.add('the page says that not everybody may read all of it; what was saved may be a part')
   const image = webAddress(facts.image, base)
   const body = withoutHeadline(converted.body, facts.title)
   return finishItem(

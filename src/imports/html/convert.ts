@@ -1,5 +1,6 @@
 import type { ImportBody, ImportMedia } from '../item.ts'
 import { plainWords } from '../text/words.ts'
+import { renameAmp } from './amp.ts'
 import { handlers } from './elements.ts'
 import { withAddressLines } from './embeds.ts'
 import { type HtmlParent, HtmlTooLarge, parsePiece } from './tree.ts'
@@ -18,7 +19,9 @@ export interface Converted {
  */
 export function convertHtml(html: string, options: HtmlOptions): Converted {
   try {
-    return convertTree(parsePiece(options.addressesEmbed ? withAddressLines(html) : html), options)
+    const tree = parsePiece(options.addressesEmbed ? withAddressLines(html) : html)
+    renameAmp(tree)
+    return convertTree(tree, options)
   } catch (error) {
     if (!(error instanceof HtmlTooLarge)) throw error
     return wordsOnly(html, `the body ${error.message}; only its words were kept`, options)

@@ -2,11 +2,12 @@ import type { Decorator, ListKind } from '../../articles/body/types.ts'
 import { shorten } from '../../core/errors.ts'
 import { webAddress } from '../text/addresses.ts'
 import { cutText, oneLine } from '../text/words.ts'
-import { embedOf, embedOfMarkup, embedOfWords } from './embeds.ts'
+import { embedOfMarkup, embedOfWords } from './embeds.ts'
 import { audioCard, figure, gallery, isGallery, pullquote, video } from './figures.ts'
+import { frame, script } from './frames.ts'
 import { isPixel, pictureOf } from './pictures.ts'
 import { table } from './tables.ts'
-import { attribute, elementsIn, findAll, type HtmlElement, hasClass, named, textIn } from './tree.ts'
+import { attribute, elementsIn, findAll, type HtmlElement, hasClass, textIn } from './tree.ts'
 import { type Handler, type State, titleOf, type Walk } from './walk.ts'
 
 /** What each element of HTML becomes. Names that are not here are unknown: what is in them is kept as text. */
@@ -177,30 +178,6 @@ function img(walk: Walk, element: HtmlElement, state: State) {
 function br(walk: Walk, _element: HtmlElement, state: State) {
   if (walk.builder.endsInBreak && !state.item && !state.isPre) walk.builder.divide()
   else if (walk.builder.isOpen) walk.builder.text('\n', state.marks, state.link)
-}
-
-/** A page in the page: of a known service an embed, else a link. */
-function frame(name: string): Handler {
-  return (walk, element, state) => {
-    const address = attribute(element, name) ?? attribute(element, 'data-src')
-    const page = embedOf(address)
-    if (page) return walk.embed(page, null)
-    const inner = findAll(element, named('embed', 'img'))
-    if (inner.length > 0) return walk.children(element, state)
-    const url = webAddress(address, walk.options.base)
-    if (!url) return walk.note('an embedded page without an address was left out')
-    walk.note(`an embedded page of ${new URL(url).hostname} was kept as a link`)
-    walk.linkParagraph(url, oneLine(attribute(element, 'title')) ?? url, state)
-  }
-}
-
-function script(walk: Walk, element: HtmlElement) {
-  const page = embedOfMarkup(element)
-  if (page) walk.embed(page, null)
-  else if (
-    !/platform\.|embed\.js|widgets\.js|instagram|json/.test(`${attribute(element, 'src')}${attribute(element, 'type')}`)
-  )
-    walk.note('a script was left out')
 }
 
 function dropped(walk: Walk, element: HtmlElement, state: State) {

@@ -17,6 +17,8 @@ export interface LinkedData {
   image: string | null
   section: string | null
   keywords: string[]
+  /** Whether only who pays may read all of it. Source: https://schema.org/isAccessibleForFree */
+  isPaid: boolean
 }
 
 type Values = Record<string, unknown>
@@ -36,7 +38,17 @@ export function jsonLdOf(page: HtmlParent): LinkedData {
     const parsed = parseJson(text.trim().replace(/^<!\[CDATA\[|\]\]>$/g, ''))
     return 'value' in parsed ? thingsIn(parsed.value) : []
   })
-  return dataOf(things.find((thing) => listed(thing['@type']).some((type) => article.test(type))) ?? {})
+  const story = things.find((thing) => listed(thing['@type']).some((type) => article.test(type))) ?? {}
+  return dataOf(withReferences(story, things))
+}
+
+/** A thing with those in the place of what it names by `@id` alone, as Yoast writes them. */
+function withReferences(thing: Values, things: Values[]): Values {
+  const named = new Map(things.flatMap((each) => (stringOf(each['@id']) ? [[each['@id'], each] as const] : [])))
+  const whole = (value: unknown) => ({ ...named.get(objectOf(value)['@id']), ...objectOf(value) })
+  const found = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(found) : '@id' in objectOf(value) ? whole(value) : value
+  return { ...thing, author: found(thing.author), image: found(thing.image) }
 }
 
 function thingsIn(value: unknown): Values[] {
@@ -63,9 +75,20 @@ function dataOf(thing: Values): LinkedData {
       datePublished: thing.datePublished,
       dateModified: thing.dateModified,
     },
-    ...{ url: stringOf(thing.url), image: imageOf(thing.image), section: listed(thing.articleSection)[0] ?? null },
+    ...{
+      url: stringOf(thing.url) ?? addressOf(thing.mainEntityOfPage),
+      image: imageOf(thing.image),
+      section: listed(thing.articleSection)[0] ?? null,
+    },
     keywords: listed(thing.keywords).flatMap((words) => words.split(/\s*,\s*/)),
+    isPaid: /^(?:false|(?:https?:\/\/schema\.org\/)?False)$/.test(String(thing.isAccessibleForFree ?? '')),
   }
+}
+
+/** The page that a thing is the main one of. */
+function addressOf(page: unknown): string | null {
+  const address = stringOf(page) ?? stringOf(objectOf(page)['@id']) ?? stringOf(objectOf(page).url)
+  return address && /^https?:/.test(address) ? address : null
 }
 
 function nameOf(value: unknown): string | null {
@@ -75,7 +98,7 @@ function nameOf(value: unknown): string | null {
 
 function imageOf(value: unknown): string | null {
   const first = Array.isArray(value) ? value[0] : value
-  return stringOf(first) ?? stringOf(objectOf(first).url)
+  return stringOf(first) ?? stringOf(objectOf(first).url) ?? stringOf(objectOf(first).contentUrl)
 }
 
 function listed(value: unknown): string[] {

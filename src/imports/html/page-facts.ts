@@ -1,7 +1,8 @@
-import { firstInstant, instantOf, readInstant } from '../text/dates.ts'
+import { firstInstant } from '../text/dates.ts'
 import type { Notes } from '../text/notes.ts'
 import { oneLine, plainWords } from '../text/words.ts'
 import { jsonLdOf, type LinkedData } from './json-ld.ts'
+import { timeIn } from './page-dates.ts'
 import { titleOfPage } from './page-title.ts'
 import { attribute, findAll, findFirst, type HtmlElement, type HtmlParent, named, textIn } from './tree.ts'
 
@@ -21,6 +22,8 @@ export interface PageFacts {
   keywords: string[]
   /** Of `<base>`, for relative links. */
   base: string | null
+  /** Whether the page says that only who pays may read all of it. */
+  isPaid: boolean
 }
 
 type Meta = Map<string, string>
@@ -95,6 +98,7 @@ export function factsOf(page: HtmlParent, notes: Notes): PageFacts {
     section: data.section ?? meta.get('article:section') ?? null,
     keywords: keywordsOf(page, meta, data),
     base: baseOf(page),
+    isPaid: data.isPaid || meta.get('article:content_tier') === 'locked',
   }
 }
 
@@ -125,44 +129,6 @@ function metaOf(page: HtmlParent): Meta {
     }
   }
   return meta
-}
-
-/** The first time that the page marks up, best one that says it is that of publication. Others may be of anything, or durations. */
-function timeIn(page: HtmlParent, notes: Notes): Date | null {
-  const marked = findAll(
-    page,
-    (each) =>
-      /datePublished|pubdate/.test(`${attribute(each, 'itemprop')}`) ||
-      each.attrs.some(({ name }) => name === 'pubdate'),
-  )
-  const times = findAll(page, (each) => each.tagName === 'time' && attribute(each, 'datetime') !== null)
-  const others = times.filter(({ attrs }) => !attrs.some(({ value }) => /comment|modified|updated/i.test(value)))
-  const published = firstInstant(
-    marked.map((each) => ['datePublished', attribute(each, 'datetime') ?? attribute(each, 'content')]),
-    notes,
-  )
-  return published ?? firstOf(others.map((each) => attribute(each, 'datetime'))) ?? shownDate(page, notes)
-}
-
-function firstOf(texts: (string | null)[]): Date | null {
-  return texts.map((text) => readInstant(text)).find((at) => at) ?? null
-}
-
-const isOfPublication = /(?:^|[-_\s])(?:date|dateline|time|timestamp|published|pubdate)(?:$|[-_\s])/i
-const isOfOther = /comment|modified|updated|related|teaser/i
-
-/** The first date behind the heading that is marked as one for readers only: others on a page are of today, or of other stories. */
-function shownDate(page: HtmlParent, notes: Notes): Date | null {
-  let isBehind = false
-  const marked = findAll(page, (each) => {
-    isBehind ||= each.tagName === 'h1'
-    const names = `${attribute(each, 'class') ?? ''} ${attribute(each, 'id') ?? ''}`
-    return isBehind && (each.tagName === 'time' || isOfPublication.test(names)) && !isOfOther.test(names)
-  })
-  const texts = marked.flatMap((each) => oneLine(textIn(each)) ?? []).filter((text) => text.length <= 80)
-  const found = firstOf(texts)
-  const unread = texts.find((text) => /\d{4}/.test(text))
-  return found ?? (unread ? instantOf('date', unread, notes) : null)
 }
 
 function languageOf(page: HtmlParent, meta: Meta, data: LinkedData): string | null {

@@ -1,15 +1,24 @@
 import { oneLine } from '../text/words.ts'
-import { findAll, findFirst, type HtmlParent, named, textIn } from './tree.ts'
+import { attribute, findAll, findFirst, type HtmlParent, named, textIn } from './tree.ts'
 
 const separators = /\s[|\-–—\\/>»]\s/
 
-/** The headline of a page; that of its linked data when it has one, else what is left of `<title>` without the name of the site. */
+/**
+ * The headline of a page; that of its linked data when it has one, else what it marks as one (microdata), else what is left of `<title>`
+ * without the name of the site.
+ */
 export function titleOfPage(page: HtmlParent, headline: string | null, name: string | null): string | null {
   const element = findFirst(page, named('title'))
   const written = element ? oneLine(rawTitle(element)) : null
   const own = written ? withoutSite(written, page) : null
   if (headline && name && own) return likeness(name, own) > likeness(headline, own) ? name : headline
-  return headline ?? name ?? own
+  return headline ?? name ?? markedTitle(page) ?? own
+}
+
+/** The only element that is called a headline: of several one may be of another story. */
+function markedTitle(page: HtmlParent): string | null {
+  const marked = findAll(page, (each) => each.tagName !== 'meta' && attribute(each, 'itemprop') === 'headline')
+  return marked.length === 1 && marked[0] ? oneLine(textIn(marked[0])) : null
 }
 
 function rawTitle(element: HtmlParent): string {

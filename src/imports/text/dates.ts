@@ -10,17 +10,22 @@ const mail =
   /^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})[\s-]+([a-z]{3,9})\.?[\s-]+(\d{2,4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(.*)$/i
 const american =
   /^(?:[a-z]{3,9}\.?,?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?)?\s*(.*)$/i
+/** Chinese, Japanese, Korean. */
+const eastern =
+  /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s*[(（].{1,4}[)）])?(?:\s*(\d{1,2})(?:[:：](\d{2})(?:[:：](\d{2}))?|\s?[時时시]\s?(?:(\d{1,2})\s?[分분])?))?$/
 const months = 'january february march april may june july august september october november december'.split(' ')
 
 /**
  * An instant as files write it: RFC 3339 and its relatives (`20260108T093000+0100`, `2026-01-08 09:30:00`), RFC 5322
- * (`Thu, 8 Jan 2026 09:30:00 GMT`), `January 8, 2026 at 9:30 pm`, `8 janvier 2026 à 9h30`. Without a zone it is UTC. Null for what is
+ * (`Thu, 8 Jan 2026 09:30:00 GMT`), `January 8, 2026 at 9:30 pm`, `8 janvier 2026 à 9h30`, `2026年1月8日 9時30分`. Without a zone it is UTC. Null for what is
  * none, or is outside the years 1000 to 9999.
  */
 export function readInstant(text: string | null | undefined): Date | null {
   const words = text?.trim()
   if (!words || words.length > 100) return null
-  return isoInstant(words) ?? mailInstant(words) ?? americanInstant(words) ?? localInstant(words)
+  return (
+    isoInstant(words) ?? mailInstant(words) ?? americanInstant(words) ?? easternInstant(words) ?? localInstant(words)
+  )
 }
 
 /** How MySQL, PHP and Go write a date that is not set: `0000-00-00 00:00:00`, `Mon, 30 Nov -0001 00:00:00 +0000`, `0001-01-01T00:00:00Z`. */
@@ -67,6 +72,11 @@ function americanInstant(words: string): Date | null {
   const later = /^p/i.test(half) && +hour < 12 ? 12 : 0
   const earlier = /^a/i.test(half) && +hour === 12 ? 12 : 0
   return instant([+year, monthOf(name), +day], [+hour + later - earlier, +minute, +second], offsetOf(zone))
+}
+
+function easternInstant(words: string): Date | null {
+  const [, year, month, day, hour = '0', minute, second = '0', spoken = '0'] = eastern.exec(words) ?? []
+  return year ? instant([+year, Number(month), Number(day)], [+hour, Number(minute ?? spoken), +second], 0) : null
 }
 
 /** 0 for what is no English month: `mars` and `marraskuuta` begin like one, and are two. */

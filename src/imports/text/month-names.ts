@@ -1,6 +1,9 @@
-/** Languages that stories are searched in: those of `search_config` in the migration of search. Names of months differ in some countries. */
+/**
+ * Languages that stories are searched in: those of `search_config` in the migration of search, and others of Europe with names of their own.
+ * Names of months differ in some countries.
+ */
 const languages =
-  'ar ar-DZ ar-LB ar-MA ca da de de-AT el en es eu fi fr fr-CA ga hi hu hy id it lt nb ne nl nn pt ro ru sr sr-Latn sv ta tr yi'.split(
+  'ar ar-DZ ar-LB ar-MA bg ca cs da de de-AT el en es eu fi fr fr-CA ga hi hu hy id it lt nb ne nl nn pl pt ro ru sk sr sr-Latn sv ta tr uk yi'.split(
     ' ',
   )
 
