@@ -80,6 +80,46 @@ describe('formats of agencies', () => {
     ])
   })
 
+  it('NewsML-G2: things are called as in the language of the item; what is no story is refused by name', () => {
+    const names = '<name xml:lang="en">strike</name><name xml:lang="de-DE">Streik</name>'
+    const concept = '<conceptItem guid="urn:c"><concept/></conceptItem></itemSet>'
+    const file = g2('').replace('<name>Bo Wu</name>', names).replace('</itemSet>', concept)
+    const found = readAll('newsml-g2', file)
+    expect(itemsIn(found)[0]?.tags).toMatchObject([{ name: 'Streik', externalId: 'p:1' }])
+    expect(refusedIn(found)).toMatchObject([
+      { externalId: 'urn:c', reason: 'it is a conceptItem, which holds no story', place: { line: 6 } },
+    ])
+  })
+
+  it.each([
+    ['In Almatyn gas rises.', 'ALMATY – In Almatyn gas rises.'],
+    ['Gas in Almaty rises.', 'ALMATY – Gas in Almaty rises.'],
+    ['ALMATY (AAA) - Gas rises.', 'ALMATY (AAA) - Gas rises.'],
+    ['(Almaty) Gas rises.', '(Almaty) Gas rises.'],
+  ])('the dateline goes before %j, unless it begins with the place', (words, text) => {
+    const [item] = itemsIn(readAll('nitf', nitf('', `<p>${words}</p>`)))
+    expect(item && textOfBody(item.body)).toBe(text)
+  })
+
+  it.each([
+    ...['CORRECTION: the name', 'Corrects spelling', 'Berichtigung: Name', 'RÄTTELSE: namnet', 'Rectificación: nombre'],
+    ...['Sprostowanie', 'Исправлено имя', '訂正：名前', '/// CORRIGE ///', 'Correzione: nome'],
+  ])('a note to editors %j is of a correction', (ednote) => {
+    const item = { uri: 'u', headline: 'h', body_text: 'x', ednote }
+    expect(itemsIn(readAll('ninjs', JSON.stringify(item)))[0]?.correction).toEqual({ type: 'CORRECTION', text: ednote })
+  })
+
+  it('a second headline of ninjs introduces the story, or is told of', () => {
+    const headlines = [{ value: 'h' }, { role: 'sub', value: 'Below' }]
+    const read = (more: object) =>
+      itemsIn(readAll('ninjs', JSON.stringify({ uri: 'u', headlines, body_text: 'x', ...more })))[0]
+    expect(read({})).toMatchObject({ standfirst: 'Below', repairs: [] })
+    expect(read({ description_text: 'In short.' })).toMatchObject({
+      standfirst: 'In short.',
+      repairs: [{ message: "its second headline 'Below' was left out, for it has an introduction" }],
+    })
+  })
+
   it('NewsML 1.2', () => {
     const [item] = itemsIn(readAll('newsml', newsml1))
     expect(item).toMatchObject({

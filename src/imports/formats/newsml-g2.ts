@@ -19,10 +19,11 @@ import {
 } from '../text/xml.ts'
 import { finishItem } from './finish.ts'
 import { mimeTypeOf } from './media-types.ts'
+import { tagsOf } from './newsml-g2-tags.ts'
 import { headOfNitf, noteSecondHeadline, noteTagline } from './nitf.ts'
 import { bareAuthor, namesIn, withLead } from './parts.ts'
 import { isXml, refusal, xmlReader } from './readers.ts'
-import { underEmbargo, wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
+import { underEmbargo, wireCorrection, wireStatus, withDateline } from './wire-status.ts'
 import { newsHtml } from './xml-html.ts'
 
 /** NewsML-G2 of the IPTC: items alone, or in a message. */
@@ -44,18 +45,17 @@ export const newsmlG2: Format = {
 type Info = { index: number; notes: string[] }
 
 function readRecord(element: XmlElement, info: Info, options: ReadOptions): Found[] {
+  const refused = (reason: string) => [refusal(info.index, element.line, reason, attributeOf(element, 'guid'))]
   switch (localName(element.name)) {
     case 'newsItem':
       return [readItem(element, info, options)]
     case 'packageItem':
-      return [
-        refusal(
-          info.index,
-          element.line,
-          'it is a package, which points to other items and holds no text',
-          attributeOf(element, 'guid'),
-        ),
-      ]
+      return refused('it is a package, which points to other items and holds no text')
+    case 'conceptItem':
+    case 'knowledgeItem':
+    case 'planningItem':
+    case 'catalogItem':
+      return refused(`it is a ${localName(element.name)}, which holds no story`)
     default: {
       const items = descendantsOf(element, 'newsItem')
       return items.map((item) => readItem(item, info, options))
@@ -126,6 +126,7 @@ function storyOf(item: XmlElement, info: Info, { locale, baseUrl }: ReadOptions)
     attributeOf(provider, 'qcode')?.replace(/^.*:/, '') ??
     null
   const id = attributeOf(item, 'guid') ?? ''
+  const language = attributeOf(childOf(meta, 'language'), 'tag') ?? attributeOf(item, 'xml:lang')
   const embargoEnd = instantOf('embargoed', textOf(about, 'embargoed'), notes)
   return finishItem(
     {
@@ -133,8 +134,8 @@ function storyOf(item: XmlElement, info: Info, { locale, baseUrl }: ReadOptions)
       ...underEmbargo({ status, isEmbargoed: childOf(about, 'embargoed') !== null, end: embargoEnd }, notes),
       headline: headlineOf(meta) ?? nitf.headline ?? wordsOf(about, 'title') ?? '',
       standfirst: summaryOf(meta, notes) ?? nitf.standfirst,
-      locale: attributeOf(childOf(meta, 'language'), 'tag') ?? attributeOf(item, 'xml:lang') ?? locale,
-      ...{ ...withLead(converted, null), bylines: bylinesOf(meta, nitf.bylines), tags: tagsOf(meta) },
+      locale: language ?? locale,
+      ...{ ...withLead(converted, null), bylines: bylinesOf(meta, nitf.bylines), tags: tagsOf(meta, language) },
       correction: wireCorrection(status, signals, wordsOf(about, 'edNote')),
       source: source ? { name: source, url: null, externalId: id } : null,
       publishedAt: firstInstant(
@@ -190,15 +191,4 @@ function bylinesOf(meta: XmlElement | null, inText: ImportAuthor[]): ImportAutho
     const name = wordsOf(creator, 'name') ?? attributeOf(creator, 'literal')
     return name ? [bareAuthor(name, { jobTitle: attributeOf(creator, 'jobtitle') })] : []
   })
-}
-
-function tagsOf(meta: XmlElement | null) {
-  const subjects = childrenOf(meta, 'subject').flatMap((subject) =>
-    wireTag(wordsOf(subject, 'name') ?? null, attributeOf(subject, 'type'), attributeOf(subject, 'qcode')),
-  )
-  const keywords = childrenOf(meta, 'keyword').flatMap((word) => wireTag(plainWords(rawText(word)), null, null))
-  const places = childrenOf(meta, 'located').flatMap((place) =>
-    wireTag(wordsOf(place, 'name'), 'place', attributeOf(place, 'qcode')),
-  )
-  return [...subjects, ...keywords, ...places]
 }

@@ -9,6 +9,7 @@ import { finishItem } from './finish.ts'
 import { bodyOf } from './ninjs-body.ts'
 import { atLine, type JsonLine, linesOfJson } from './ninjs-lines.ts'
 import { lowered, mediaOfNinjs, partsOf, type Values } from './ninjs-parts.ts'
+import { noteSecondHeadline } from './nitf.ts'
 import { bareAuthor, namesIn } from './parts.ts'
 import { refusal, wholeReader } from './readers.ts'
 import { underEmbargo, wireCorrection, wireStatus, wireTag, withDateline } from './wire-status.ts'
@@ -106,13 +107,7 @@ function storyOf(item: Values, id: string | null, index: number, { locale, baseU
             stringOf(item.headline_main) ??
             stringOf(item.title),
         ) ?? '',
-      standfirst: plainWords(
-        stringOf(item.description_summary) ??
-          stringOf(item.description_text) ??
-          valueByRole(item.descriptions, ['summary']) ??
-          stringOf(item.description_html) ??
-          stringOf(item.abstract),
-      ),
+      standfirst: standfirstOf(item, notes),
       ...{ locale: stringOf(item.language) ?? locale, body, media, leadMedia, recommendedVideo, related },
       ...{
         bylines: bylinesOf(item),
@@ -129,6 +124,21 @@ function storyOf(item: Values, id: string | null, index: number, { locale, baseU
     },
     notes,
   )
+}
+
+/** Its introduction, else its second headline, which is told of when it has both. */
+function standfirstOf(item: Values, notes: Notes): string | null {
+  const words = plainWords(
+    stringOf(item.description_summary) ??
+      stringOf(item.description_text) ??
+      valueByRole(item.descriptions, ['summary']) ??
+      stringOf(item.description_html) ??
+      stringOf(item.abstract),
+  )
+  const lines = listOf(item.headlines).map((each) => lowered(objectOf(each)))
+  const below = plainWords(stringOf(lines.find(({ role }) => /sub/i.test(stringOf(role) ?? ''))?.value))
+  if (words && below) noteSecondHeadline(below, notes)
+  return words ?? below
 }
 
 /** The value of a list by role, or the first. */

@@ -29,6 +29,10 @@ export function underEmbargo(
   return { status: 'DRAFT', embargoUntil: null }
 }
 
+/** How a note to editors begins that corrects, in the languages of agencies. */
+const correctionWords =
+  /^[^\p{L}]*(?:correct(?:s|ion|ie|ed)?(?!\p{L})|korrektur|berichtig|r[eé]ctifi|corrige|fe de erratas?|errata|errore|rettific|corre[cz]|r[äæ]ttelse|rettelse|rettet|oikaisu|korjaus|oprav|sprostowanie|korekta|исправл|поправка|виправл|düzeltme|διόρθωση|تصحيح|訂正|更正|정정)/iu
+
 /** What a notice says of the item sent before: by the status, by the signals that come with it, by the note to editors. */
 export function wireCorrection(
   status: ImportStatus,
@@ -36,9 +40,7 @@ export function wireCorrection(
   edNote: string | null,
 ): ImportItem['correction'] {
   const text = edNote?.trim() || null
-  const isCorrection =
-    signals.some((signal) => /correct|rectif/i.test(signal)) ||
-    /^\W*(?:corrects?\b|correction|korrektur|berichtigung|rectifi|corrige|fe de errata)/i.test(text ?? '')
+  const isCorrection = signals.some((signal) => /correct|rectif/i.test(signal)) || correctionWords.test(text ?? '')
   if (status === 'KILLED') return { type: 'RETRACTION', text: text ?? 'The agency asks not to use this story.' }
   return isCorrection ? { type: 'CORRECTION', text: text ?? 'The agency corrected this story.' } : null
 }
@@ -61,15 +63,22 @@ export function wireTag(name: string | null, kind: string | null, code: string |
 export function withDateline(html: string, dateline: string | null): string {
   const place = dateline?.trim().replace(/[\s,–—_-]+$/, '')
   if (!place || place.length > 100 || !/^\p{L}/u.test(place)) return html
-  const start = html
-    .replace(/<[^>]*>/g, ' ')
-    .trim()
-    .slice(0, 200)
-    .toLowerCase()
   const city = place.split(/[\s,(]/)[0]?.toLowerCase() ?? ''
-  if (city === '' || start.includes(city) || !html.includes('<p')) return html
+  if (city === '' || !html.includes('<p') || startsWithPlace(html, city)) return html
   return html.replace(
     /<p(\s[^>]*)?>\s*/,
     (open) => `${open}${place.replaceAll('&', '&amp;').replaceAll('<', '&lt;')} – `,
   )
+}
+
+/** Whether one of the first paragraphs begins with that place: a headline or a byline may stand before it. */
+function startsWithPlace(html: string, city: string): boolean {
+  const starts = html
+    .slice(0, 5_000)
+    .split(/<\/(?:p|h\d|div)>/i)
+    .slice(0, 4)
+  return starts.some((part) => {
+    const [, first] = /^[^\p{L}]*([\p{L}\p{M}'’.-]+)/u.exec(part.replace(/<[^>]*>/g, ' ').toLowerCase()) ?? []
+    return first?.replace(/[.-]+$/, '') === city.replace(/[.-]+$/, '')
+  })
 }
