@@ -70,15 +70,24 @@ function readPath(given: string): string {
   return pathToLookUp(given)
 }
 
-async function resolveArticle(ctx: Ctx, path: string): Promise<Resolution | null> {
-  const known = await ctx.db.articlePath.findUnique({
-    where: { path },
+/** Paths with letters were once kept as the old site wrote them: in small figures. */
+async function storyAt(ctx: Ctx, path: string) {
+  const small = path.replace(/%[\dA-F]{2}/g, (octet) => octet.toLowerCase())
+  const found = await ctx.db.articlePath.findMany({
+    where: { path: { in: path === small ? [path] : [path, small] } },
     select: {
       articleId: true,
       article: { select: { killReason: true, withdrawReason: true, live: { select: articleLinkColumns } } },
     },
+    orderBy: { path: 'asc' },
+    take: 1,
     relationLoadStrategy: 'join',
   })
+  return found[0] ?? null
+}
+
+async function resolveArticle(ctx: Ctx, path: string): Promise<Resolution | null> {
+  const known = await storyAt(ctx, path)
   dependsOn(ctx, known?.articleId ?? `path:${path}`)
   if (!known) return null
   const { live, killReason, withdrawReason } = known.article

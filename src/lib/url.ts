@@ -11,10 +11,19 @@ export function parseUrl(text: string): URL | null {
 }
 
 /**
- * A path without query, fragment and slashes at its end, as paths of stories are looked up. WordPress's plain address of a post, which is
- * nothing but a query, stays whole: '/?p=4711'.
+ * A path without query, fragment and slashes at its end, as paths of stories are looked up: with letters that are none of ASCII in percent
+ * signs, whose figures are capitals, as browsers send them and WordPress does not write them. Its plain address of a post or page, which is
+ * nothing but a query, stays whole: '/?p=4711', '/?page_id=36'.
  */
 export function pathToLookUp(given: string): string {
-  const [plain] = /^\/\?p=\d{1,18}(?=$|[&#])/.exec(given) ?? []
-  return plain ?? (given.split(/[?#]/)[0] ?? '').replace(/(?<=.)\/+$/, '')
+  const [plain] = /^\/\?(?:p|page_id)=\d{1,18}(?=$|[&#])/.exec(given) ?? []
+  return plain ?? encodedPath((given.split(/[?#]/)[0] ?? '').replace(/(?<=.)\/+$/, ''))
+}
+
+function encodedPath(path: string): string {
+  const capital = path.replace(/%[\da-f]{2}/gi, (octet) => octet.toUpperCase())
+  // A half of a character has no octets.
+  return capital.replace(/[^\x21-\x7e]+/g, (letters) =>
+    /\p{Surrogate}/u.test(letters) ? letters : encodeURIComponent(letters),
+  )
 }

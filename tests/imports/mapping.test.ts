@@ -159,6 +159,17 @@ describe('addresses', () => {
     ])
   })
 
+  test('old paths with letters lead on however they are written, and those of pages do', async () => {
+    const formerPaths = ['/%d0%bd%d0%be%d0%b2/', '/?page_id=36']
+    const item = itemOf({ externalId: 'letters', slug: 'letters', formerPaths })
+    const [told] = await importThings(newsroom, [item], { publish: true })
+    expect(told?.remarks).toEqual([])
+    for (const path of ['/%d0%bd%d0%be%d0%b2', '/%D0%BD%D0%BE%D0%B2/', '/нов', '/?page_id=36'])
+      expect(await newsroom.rest('GET', `/v1/resolve?path=${encodeURIComponent(path)}`), path).toMatchObject({
+        data: { kind: 'REDIRECT', location: '/letters' },
+      })
+  })
+
   test('old paths lead to live stories at once, to drafts when they go live, and never to two', async () => {
     const [live] = await importThings(
       newsroom,
