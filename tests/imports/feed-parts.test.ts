@@ -42,6 +42,15 @@ describe('Atom', () => {
   })
 })
 
+it('an entry with very many pictures is read in a time that grows with them', () => {
+  const pictures = '<media:content xmlns:media="http://search.yahoo.com/mrss/" url="https://a.example/x.jpg"/>'.repeat(
+    30_000,
+  )
+  const startedAt = performance.now()
+  expect(only('feed', atom(pictures))?.media).toHaveLength(1)
+  expect(performance.now() - startedAt).toBeLessThan(10_000)
+})
+
 describe('plain text in feeds', () => {
   const words = 'One line\nand the next, with <b> & more.\n\nAnother paragraph.'
 

@@ -49,21 +49,31 @@ function smallOf(entry: XmlElement, base: string | null): ImportMedia | null {
   return urls[0] === undefined ? null : bareMedia('IMAGE', urls[0])
 }
 
-/**
- * Files, each with the elements around it, the nearest first, whose words hold for it too. A group is the same thing in several sizes.
- * Source: https://www.rssboard.org/media-rss
- */
-function mediaElements(entry: XmlElement): [XmlElement, XmlElement[]][] {
-  const inGroups = childrenOf(entry, 'media:group').flatMap((group) =>
-    childrenOf(group, 'media:content').map((element): [XmlElement, XmlElement[]] => [element, [group, entry]]),
-  )
-  return [
-    ...childrenOf(entry, 'media:content').map((element): [XmlElement, XmlElement[]] => [element, [entry]]),
-    ...inGroups,
-  ]
+interface Words {
+  caption: string | null
+  credit: string | null
 }
 
-function mediaOf(element: XmlElement, around: XmlElement[], base: string | null): ImportMedia[] {
+function wordsIn(element: XmlElement): Words {
+  return { caption: wordsOf(element, 'media:description'), credit: wordsOf(element, 'media:credit') }
+}
+
+/**
+ * Files, each with the words around it, the nearest first, which hold for it too. A group is the same thing in several sizes.
+ * Source: https://www.rssboard.org/media-rss
+ */
+function mediaElements(entry: XmlElement): [XmlElement, Words][] {
+  const around = wordsIn(entry)
+  const inside = (parent: XmlElement, { caption, credit }: Words) =>
+    childrenOf(parent, 'media:content').map((element): [XmlElement, Words] => [
+      element,
+      { caption: caption ?? around.caption, credit: credit ?? around.credit },
+    ])
+  const groups = childrenOf(entry, 'media:group')
+  return [...inside(entry, around), ...groups.flatMap((group) => inside(group, wordsIn(group)))]
+}
+
+function mediaOf(element: XmlElement, around: Words, base: string | null): ImportMedia[] {
   const [file] = fileOf(element, 'url', base)
   if (!file) return []
   const medium = attributeOf(element, 'medium')?.toUpperCase()
@@ -71,9 +81,8 @@ function mediaOf(element: XmlElement, around: XmlElement[], base: string | null)
   const isUnsaid = file.type === 'FILE' && medium === undefined && file.mimeType === null
   const type = known ?? (isUnsaid ? 'IMAGE' : file.type)
   // What stands around a film is about the entry: its text.
-  const words = (name: string) =>
-    [element, ...(type === 'IMAGE' ? around : [])].map((each) => wordsOf(each, name)).find((found) => found) ?? null
-  const [caption, credit] = [words('media:description'), words('media:credit')]
+  const [own, other] = [wordsIn(element), type === 'IMAGE' ? around : null]
+  const [caption, credit] = [own.caption ?? other?.caption, own.credit ?? other?.credit]
   const alt = wordsOf(element, 'media:title')
   return [
     {
@@ -81,8 +90,8 @@ function mediaOf(element: XmlElement, around: XmlElement[], base: string | null)
       type,
       ...{ width: sizeOf(element, 'width'), height: sizeOf(element, 'height') },
       durationSeconds: secondsOf(attributeOf(element, 'duration')),
-      caption: caption && cutText(caption, 2_000),
-      credit: credit && cutText(credit, 300),
+      caption: caption ? cutText(caption, 2_000) : null,
+      credit: credit ? cutText(credit, 300) : null,
       alt: alt && cutText(alt, 1_000),
     },
   ]

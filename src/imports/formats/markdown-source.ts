@@ -6,11 +6,15 @@ const fence = /^ {0,3}(`{3,}|~{3,})/
 const footnote = /^\[\^([^\]\s]{1,60})\]:[ \t]*(.*)$/
 const picture = /^!\[[^\]]{0,2000}\]\([^()]{1,2000}\)$/
 
+/** Pictures that get a paragraph of their own: a body has no more blocks. */
+const mostPictures = 2_000
+
 /** Footnotes, attributes and Liquid of site generators in CommonMark, which has none of them. Code stays as it is. */
 export function plainMarkdown(text: string, notes: Notes, isMdx: boolean): string {
   const source = withoutLiquid(text, notes)
   const lines: { line: string; isCode: boolean }[] = []
   const found: Footnotes = { texts: new Map(), last: null }
+  let pictures = 0
   let open = ''
   for (const line of source.replace(/\r\n?/g, '\n').split('\n')) {
     const mark = fence.exec(line)?.[1] ?? ''
@@ -20,7 +24,11 @@ export function plainMarkdown(text: string, notes: Notes, isMdx: boolean): strin
     if (isCode) lines.push({ line, isCode })
     else if (isMdx && /^(?:import|export)\s/.test(line))
       notes.add(`the line '${shorten(line, 60)}' is code and was left out`)
-    else if (!takesFootnote(line, found)) lines.push(...linesOf(line).map((each) => ({ line: each, isCode })))
+    else if (!takesFootnote(line, found)) {
+      const divided = pictures < mostPictures ? linesOf(line) : [line]
+      pictures += divided.length > 1 ? 1 : 0
+      lines.push(...divided.map((each) => ({ line: each, isCode })))
+    }
   }
   return withFootnotes(lines, found.texts)
 }

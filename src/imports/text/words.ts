@@ -32,7 +32,7 @@ export function cutText(text: string, most: number): string {
 
 /** Tags that may stand in a word, or before a comma; all others stand between words. */
 const amongLetters =
-  /<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|rb|ruby|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?=[\s/>])[^>]{0,2000}>/gi
+  /<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|rb|ruby|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?=[\s/>])[^<>]{0,2000}>/gi
 
 /** Text without tags, its character references read: `A &amp; <b>B</b>, <i>C</i>` is `A & B, C`. */
 export function plainWords(html: string | null | undefined): string | null {
