@@ -260,6 +260,24 @@ describe('formats of agencies', () => {
     )
   })
 
+  it('plain text: of stories that may be of interest those with addresses are related, others stay as a list', () => {
+    const list = '• One: https://a.example/one\n• Two'
+    const read = (text: string) => itemsIn(readAll('text', `Gas rises\n\nIt rose.\n\n${text}`))[0]
+    const [item, inText] = [read(`Related:\n\n${list}`), read(list)]
+    expect(item?.related).toEqual([{ headline: 'One', url: 'https://a.example/one' }])
+    expect(item && textOfBody(item.body)).toBe('It rose.\n\nRelated:\n\n• Two')
+    expect(inText?.related).toEqual([])
+    expect(inText && textOfBody(inText.body)).toContain('• One: https://a.example/one\n• Two')
+  })
+
+  it.each(['- A winter -', '– A winter –', '-- A winter --', '--- A winter ---', '— A winter —'])(
+    'plain text: %s is a crosshead',
+    (line) => {
+      const [item] = itemsIn(readAll('text', `Gas rises\n\nIt rose.\n\n${line}\n\nIt fell.\n`))
+      expect(item?.body[1]).toMatchObject({ style: 'h2', children: [{ text: 'A winter' }] })
+    },
+  )
+
   it('plain text: one line is one when its name says so', () => {
     expect(detectFormat('Gas rises again', 'a.txt').name).toBe('text')
     expect(() => detectFormat('Gas rises again', 'a.bin')).toThrow('no known format')

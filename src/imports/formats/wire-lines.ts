@@ -14,7 +14,7 @@ import { wireTag } from './wire-status.ts'
 /** Lines of web pages that come along when a story is copied; what follows the sharing is never the story. */
 const noise = /^(?:skip to (?:main )?content|advertisement|advertising|\.|read (?:more|also):?|-{3,}|={3,}|\*{3,})$/i
 const ending = /^(?:share this(?: article| story)?:?|most popular|most read|sign up (?:for|to) .*|follow us.*)$/i
-const crosshead = /^[-–—]{1,2}\s*(\S.{0,98}?)\s*[-–—]{1,2}$/
+const crosshead = /^[-–—]{1,3}\s*([^\s–—-].{0,98}?)\s*[-–—]{1,3}$/
 const bullet = /^[•●▪‣*·]\s+|^[-–—]\s+(?=\S)/
 /** Of a list for sure, not of what somebody says or of a line that was broken at a dash. */
 const sureBullet = /^[•●▪‣*·]\s+|^[-–—]\s+\S.*https?:\/\//
@@ -132,12 +132,13 @@ function listOf(lines: string[], related: ImportLink[], further: string, notes: 
     const [, headline = '', url = ''] = /^(.*?)[\s:(<-]*(https?:\/\/[^\s<>)]+)[)>]?$/.exec(item) ?? []
     return { headline: headline.trim(), url }
   })
-  if (links.every(({ headline, url }) => headline !== '' && webAddress(url, null) !== null)) {
-    related.push(...links)
-    return ''
-  }
+  const isLink = ({ headline, url }: ImportLink) => headline !== '' && webAddress(url, null) !== null
+  // In the text a list stays whole; of what may be of interest each story stands for itself.
+  if (further || links.every(isLink)) related.push(...links.filter(isLink))
+  const kept = links.every(isLink) ? [] : items.filter((_item, i) => !further || !links[i] || !isLink(links[i]))
+  if (kept.length === 0) return ''
   if (further)
     notes.add('stories that may be of interest have no addresses and were kept as a list, under their heading')
   const head = further ? `<h3>${escapeHtml(further)}</h3>` : ''
-  return `${head}<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
+  return `${head}<ul>${kept.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
 }
