@@ -42,7 +42,7 @@ export async function importNews(
     const body = Buffer.concat(parts)
     const again = () => ({ ...input, bytes: only(body) })
     known.bytesTotal = body.length
-    known.format ??= detectFormat(decodeHead(body.subarray(0, 65_536), input.charset), input.fileName).name
+    known.format ??= formatOf(source, body, input)
     if (!(await isNews(ctx, source, known.format, again()))) return nothing
     return await runImport(ctx, source, known, async () => again(), signal)
   } catch (error) {
@@ -50,6 +50,18 @@ export async function importNews(
     const failing = () => Promise.reject(error)
     return { ...(await runImport(ctx, source, known, failing, signal)), refused: 1 }
   }
+}
+
+/** What a server says in the place of its feed, while it is being repaired or asks who is there, is in one of these formats. */
+const formatsOfNotices: Record<string, string> = { html: 'a web page', text: 'a plain text' }
+
+/** @throws invalid_input also for a feed that gives a page or a plain text: a notice would be taken for a story */
+function formatOf({ kind }: IngestSource, body: Buffer, { charset, fileName }: Input): string {
+  const { name } = detectFormat(decodeHead(body.subarray(0, 65_536), charset), fileName)
+  const notice = kind === 'FEED' ? formatsOfNotices[name] : undefined
+  if (notice === undefined) return name
+  const message = `answers with ${notice}, not with a feed; set format to '${name}' when that is a story`
+  throw invalidInput([{ path: 'url', message }])
 }
 
 /** Makes the import, and does it. */

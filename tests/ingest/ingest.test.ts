@@ -152,6 +152,27 @@ describe('a feed that cannot be read', () => {
     await newsroom.rest('DELETE', `${sources}/${id}`, { as: 'admin' })
   })
 
+  test.each([
+    [
+      'page',
+      '<!DOCTYPE html><html><body><h1>We will be back soon</h1><p>Our site is being repaired.</p></body></html>',
+    ],
+    ['plain', 'Service unavailable\n\nThe server is being repaired. Try again later.\n'],
+  ])('for it gives a %s has no story made of it, unless its format says so', async (name, text) => {
+    const id = await make(name, text)
+    await newsroom.rest('PATCH', `${sources}/${id}`, { as: 'admin', body: { format: null, publish: true } })
+    await pollAll()
+    expect(await read(id)).toMatchObject({ created: 0, failures: 1, lastImportId: null })
+    expect((await read(id)).failure).toMatch(/^url: answers with a .*, not with a feed; set format to '(html|text)'/)
+    await newsroom.rest('PATCH', `${sources}/${id}`, {
+      as: 'admin',
+      body: { format: name === 'page' ? 'html' : 'text' },
+    })
+    await pollAll()
+    expect(await read(id)).toMatchObject({ created: 1, failures: 0 })
+    await newsroom.rest('DELETE', `${sources}/${id}`, { as: 'admin' })
+  })
+
   test('in part has a report of that once', async () => {
     const good = item(41, 'A good one', 'It can be read.')
     const id = await make('part', wxr(good))
