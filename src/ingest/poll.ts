@@ -116,21 +116,25 @@ function together(all: Found, { created, updated, refused, importId }: News): Fo
   }
 }
 
-/** Notes how a poll went, and when the next one is: later each time that something could not be read. */
+/**
+ * Notes how a poll went, and when the next one is: later each time that something could not be read. When somebody changed the source meanwhile, or
+ * asked for a poll, it is due already, and nothing that was seen is remembered: it is asked in full.
+ */
 async function noteEnd(ctx: Ctx, source: IngestSource, { failure, ...found }: Found): Promise<void> {
   const { id, runId, intervalSeconds, failures } = source
   const { created, updated, refused, importId, ...seen } = found
   const now = await ctx.databaseNow(ctx.db)
   const pause = intervalSeconds * 1_000 * (failure === null ? 1 : 2 ** Math.min(failures + 1, 12))
-  await ctx.db.ingestSource.updateMany({
-    where: { id, runId },
-    data: {
-      ...seen,
-      ...{ runId: null, leasedUntil: null, failure: failure?.slice(0, 1_000) ?? null },
-      ...(failure === null ? { failures: 0, succeededAt: now } : { failures: { increment: 1 } }),
-      ...(importId && { newsAt: now, lastImportId: importId }),
-      ...{ created: { increment: created }, updated: { increment: updated }, refused: { increment: refused } },
-      nextPollAt: new Date(now.getTime() + Math.min(pause, Math.max(longestPauseMs, intervalSeconds * 1_000))),
-    },
+  const data = {
+    ...{ runId: null, leasedUntil: null, failure: failure?.slice(0, 1_000) ?? null },
+    ...(failure === null ? { failures: 0, succeededAt: now } : { failures: { increment: 1 } }),
+    ...(importId && { newsAt: now, lastImportId: importId }),
+    ...{ created: { increment: created }, updated: { increment: updated }, refused: { increment: refused } },
+  }
+  const nextPollAt = new Date(now.getTime() + Math.min(pause, Math.max(longestPauseMs, intervalSeconds * 1_000)))
+  const { count } = await ctx.db.ingestSource.updateMany({
+    where: { id, runId, nextPollAt: source.nextPollAt },
+    data: { ...data, ...seen, nextPollAt },
   })
+  if (count === 0) await ctx.db.ingestSource.updateMany({ where: { id, runId }, data })
 }

@@ -9,9 +9,10 @@ import { type Newsroom, testNewsroom } from '../helpers/app.ts'
 
 let newsroom: Newsroom
 const asked: IncomingHttpHeaders[] = []
-const feed = { status: 200, etag: '"1"', body: '' }
-const server = createServer((request, response) => {
+const feed = { status: 200, etag: '"1"', body: '', meanwhile: async () => {} }
+const server = createServer(async (request, response) => {
   asked.push(request.headers)
+  await feed.meanwhile()
   if (request.headers['if-none-match'] === feed.etag) response.writeHead(304).end()
   else response.writeHead(feed.status, { etag: feed.etag, 'content-type': 'text/xml' }).end(feed.body)
 })
@@ -129,6 +130,25 @@ describe('a feed', () => {
       await newsroom.graphql('query ($id: ID!) { ingestSource(id: $id) { id } }', { id }, { as: 'editor' }),
     ).toMatchObject({ data: null })
   })
+})
+
+test('a source that is changed while it is polled is polled once more, as it is now', async () => {
+  Object.assign(feed, { etag: '"slow"', status: 200, body: wxr(item(51, 'Told slowly', 'It takes its time.')) })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slow`
+  const body = { kind: 'FEED', name: 'Slow', url, intervalSeconds: 3_600 }
+  const { id } = (await newsroom.rest('POST', sources, { as: 'admin', body })).data
+  feed.meanwhile = async () => {
+    newsroom.setClock(0.5)
+    await newsroom.rest('PATCH', `${sources}/${id}`, { as: 'admin', body: { publish: true } })
+  }
+  await poll()
+  feed.meanwhile = async () => {}
+  expect(await read(id)).toMatchObject({ created: 1, failures: 0, publish: true })
+  newsroom.setClock(0.1)
+  expect(await poll()).toBe(true)
+  expect(asked.at(-1)?.['if-none-match']).toBeUndefined()
+  expect(await poll()).toBe(false)
+  await newsroom.rest('DELETE', `${sources}/${id}`, { as: 'admin' })
 })
 
 describe('a feed that cannot be read', () => {
