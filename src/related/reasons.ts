@@ -2,7 +2,7 @@ import type { RelatedGround } from './ground.ts'
 import { isTelling, type Weighted } from './rarity.ts'
 import { isPair, runsOf } from './runs.ts'
 import type { Scored } from './score.ts'
-import type { Subject, TagSeen } from './scorers/scorer.ts'
+import type { Candidate, Subject, TagSeen } from './scorers/scorer.ts'
 import { type Weights, worthOf } from './weights.ts'
 
 // What is said of two stories that are alike. Pure.
@@ -11,8 +11,11 @@ import { type Weights, worthOf } from './weights.ts'
 const most = 3
 /** Pairs of letters that are looked at, in scripts without spaces. */
 const mostPairs = 200
-/** Words that many stories have, of which some are names, or stand in no sentence. */
+/** Words that many stories have, of which some are names, or stand in no sentence; and the same of words that few have. */
 const mostOthers = 12
+const mostWords = 9
+/** Languages that give every noun a capital: names are told among the words there, for a capital tells no name from a noun. */
+const nounsHaveCapitals = ['de', 'gsw', 'lb', 'nds']
 const leastRarity = 3
 
 /** What two stories have in common, strongest first. */
@@ -34,11 +37,12 @@ const sameDaysMs = 3 * 86_400_000
 export function commonOf(subject: Subject, { candidate }: Scored): Common {
   const ids = new Set(candidate.tags.map(({ id }) => id))
   const tags = subject.tags.filter(({ id }) => ids.has(id))
-  const named = sharedTerms(subject, 'names', candidate.packed.names).map(({ said }) => said)
-  const about = distinct([...tags.filter(isNamed).map(({ name }) => name), ...named]).slice(0, most)
+  const named = hasNames(subject, candidate) ? sharedTerms(subject, 'names', candidate.packed.names) : []
+  const names = wholesOf(named.map(({ said }) => said))
+  const about = distinct([...tags.filter(isNamed).map(({ name }) => name), ...names]).slice(0, most)
   const shared = candidate.isForeign ? [] : sharedWords(subject, candidate.packed.words)
   const telling = shared.filter(({ rare }) => isTelling(rare, subject.all)).map(({ said }) => said)
-  const words = telling.filter((word) => !isPair(word)).slice(0, most + about.length * 2)
+  const words = telling.filter((word) => !isPair(word)).slice(0, mostWords)
   return {
     storyline: tags.find(({ type }) => type === 'STORYLINE')?.name ?? null,
     about,
@@ -47,6 +51,19 @@ export function commonOf(subject: Subject, { candidate }: Scored): Common {
     others: shared.flatMap(({ said }) => (words.includes(said) ? [] : [said])).slice(0, mostOthers),
     isSameDays: Math.abs(subject.publishedAt.getTime() - candidate.publishedAt.getTime()) <= sameDaysMs,
   }
+}
+
+/** A name that another language has too is none of its nouns. */
+function hasNames({ language }: Subject, { isForeign }: Candidate): boolean {
+  return isForeign || !nounsHaveCapitals.includes(language)
+}
+
+/** Each name as the longest of these that it is a part of: who both speak of the 'Bank of England' speak of no bank and no England besides. */
+function wholesOf(names: string[]): string[] {
+  const isPart = (name: string, whole: string) =>
+    name.length < whole.length && ` ${whole.toLowerCase()} `.includes(` ${name.toLowerCase()} `)
+  const wholes = names.filter((name) => !names.some((other) => isPart(name, other)))
+  return names.flatMap((name) => (wholes.includes(name) ? [name] : wholes.filter((whole) => isPart(name, whole))))
 }
 
 /** With letters: a number says nothing without what it counts. */

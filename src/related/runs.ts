@@ -10,6 +10,9 @@ const spelledRun = new RegExp(`[${spelled}]+`, 'gu')
 /** Search drops marks of tone, and these pairs with them. */
 const tone = /^[\u0E47-\u0E4E\u0EC8-\u0ECD]|[\u0E47-\u0E4E\u0EC8-\u0ECD]$/u
 
+/** Japanese writes endings and small words in these, and what a story is about mostly in others. */
+const hiragana = /\p{Script=Hiragana}+/u
+
 /** Letters of a run at most: what is longer is a sentence that both have. */
 const longest = 12
 
@@ -17,7 +20,7 @@ export const isPair = (word: string): boolean => pair.test(word)
 
 /**
  * Words of a text of which every pair of letters is one of these, each once: the longest first, then as they stand in the text. In Chinese,
- * Japanese and Korean what stands in a row is one, for names are in no dictionary.
+ * Japanese and Korean what stands in a row is one, for names are in no dictionary; in Japanese up to the next hiragana.
  */
 export function runsOf(text: string, pairs: ReadonlySet<string>): string[] {
   if (pairs.size === 0) return []
@@ -31,10 +34,10 @@ function rowsIn(letters: string[], pairs: ReadonlySet<string>): string[] {
   for (let from = 0; from < letters.length; from++) {
     let to = from
     while (pairs.has(`${letters[to]}${letters[to + 1]}`)) to++
-    if (to > from && to - from < longest) rows.push(letters.slice(from, to + 1).join(''))
+    if (to > from) rows.push(letters.slice(from, to + 1).join(''))
     from = to
   }
-  return rows
+  return rows.flatMap((row) => row.split(hiragana)).filter(({ length }) => length > 1 && length <= longest)
 }
 
 function spelledIn(text: string, pairs: ReadonlySet<string>): string[] {

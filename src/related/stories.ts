@@ -89,7 +89,8 @@ export async function surfacesOf(
 ): Promise<Map<string, string>> {
   const starts = new Set([...wanted].map((word) => word.slice(0, 3)))
   // What is counted in two letters is found by these.
-  const canBe = (word: string) => starts.has(word.slice(0, 3)) || starts.has(word.slice(0, 2))
+  const canBe = (word: string) =>
+    stemStarts(word).some((at) => starts.has(word.slice(at, at + 3)) || starts.has(word.slice(at, at + 2)))
   const words = new Set(text.match(/[\p{L}\p{M}\p{N}]{2,40}/gu) ?? [])
   const likely = [...words].filter((word) => canBe(folded(word))).slice(0, 400)
   if (likely.length === 0) return new Map()
@@ -105,6 +106,11 @@ export async function surfacesOf(
       surfaces.set(counted, word)
   }
   return surfaces
+}
+
+/** Where the counted form of a word may begin: in Arabic behind 'and', 'in', 'for' and the article, which are written as one with it. */
+function stemStarts(word: string): number[] {
+  return /^\p{Script=Arabic}/u.test(word) ? [0, 1, 2, 3] : [0]
 }
 
 function folded(word: string): string {

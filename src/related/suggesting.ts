@@ -72,7 +72,8 @@ export async function suggestionsFor(
     excludedTags,
   })
   const candidates = [...near, ...(await foreignCandidates(ctx, tx, story, weighted, surroundings, excludedTags))]
-  const subject: Subject = { story: weighted, ...surroundings, publishedAt: story.publishedAt, all }
+  const { language, publishedAt } = story
+  const subject: Subject = { story: weighted, language, ...surroundings, publishedAt, all }
   const scored = candidates.map((candidate) => scoreOf(subject, candidate, without))
   const own = unpack(pack({ ...weighted, ...features }))
   const list = own ? pick(own, scored) : []

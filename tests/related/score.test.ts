@@ -22,7 +22,14 @@ const day = 86_400_000
 const none = () => 1
 
 function subject(words: StoryWords, tags: TagSeen[] = []): Subject {
-  return { story: weigh(featuresOf(words), none, 100), tags, publishedAt: now, storiesOfTag: new Map(), all: 100 }
+  return {
+    story: weigh(featuresOf(words), none, 100),
+    language: 'en',
+    tags,
+    publishedAt: now,
+    storiesOfTag: new Map(),
+    all: 100,
+  }
 }
 
 function candidate(id: string, words: StoryWords, more: Partial<Candidate> = {}): Candidate {
@@ -267,9 +274,13 @@ describe('names', () => {
   it.each([
     ['They met Askar Akhmetov. Later Akhmetov left.', ['akhmetov', 'askar', 'askar akhmetov']],
     ["It was Kazakhstan's own. Nobody in Kazakhstan knew.", ['kazakhstan']],
+    ['The shop of Marks & Spencer closed.', ['marks', 'marks & spencer', 'spencer']],
+    ['Harrow & Sons closed.', ['harrow', 'harrow & sons', 'sons']],
+    ['Banks of England closed.', ['england']],
     ['Rain fell. Snow fell.', []],
     ['He came on Friday. The Black Friday sale began.', ['black', 'black friday']],
     ['Er kam am Dienstag nach Wien.', ['wien']],
+    ['It fell in October, said Theresa May.', ['theresa', 'theresa may']],
     ['Then came Luiz Inácio Lula da Silva.', ['inacio', 'luiz', 'luiz inacio lula da silva', 'lula', 'silva']],
     ['ارتفع منسوب المياه', []],
     ['大坝再次漏水', []],

@@ -22,7 +22,14 @@ const bytesOf = (text: string) => {
 }
 
 function wordsSaid(own: string, other: string): number | null {
-  const subject: Subject = { story: weighed(own), tags: [], publishedAt: now, storiesOfTag: new Map(), all: 100 }
+  const subject: Subject = {
+    story: weighed(own),
+    language: 'en',
+    tags: [],
+    publishedAt: now,
+    storiesOfTag: new Map(),
+    all: 100,
+  }
   const packed = unpack(bytesOf(other))
   if (!packed) throw new Error('is packed in a format of today')
   const candidate: Candidate = { id: 'b', originalId: 'b', isForeign: false, packed, tags: [], publishedAt: now }

@@ -11,6 +11,8 @@ export interface TagSeen {
 /** The story for which others are looked for. */
 export interface Subject {
   story: Weighted
+  /** The first part of its locale. */
+  language: string
   tags: TagSeen[]
   publishedAt: Date
   /** In how many stories a tag stands, by its id; counted up to 10,000. */
