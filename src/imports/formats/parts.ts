@@ -34,24 +34,25 @@ export function textHtml(text: string): string {
   return parts.map((part) => `<pre class="wp-block-verse">${escapeHtml(part.trim())}</pre>`).join('')
 }
 
-const before = /^(?:by|von|par|por|av|door|от|автор|text|words|文|記者)[\s:：]+/i
-const between = /\s*(?:[,;|、，،؛]|\band\b|\bund\b|\bet\b|&)\s*/i
+/** What a printed byline begins with. */
+const byWords = /^(?:by|von|par|por|av|door|от|автор|text|words|文|記者)[\s:：]+/i
+const separators = /\s*(?:[,;|、，،؛]|\band\b|\bund\b|\bet\b|&)\s*/i
 /** `and` in Spanish, Italian, Portuguese, Polish, Czech, Russian, Ukrainian, Swedish, Danish, Finnish, Dutch, Turkish; names have some of them inside. */
-const perhaps = /\s+(?:y|e|i|a|и|та|і|och|og|ja|en|ve)\s+/
+const conjunctions = /\s+(?:y|e|i|a|и|та|і|och|og|ja|en|ve)\s+/
 
 /**
  * The names in a printed byline: `By Ann Lee and Bo Wu` are two, with `By` left out. `Ana Paz y Luis Gil` are two, `José Ortega y Gasset` is
  * one, for a single word is no name; so is `Lee, Ann`. An agency behind a stroke (`Eva Berg/TT`) is none.
  */
 export function namesIn(byline: string | null): string[] {
-  const words = oneLine(byline)?.replace(before, '') ?? ''
+  const words = oneLine(byline)?.replace(byWords, '') ?? ''
   const isTurned = /^[\p{L}'’-]+, [\p{L}'’-]+$/u.test(words)
-  const names = (isTurned ? [words] : words.split(between)).flatMap(apart)
+  const names = (isTurned ? [words] : words.split(separators)).flatMap(namesJoined)
   return names.filter((name) => name !== '' && name.length <= 100 && !/^https?:/.test(name))
 }
 
-function apart(words: string): string[] {
-  const parts = words.trim().split(perhaps)
+function namesJoined(words: string): string[] {
+  const parts = words.trim().split(conjunctions)
   const areNames = parts.length > 1 && parts.every((part) => part.includes(' '))
   return (areNames ? parts : [words.trim()]).map((name) => name.replace(/\s?\/\s?\p{Lu}{2,6}$/u, ''))
 }

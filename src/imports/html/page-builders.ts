@@ -2,12 +2,17 @@ import { escapeHtml } from '../../articles/body/escape.ts'
 import type { Attachments, Values } from './shortcodes.ts'
 
 /** Rows, columns and boxes of text of WPBakery, Divi, Avada and Enfold: what is in them is the story. */
-const layout =
-  /^(?:vc_(?:section|row|row_inner|column|column_inner|column_text|tta_\w+)|et_pb_(?:section|row|row_inner|column|column_inner|text)|fusion_(?:builder_(?:container|row|row_inner|column|column_inner)|text)|av_(?:section|textblock|row|one_\w+|two_\w+|three_\w+))$/
+const layouts = [
+  String.raw`vc_(?:section|row|row_inner|column|column_inner|column_text|tta_\w+)`,
+  'et_pb_(?:section|row|row_inner|column|column_inner|text)',
+  'fusion_(?:builder_(?:container|row|row_inner|column|column_inner)|text)',
+  String.raw`av_(?:section|textblock|row|(?:one|two|three)_\w+)`,
+].join('|')
+
+const layout = new RegExp(`^(?:${layouts})$`)
 
 /** What closes them. */
-export const layoutEnd =
-  /\[\/(?:vc_(?:section|row|column|tta)\w*|et_pb_(?:section|row|column|text)\w*|fusion_(?:builder_\w+|text)|av_(?:section|textblock|row|one_\w+|two_\w+|three_\w+))\]/g
+export const layoutEnd = new RegExp(String.raw`\[/(?:${layouts})\]`, 'g')
 
 /** Whether a shortcode only says where on the page something stands. */
 export function isLayout(name: string): boolean {
