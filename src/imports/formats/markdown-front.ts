@@ -31,7 +31,7 @@ export function readFront(text: string): ReadFront {
 
 function unread(error: unknown, language: Language): ReadFront {
   const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
-  const words = message.replace(/^Invalid TOML document: /, '').slice(0, 200)
+  const words = message.replace(/^Invalid TOML document: |^not JSON: | \(line \d+\)$/g, '').slice(0, 200)
   const line = error instanceof TomlError ? error.line : /line (\d+)/.exec(message)?.[1]
   return { reason: `is not ${language}: ${words}`, line: line ? Number(line) + (language === 'JSON' ? 0 : 1) : 1 }
 }
